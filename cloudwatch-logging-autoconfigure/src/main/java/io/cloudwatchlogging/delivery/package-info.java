@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.sample;
+
+import org.jspecify.annotations.NullMarked;
