@@ -1,0 +1,64 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayDeque;
+
+/**
+ * The memory of the buffer: a bounded number of chunks. Keeps a share of those given back
+ * for the next taker, so that a steady flow of lines allocates nothing, and leaves the
+ * rest to the garbage collector. Guarded by the lock of the buffer.
+ */
+final class ChunkPool {
+
+	/** The share of the chunks that is kept while unused. */
+	private static final int KEPT_SHARE = 8;
+
+	/** The share of the chunks that only privileged lines may use. */
+	private static final int RESERVED_SHARE = 10;
+
+	private final ArrayDeque<byte[]> unused = new ArrayDeque<>();
+
+	private final int capacity;
+
+	private int used;
+
+	ChunkPool(long bytes) {
+		this.capacity = (int) Math.max(1, bytes / EventChunks.CHUNK_SIZE);
+	}
+
+	/** Whether a line may take so many chunks. */
+	boolean hasRoom(int chunks, boolean privileged) {
+		int limit = privileged ? this.capacity : this.capacity - this.capacity / RESERVED_SHARE;
+		return this.used + chunks <= limit;
+	}
+
+	/**
+	 * Takes a chunk. The caller has asked for room, unless it divides events that are
+	 * held already.
+	 */
+	byte[] take() {
+		this.used++;
+		byte[] chunk = this.unused.pollLast();
+		return (chunk != null) ? chunk : new byte[EventChunks.CHUNK_SIZE];
+	}
+
+	void give(byte[] chunk) {
+		this.used--;
+		if (this.unused.size() < this.capacity / KEPT_SHARE && this.used + this.unused.size() < this.capacity) {
+			this.unused.addLast(chunk);
+		}
+	}
+
+	/** Whether at least half of the chunks is free. */
+	boolean isHalfFree() {
+		return this.used * 2 <= this.capacity;
+	}
+
+	long usedBytes() {
+		return (long) this.used * EventChunks.CHUNK_SIZE;
+	}
+
+	long capacityBytes() {
+		return (long) this.capacity * EventChunks.CHUNK_SIZE;
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.cloudwatchlogging.delivery;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Events one behind the other in chunks of a fixed size: no object per event, and memory
+ * that is counted by the chunk.
+ * <p>
+ * An event is a header (timestamp, length of the message, severity) and the bytes of its
+ * message. A header never spans two chunks, a message may. A position is the number of
+ * the chunk times {@link #CHUNK_SIZE} plus the offset in it. Not thread-safe.
+ */
+final class EventChunks {
+
+	/** Bytes of a chunk: small enough for many quiet streams, a 64th of a full batch. */
+	static final int CHUNK_SIZE = 16 * 1024;
+
+	private static final int HEADER_SIZE = Long.BYTES + Integer.BYTES + 1;
+
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+	private byte[][] chunks = new byte[4][];
+
+	private int chunkCount;
+
+	private int end = CHUNK_SIZE;
+
+	private int size;
+
+	/** The events held. */
+	int size() {
+		return this.size;
+	}
+
+	/** The chunks held. */
+	int chunkCount() {
+		return this.chunkCount;
+	}
+
+	/** The chunks that an event of this many bytes needs in addition to those held. */
+	int chunksNeeded(int length) {
+		int room = CHUNK_SIZE - this.end;
+		int behindHeader = (room >= HEADER_SIZE) ? room - HEADER_SIZE : 0;
+		if (room >= HEADER_SIZE && length <= behindHeader) {
+			return 0;
+		}
+		int beyond = (room >= HEADER_SIZE) ? length - behindHeader : length + HEADER_SIZE;
+		return (beyond + CHUNK_SIZE - 1) / CHUNK_SIZE;
+	}
+
+	/** Appends an event, taking the chunks that it needs from the pool. */
+	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+		if (CHUNK_SIZE - this.end < HEADER_SIZE) {
+			addChunk(pool);
+		}
+		byte[] chunk = this.chunks[this.chunkCount - 1];
+		LONG.set(chunk, this.end, timestamp);
+		INT.set(chunk, this.end + Long.BYTES, length);
+		chunk[this.end + Long.BYTES + Integer.BYTES] = (byte) severity.ordinal();
+		this.end += HEADER_SIZE;
+		int from = offset;
+		int left = length;
+		while (left > 0) {
+			if (this.end == CHUNK_SIZE) {
+				addChunk(pool);
+			}
+			int piece = Math.min(left, CHUNK_SIZE - this.end);
+			System.arraycopy(message, from, this.chunks[this.chunkCount - 1], this.end, piece);
+			this.end += piece;
+			from += piece;
+			left -= piece;
+		}
+		this.size++;
+	}
+
+	private void addChunk(ChunkPool pool) {
+		if (this.chunkCount == this.chunks.length) {
+			this.chunks = Arrays.copyOf(this.chunks, this.chunkCount * 2);
+		}
+		this.chunks[this.chunkCount++] = pool.take();
+		this.end = 0;
+	}
+
+	/** The positions of the events, in the order in which they were appended. */
+	int[] positions() {
+		int[] positions = new int[this.size];
+		int position = 0;
+		for (int i = 0; i < this.size; i++) {
+			if (CHUNK_SIZE - position % CHUNK_SIZE < HEADER_SIZE) {
+				position = (position / CHUNK_SIZE + 1) * CHUNK_SIZE;
+			}
+			positions[i] = position;
+			position += HEADER_SIZE + lengthAt(position);
+		}
+		return positions;
+	}
+
+	long timestampAt(int position) {
+		return (long) LONG.get(this.chunks[position / CHUNK_SIZE], position % CHUNK_SIZE);
+	}
+
+	int lengthAt(int position) {
+		return (int) INT.get(this.chunks[position / CHUNK_SIZE], position % CHUNK_SIZE + Long.BYTES);
+	}
+
+	Severity severityAt(int position) {
+		return Severity.of(this.chunks[position / CHUNK_SIZE][position % CHUNK_SIZE + Long.BYTES + Integer.BYTES]);
+	}
+
+	/** Hands the event at a position to the reader. */
+	void read(int position, EventReader reader) {
+		int left = lengthAt(position);
+		reader.begin(timestampAt(position), left);
+		int index = position / CHUNK_SIZE;
+		int offset = position % CHUNK_SIZE + HEADER_SIZE;
+		while (left > 0) {
+			if (offset == CHUNK_SIZE) {
+				index++;
+				offset = 0;
+			}
+			int piece = Math.min(left, CHUNK_SIZE - offset);
+			reader.piece(this.chunks[index], offset, piece);
+			offset += piece;
+			left -= piece;
+		}
+		reader.end();
+	}
+
+	/** Gives the chunks back; the events are gone. */
+	void release(ChunkPool pool) {
+		for (int i = 0; i < this.chunkCount; i++) {
+			pool.give(this.chunks[i]);
+		}
+		this.chunks = new byte[0][];
+		this.chunkCount = 0;
+		this.end = CHUNK_SIZE;
+		this.size = 0;
+	}
+
+}

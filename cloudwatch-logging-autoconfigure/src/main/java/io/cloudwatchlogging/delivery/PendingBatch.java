@@ -1,0 +1,181 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.Arrays;
+
+/**
+ * A batch while lines are being added to it. Guarded by the lock of the buffer until it
+ * is cut and taken; read only from then on.
+ */
+final class PendingBatch {
+
+	private static final long SPAN = Limits.BATCH_SPAN.toMillis();
+
+	private final Destination destination;
+
+	private final long sequence;
+
+	private final long openedNanos;
+
+	private final int maxBytes;
+
+	private final EventChunks events = new EventChunks();
+
+	private Cut cut = Cut.NONE;
+
+	private int bytes;
+
+	private long firstTimestamp = Long.MAX_VALUE;
+
+	private long lastTimestamp = Long.MIN_VALUE;
+
+	private boolean ordered = true;
+
+	/** Bytes and events at the last time that the latest timestamp advanced. */
+	private int bytesAtTick;
+
+	private int eventsAtTick;
+
+	/** Events that are neither delivered nor lost. */
+	private int unsettled;
+
+	/**
+	 * Creates an empty batch.
+	 * @param destination where its events go
+	 * @param sequence a number that grows with each batch of the buffer
+	 * @param openedNanos when it was opened
+	 * @param maxBytes most bytes, with the overhead of the events
+	 */
+	PendingBatch(Destination destination, long sequence, long openedNanos, int maxBytes) {
+		this.destination = destination;
+		this.sequence = sequence;
+		this.openedNanos = openedNanos;
+		this.maxBytes = maxBytes;
+	}
+
+	/**
+	 * Why this batch cannot take an event, {@link Cut#NONE} if it can. An empty batch
+	 * takes any event that is within the limit of events.
+	 */
+	Cut obstacle(long timestamp, int length) {
+		int size = this.events.size();
+		if (size == 0) {
+			return Cut.NONE;
+		}
+		if (size == Limits.BATCH_EVENTS) {
+			return Cut.COUNT;
+		}
+		if (this.bytes + length + Limits.EVENT_OVERHEAD > this.maxBytes) {
+			return Cut.BYTES;
+		}
+		if (Math.max(timestamp, this.lastTimestamp) - Math.min(timestamp, this.firstTimestamp) > SPAN) {
+			return Cut.SPAN;
+		}
+		return Cut.NONE;
+	}
+
+	/**
+	 * Why this batch should end before an event that begins a new millisecond,
+	 * {@link Cut#NONE} if it should not. Batches that share no millisecond may be in
+	 * flight together without any line overtaking another one, so a batch that would be
+	 * full in the midst of the next milliseconds, at the pace of the last one, ends here.
+	 */
+	Cut tick(long timestamp) {
+		int size = this.events.size();
+		if (size == 0 || timestamp <= this.lastTimestamp) {
+			return Cut.NONE;
+		}
+		if (this.maxBytes - this.bytes < 2 * (this.bytes - this.bytesAtTick)) {
+			return Cut.BYTES;
+		}
+		if (Limits.BATCH_EVENTS - size < 2 * (size - this.eventsAtTick)) {
+			return Cut.COUNT;
+		}
+		return Cut.NONE;
+	}
+
+	/** Appends an event. */
+	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+		if (timestamp > this.lastTimestamp) {
+			this.bytesAtTick = this.bytes;
+			this.eventsAtTick = this.events.size();
+			this.lastTimestamp = timestamp;
+		}
+		else if (timestamp < this.lastTimestamp) {
+			this.ordered = false;
+		}
+		this.firstTimestamp = Math.min(this.firstTimestamp, timestamp);
+		this.events.append(timestamp, severity, message, offset, length, pool);
+		this.bytes += length + Limits.EVENT_OVERHEAD;
+		this.unsettled++;
+	}
+
+	void cut(Cut cut) {
+		this.cut = cut;
+	}
+
+	/** All events, by time. */
+	Batch toBatch() {
+		int[] order = this.events.positions();
+		if (!this.ordered) {
+			sort(order);
+		}
+		return new Batch(this, order, 0, order.length);
+	}
+
+	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */
+	private void sort(int[] positions) {
+		long[] keys = new long[positions.length];
+		for (int i = 0; i < keys.length; i++) {
+			keys[i] = (this.events.timestampAt(positions[i]) - this.firstTimestamp) << Integer.SIZE | positions[i];
+		}
+		Arrays.sort(keys);
+		for (int i = 0; i < keys.length; i++) {
+			positions[i] = (int) keys[i];
+		}
+	}
+
+	/**
+	 * Notes that so many events are delivered or lost, and gives the memory back with the
+	 * last of them.
+	 */
+	void settle(int count, ChunkPool pool) {
+		this.unsettled -= count;
+		if (this.unsettled == 0) {
+			this.events.release(pool);
+		}
+	}
+
+	Destination destination() {
+		return this.destination;
+	}
+
+	long sequence() {
+		return this.sequence;
+	}
+
+	long openedNanos() {
+		return this.openedNanos;
+	}
+
+	EventChunks events() {
+		return this.events;
+	}
+
+	Cut cut() {
+		return this.cut;
+	}
+
+	/** Bytes with the overhead of the events. */
+	int bytes() {
+		return this.bytes;
+	}
+
+	long firstTimestamp() {
+		return this.firstTimestamp;
+	}
+
+	long lastTimestamp() {
+		return this.lastTimestamp;
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.cloudwatchlogging.delivery;
+
+/**
+ * The level at which a line was logged, from the least to the most severe. Decides which
+ * lines may use the last tenth of the buffer and by which losses are counted.
+ */
+public enum Severity {
+
+	/** The finest level. */
+	TRACE,
+
+	/** For debugging. */
+	DEBUG,
+
+	/** The normal course of the application. */
+	INFO,
+
+	/** Something unexpected that the application handled. */
+	WARN,
+
+	/** Something that failed. */
+	ERROR;
+
+	private static final Severity[] VALUES = values();
+
+	static final int COUNT = VALUES.length;
+
+	/** Whether the last tenth of the buffer is kept for lines of this severity. */
+	boolean isPrivileged() {
+		return compareTo(WARN) >= 0;
+	}
+
+	static Severity of(int ordinal) {
+		return VALUES[ordinal];
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes batches as the buffer makes them.
+ */
+public final class TestBatches {
+
+	private TestBatches() {
+	}
+
+	/** A batch of these events, sorted by time. */
+	public static Batch of(Destination destination, List<Event> events) {
+		PendingBatch pending = new PendingBatch(destination, 0, 0, Limits.BATCH_BYTES);
+		ChunkPool pool = new ChunkPool(16 * Limits.BATCH_BYTES);
+		for (Event event : events) {
+			byte[] message = event.message().getBytes(StandardCharsets.UTF_8);
+			pending.append(event.timestamp(), Severity.INFO, message, 0, message.length, pool);
+		}
+		return pending.toBatch();
+	}
+
+	/** A batch of these messages, a millisecond apart. */
+	public static Batch of(Destination destination, long timestamp, String... messages) {
+		return of(destination,
+				Stream.iterate(0, (i) -> i + 1)
+					.limit(messages.length)
+					.map((i) -> new Event(timestamp + i, messages[i]))
+					.toList());
+	}
+
+}
