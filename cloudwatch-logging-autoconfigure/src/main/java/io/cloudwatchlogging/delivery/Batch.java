@@ -13,7 +13,7 @@ import java.util.List;
  * Immutable, and valid only until it is settled: its bytes then belong to the buffer
  * again.
  */
-public final class Batch {
+public final class Batch implements Comparable<Batch> {
 
 	private final PendingBatch source;
 
@@ -128,6 +128,15 @@ public final class Batch {
 	/** The events from an index, inclusive, to another, exclusive. */
 	Batch slice(int from, int to) {
 		return new Batch(this.source, this.order, this.from + from, this.from + to);
+	}
+
+	/**
+	 * Compares by the place in the order of the log stream. Inconsistent with equals.
+	 */
+	@Override
+	public int compareTo(Batch other) {
+		int bySource = Long.compare(this.source.sequence(), other.source.sequence());
+		return (bySource != 0) ? bySource : Integer.compare(this.from, other.from);
 	}
 
 	@Override

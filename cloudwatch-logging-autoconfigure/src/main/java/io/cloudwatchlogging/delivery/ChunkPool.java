@@ -17,11 +17,16 @@ final class ChunkPool {
 
 	private final ArrayDeque<byte[]> unused = new ArrayDeque<>();
 
-	private final int capacity;
+	private int capacity;
 
 	private int used;
 
 	ChunkPool(long bytes) {
+		resize(bytes);
+	}
+
+	/** Changes the bound; chunks beyond it stay in use until they are given back. */
+	void resize(long bytes) {
 		this.capacity = (int) Math.max(1, bytes / EventChunks.CHUNK_SIZE);
 	}
 

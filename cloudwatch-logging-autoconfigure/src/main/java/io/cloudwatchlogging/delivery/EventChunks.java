@@ -42,14 +42,18 @@ final class EventChunks {
 		return this.chunkCount;
 	}
 
+	/** The chunks that an event of this many bytes needs where none are held. */
+	static int chunksFor(int length) {
+		return (HEADER_SIZE + length + CHUNK_SIZE - 1) / CHUNK_SIZE;
+	}
+
 	/** The chunks that an event of this many bytes needs in addition to those held. */
 	int chunksNeeded(int length) {
 		int room = CHUNK_SIZE - this.end;
-		int behindHeader = (room >= HEADER_SIZE) ? room - HEADER_SIZE : 0;
-		if (room >= HEADER_SIZE && length <= behindHeader) {
-			return 0;
+		if (room < HEADER_SIZE) {
+			return chunksFor(length);
 		}
-		int beyond = (room >= HEADER_SIZE) ? length - behindHeader : length + HEADER_SIZE;
+		int beyond = Math.max(0, length + HEADER_SIZE - room);
 		return (beyond + CHUNK_SIZE - 1) / CHUNK_SIZE;
 	}
 

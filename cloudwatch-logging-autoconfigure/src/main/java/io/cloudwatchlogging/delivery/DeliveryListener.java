@@ -1,0 +1,42 @@
+package io.cloudwatchlogging.delivery;
+
+/**
+ * Somebody who is told what becomes of the lines. Called on a sending thread, never on
+ * one that logs, and outside all locks; what it throws is ignored.
+ */
+public interface DeliveryListener {
+
+	/** A listener that does nothing. */
+	DeliveryListener NONE = new DeliveryListener() {
+	};
+
+	/**
+	 * Events were lost. Losses of one kind that happen in quick succession come together.
+	 * @param loss what was lost
+	 */
+	default void lost(Loss loss) {
+	}
+
+	/**
+	 * A batch could not be delivered and is kept.
+	 * @param trouble why
+	 * @param message what happened, in words for an operator
+	 */
+	default void failed(Trouble trouble, String message) {
+	}
+
+	/**
+	 * The service refused an event for what is in it.
+	 * @param destination where it would have gone
+	 * @param message what the service said
+	 */
+	default void refused(Destination destination, String message) {
+	}
+
+	/**
+	 * A batch was delivered.
+	 */
+	default void delivered() {
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+/**
+ * How lines are buffered, batched and sent.
+ *
+ * @param maxLinger how long a line may wait for others before its batch leaves
+ * @param bufferBytes most bytes of memory for lines, batches and requests together
+ * @param overflow what happens to a line for which there is no room
+ * @param maxWait how long a caller may wait for room with {@link Overflow#BLOCK}
+ * @param eventBytes most bytes of an event, with its overhead
+ * @param oversize what happens to a line that is too large for one event
+ * @param maxInFlight most requests at one time
+ * @param maxAge age at which CloudWatch Logs rejects an event: 14 days, or the retention
+ * of the log group if that is shorter
+ */
+public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow overflow, Duration maxWait,
+		int eventBytes, Oversize oversize, int maxInFlight, Duration maxAge) {
+
+	/** Least bytes of memory that delivery works with. */
+	public static final long MIN_BUFFER_BYTES = 1_048_576;
+
+	/** Least bytes of an event: enough to keep every character whole when splitting. */
+	public static final int MIN_EVENT_BYTES = 1024;
+
+	/** Most requests at one time that can be asked for. */
+	public static final int MAX_IN_FLIGHT = 16;
+
+	/** Settings that a careful operator would choose. */
+	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(1),
+			Math.max(MIN_BUFFER_BYTES, Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8)), Overflow.DROP,
+			Duration.ofSeconds(1), Limits.EVENT_BYTES, Oversize.SPLIT, 6, Limits.EVENT_AGE);
+
+	public DeliverySettings {
+		check(!maxLinger.isNegative(), "maxLinger", maxLinger);
+		check(bufferBytes >= MIN_BUFFER_BYTES, "bufferBytes", bufferBytes);
+		check(!maxWait.isNegative(), "maxWait", maxWait);
+		check(eventBytes >= MIN_EVENT_BYTES && eventBytes <= Limits.EVENT_BYTES, "eventBytes", eventBytes);
+		check(maxInFlight >= 1 && maxInFlight <= MAX_IN_FLIGHT, "maxInFlight", maxInFlight);
+		check(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge);
+	}
+
+	private static void check(boolean valid, String name, Object value) {
+		if (!valid) {
+			throw new IllegalArgumentException(name + " is out of range: " + value);
+		}
+	}
+
+}

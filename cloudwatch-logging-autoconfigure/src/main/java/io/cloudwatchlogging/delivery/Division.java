@@ -1,0 +1,88 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The division of a batch into batches of smaller events, once the service has said that
+ * it takes no larger ones. Order and destination stay; events that are small enough stay
+ * whole.
+ */
+final class Division implements EventReader {
+
+	private final Batch batch;
+
+	private final int maxBatchBytes;
+
+	private final int maxMessageBytes;
+
+	private final ChunkPool pool;
+
+	private final Ledger ledger;
+
+	private final List<PendingBatch> parts = new ArrayList<>();
+
+	private byte[] message = new byte[0];
+
+	private int filled;
+
+	private long timestamp;
+
+	private int index;
+
+	Division(Batch batch, int maxBatchBytes, int maxEventBytes, ChunkPool pool, Ledger ledger) {
+		this.batch = batch;
+		this.maxBatchBytes = maxBatchBytes;
+		this.maxMessageBytes = maxEventBytes - Limits.EVENT_OVERHEAD;
+		this.pool = pool;
+		this.ledger = ledger;
+	}
+
+	/** The new batches; the events are now theirs, no longer those of the batch. */
+	List<Batch> batches() {
+		this.batch.read(this);
+		this.batch.source().settle(this.batch.size(), this.pool);
+		return this.parts.stream().map(PendingBatch::toBatch).toList();
+	}
+
+	@Override
+	public void begin(long timestamp, int length) {
+		this.timestamp = timestamp;
+		this.message = new byte[length];
+		this.filled = 0;
+	}
+
+	@Override
+	public void piece(byte[] bytes, int offset, int length) {
+		System.arraycopy(bytes, offset, this.message, this.filled, length);
+		this.filled += length;
+	}
+
+	@Override
+	public void end() {
+		Severity severity = this.batch.severity(this.index++);
+		int done = 0;
+		int events = 0;
+		while (done < this.filled) {
+			int part = Utf8.cut(this.message, done, this.filled - done, this.maxMessageBytes);
+			target(part).append(this.timestamp, severity, this.message, done, part, this.pool);
+			done += part;
+			events++;
+		}
+		if (events > 1) {
+			this.ledger.divided(events);
+		}
+	}
+
+	private PendingBatch target(int length) {
+		PendingBatch last = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
+		if (last == null || last.obstacle(this.timestamp, length) != Cut.NONE) {
+			PendingBatch source = this.batch.source();
+			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatchBytes);
+			last.cut(Cut.BYTES);
+			this.parts.add(last);
+		}
+		return last;
+	}
+
+}

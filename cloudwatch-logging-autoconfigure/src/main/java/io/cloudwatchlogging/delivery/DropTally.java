@@ -1,0 +1,52 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/**
+ * The lines of one log stream that were dropped since the stream itself last said so.
+ * Guarded by the lock of the buffer.
+ */
+final class DropTally {
+
+	private final long[] counts = new long[Severity.COUNT];
+
+	private long total;
+
+	private long firstTimestamp;
+
+	private long lastTimestamp;
+
+	void add(Severity severity, long timestamp) {
+		if (this.total++ == 0) {
+			this.firstTimestamp = timestamp;
+		}
+		this.lastTimestamp = timestamp;
+		this.counts[severity.ordinal()]++;
+	}
+
+	boolean isEmpty() {
+		return this.total == 0;
+	}
+
+	/** The line that says how many were dropped, when, of which severity and why. */
+	String notice() {
+		StringJoiner severities = new StringJoiner(", ");
+		for (Severity severity : Severity.values()) {
+			long count = this.counts[severity.ordinal()];
+			if (count > 0) {
+				severities.add("%s %,d".formatted(severity, count));
+			}
+		}
+		return "%,d lines were dropped between %s and %s: %s, %s".formatted(this.total,
+				Instant.ofEpochMilli(this.firstTimestamp), Instant.ofEpochMilli(this.lastTimestamp), severities,
+				LossReason.BUFFER_FULL.text());
+	}
+
+	void clear() {
+		Arrays.fill(this.counts, 0);
+		this.total = 0;
+	}
+
+}

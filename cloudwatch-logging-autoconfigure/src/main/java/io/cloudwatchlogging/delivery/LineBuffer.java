@@ -1,0 +1,351 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one queue between the threads that log and those that send: bounded in bytes, with
+ * the accounting of every line. Safe for use by many threads.
+ * <p>
+ * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
+ * never while something is encoded, sorted or sent. Of the threads that wait for a batch
+ * one is the watcher, who sleeps until the next batch is due; a line wakes it only if it
+ * makes a batch due earlier than that, so that there is no wake-up per line.
+ */
+final class LineBuffer {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	/** Where the watcher waits. */
+	private final Condition due = this.lock.newCondition();
+
+	/** Where the other threads wait that would send a batch. */
+	private final Condition spare = this.lock.newCondition();
+
+	/** Signalled when chunks were given back. */
+	private final Condition room = this.lock.newCondition();
+
+	/** Signalled when an answer was applied. */
+	private final Condition settled = this.lock.newCondition();
+
+	private final TimeSource time;
+
+	private final Ledger ledger = new Ledger();
+
+	private final LossTally losses = new LossTally();
+
+	private final Progress progress = new Progress();
+
+	private final Pace pace;
+
+	private final StreamQueues queues;
+
+	private final Settlement settlement;
+
+	private boolean watched;
+
+	/** When the watcher wakes by itself. */
+	private long watcherWakesNanos;
+
+	private DeliverySettings settings;
+
+	private int flushes;
+
+	private boolean draining;
+
+	LineBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
+		this.settings = settings;
+		this.time = time;
+		this.pace = new Pace(settings);
+		this.queues = new StreamQueues(settings, this.ledger);
+		this.settlement = new Settlement(this.queues, this.ledger, this.losses, this.progress, this.pace, retryPolicy,
+				settings.maxAge());
+	}
+
+	/** Goes by other settings from now on; nothing that is buffered is lost. */
+	void configure(DeliverySettings settings) {
+		this.lock.lock();
+		try {
+			this.settings = settings;
+			this.pace.configure(settings);
+			this.queues.configure(settings);
+			this.settlement.configure(settings.maxAge());
+			this.due.signal();
+			this.room.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Takes a line: copies its bytes, or counts its loss. Waits only with
+	 * {@link Overflow#BLOCK}, and then no longer than the settings say.
+	 * @param text UTF-8
+	 */
+	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		if (length == 0) {
+			lose(destination, severity, LossReason.EMPTY);
+			return;
+		}
+		this.lock.lock();
+		try {
+			long now = this.time.nanos();
+			if (add(destination, timestamp, severity, text, offset, length, now)
+					|| awaitRoom(destination, timestamp, severity, text, offset, length, now)) {
+				return;
+			}
+			this.queues.drop(destination, timestamp, severity);
+			this.losses.add(destination, LossReason.BUFFER_FULL, severity);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			long now) {
+		if (!this.queues.add(destination, timestamp, severity, text, offset, length, now)) {
+			return false;
+		}
+		if (this.queues.takeNews() && this.watched
+				&& this.queues.queue(destination).dueNanos(now, lingerNanos()) < this.watcherWakesNanos) {
+			this.watcherWakesNanos = now;
+			this.due.signal();
+		}
+		return true;
+	}
+
+	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length, long now) {
+		if (this.settings.overflow() != Overflow.BLOCK || this.draining) {
+			return false;
+		}
+		long left = this.settings.maxWait().toNanos();
+		boolean interrupted = false;
+		boolean added = false;
+		while (!added && left > 0) {
+			try {
+				left = this.room.awaitNanos(left);
+			}
+			catch (InterruptedException ex) {
+				// The line is worth more than the promptness of a bounded wait.
+				interrupted = true;
+				left = this.settings.maxWait().toNanos() - (this.time.nanos() - now);
+			}
+			added = add(destination, timestamp, severity, text, offset, length, this.time.nanos());
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return added;
+	}
+
+	/** Counts a line that cannot be buffered. */
+	void lose(Destination destination, Severity severity, LossReason reason) {
+		this.lock.lock();
+		try {
+			this.ledger.lostAtDoor(reason, severity);
+			this.losses.add(destination, reason, severity);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Takes the next batch, waiting until there is one.
+	 * @param patienceNanos how long to wait without being the watcher
+	 * @param ended whether to stop waiting; asked again after {@link #wakeAll()}
+	 * @return the batch, {@code null} if the caller is not needed
+	 */
+	@Nullable Batch take(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		try {
+			long patience = patienceNanos;
+			while (!ended.getAsBoolean()) {
+				Batch batch = poll();
+				if (batch != null) {
+					return batch;
+				}
+				if (!this.watched) {
+					watch();
+				}
+				else if (patience <= 0) {
+					return null;
+				}
+				else {
+					patience = this.spare.awaitNanos(patience);
+				}
+			}
+			return null;
+		}
+		finally {
+			this.spare.signal();
+			this.lock.unlock();
+		}
+	}
+
+	/** Makes all who wait for a batch look again. */
+	void wakeAll() {
+		this.lock.lock();
+		try {
+			this.due.signalAll();
+			this.spare.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void watch() throws InterruptedException {
+		long now = this.time.nanos();
+		this.watcherWakesNanos = (this.progress.inFlight() < this.pace.maxInFlight())
+				? this.queues.dueNanos(now, lingerNanos()) : Long.MAX_VALUE;
+		this.watched = true;
+		try {
+			if (this.watcherWakesNanos == Long.MAX_VALUE) {
+				this.due.await();
+			}
+			else {
+				this.due.awaitNanos(this.watcherWakesNanos - now);
+			}
+		}
+		finally {
+			this.watched = false;
+		}
+	}
+
+	/** The batch that is due now and may leave, {@code null} if there is none. */
+	@Nullable Batch poll() {
+		this.lock.lock();
+		try {
+			while (this.progress.inFlight() < this.pace.maxInFlight()) {
+				Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
+				if (batch == null) {
+					return null;
+				}
+				Batch timely = this.settlement.withoutUntimely(batch, this.time.millis());
+				if (timely.size() > 0) {
+					this.progress.sending();
+					return timely;
+				}
+				this.settlement.skip(timely);
+				this.settled.signalAll();
+			}
+			return null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private long lingerNanos() {
+		return this.draining ? 0 : this.pace.lingerNanos();
+	}
+
+	/** Applies the answer to a batch that was taken. */
+	void settle(Batch batch, SendResult result) {
+		this.lock.lock();
+		try {
+			this.progress.answered();
+			this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
+			this.queues.noticeDrops(this.time.millis(), this.time.nanos());
+			this.room.signalAll();
+			this.settled.signalAll();
+			this.due.signal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The losses since the last call. */
+	List<Loss> takeLosses() {
+		this.lock.lock();
+		try {
+			return this.losses.take();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Sends what was accepted before the call at once, and waits for the answers.
+	 * @param timeout how long to wait at most
+	 * @param hopeful whether to wait on although every log stream that has lines left is
+	 * denied
+	 */
+	FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		this.flushes++;
+		try {
+			long start = this.time.nanos();
+			long left = timeout.toNanos();
+			long delivered = this.ledger.delivered();
+			long mark = this.queues.flush(start);
+			this.due.signal();
+			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isDeniedSince(start))) {
+				left = this.settled.awaitNanos(left);
+			}
+			boolean complete = !this.queues.hasBefore(mark);
+			return new FlushResult(this.ledger.delivered() - delivered, complete ? 0 : this.ledger.buffered(), complete,
+					Duration.ofNanos(this.time.nanos() - start));
+		}
+		finally {
+			this.flushes--;
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Sends every line at once from now on, as nobody knows which one will be the last.
+	 */
+	void drain(boolean draining) {
+		this.lock.lock();
+		try {
+			this.draining = draining;
+			this.due.signal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Gives up what is not in flight. */
+	void discard() {
+		this.lock.lock();
+		try {
+			for (Batch batch : this.queues.takeWaiting()) {
+				this.settlement.discard(batch);
+			}
+			this.room.signalAll();
+			this.settled.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	DeliveryStatus status(boolean connected) {
+		this.lock.lock();
+		try {
+			long oldest = this.queues.oldestNanos();
+			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - oldest) : Duration.ZERO;
+			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.pool().usedBytes(),
+					this.queues.pool().capacityBytes(), age, this.progress.inFlight(), this.progress.retries(),
+					this.progress.lastDelivery(), this.progress.failingSince(), this.progress.trouble(),
+					this.progress.lastError(), this.progress.lastErrorTime());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.cloudwatchlogging.delivery;
+
+/**
+ * Events that were lost together.
+ *
+ * @param destination where they would have gone
+ * @param reason why they were lost
+ * @param severity their severity
+ * @param count how many they are
+ */
+public record Loss(Destination destination, LossReason reason, Severity severity, long count) {
+}

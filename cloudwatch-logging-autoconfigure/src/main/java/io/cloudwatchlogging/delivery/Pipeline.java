@@ -1,0 +1,161 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from the loggers to CloudWatch Logs: takes lines from the first moment on, and
+ * sends them as soon as it is connected to a sink. Outlives appenders and application
+ * contexts. Safe for use by many threads.
+ * <p>
+ * Nothing here throws for what happens on the way: failures are counted, and told to the
+ * listener.
+ */
+public final class Pipeline {
+
+	private final LineBuffer buffer;
+
+	private final DeliveryListener listener;
+
+	private DeliverySettings settings;
+
+	private @Nullable Senders senders;
+
+	/**
+	 * Creates a pipeline that buffers until it is connected.
+	 * @param settings how lines are buffered, batched and sent
+	 * @param listener who is told what becomes of them
+	 */
+	public Pipeline(DeliverySettings settings, DeliveryListener listener) {
+		this(settings, listener, TimeSource.SYSTEM);
+	}
+
+	Pipeline(DeliverySettings settings, DeliveryListener listener, TimeSource time) {
+		this.settings = settings;
+		this.listener = listener;
+		this.buffer = new LineBuffer(settings, new RetryPolicy(RandomGenerator.getDefault()), time);
+	}
+
+	/**
+	 * Goes by other settings from now on. Nothing that is buffered is lost.
+	 * @param settings the settings
+	 */
+	public synchronized void configure(DeliverySettings settings) {
+		this.settings = settings;
+		this.buffer.configure(settings);
+	}
+
+	/**
+	 * Takes a line. Copies it or counts its loss; waits only if the settings say so, and
+	 * never on a thread that sends.
+	 * @param destination where it goes
+	 * @param timestamp when it was logged, in milliseconds since the epoch
+	 * @param severity the level at which it was logged
+	 * @param text an array that holds the line in UTF-8
+	 * @param offset where the line begins
+	 * @param length its length in bytes
+	 */
+	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		this.buffer.offer(destination, timestamp, severity, text, offset, length);
+	}
+
+	/**
+	 * Counts a line that could not be made into bytes.
+	 * @param destination where it would have gone
+	 * @param severity the level at which it was logged
+	 */
+	public void unencodable(Destination destination, Severity severity) {
+		this.buffer.lose(destination, severity, LossReason.UNENCODABLE);
+	}
+
+	/**
+	 * Sends with this sink from now on. The sink before it is closed once its answers are
+	 * there; no batch is lost or sent by both.
+	 * @param sink the sink, owned by the pipeline from now on
+	 */
+	public synchronized void connect(Sink sink) {
+		disconnect(false);
+		this.senders = new Senders(this.buffer, sink, this.settings.maxInFlight(), this.listener);
+		this.senders.start();
+	}
+
+	/**
+	 * Sends nothing until it is connected again, and ends its threads. What was not sent
+	 * stays buffered.
+	 * @param interrupt whether to end requests that are under way, whose batches are then
+	 * kept as well
+	 */
+	public synchronized void disconnect(boolean interrupt) {
+		if (this.senders != null) {
+			this.senders.stop(interrupt);
+			this.senders = null;
+		}
+	}
+
+	/**
+	 * Whether there is a sink.
+	 * @return whether lines are sent, not only buffered
+	 */
+	public synchronized boolean isConnected() {
+		return this.senders != null;
+	}
+
+	/**
+	 * Sends what was accepted before the call at once, and waits until all of it is
+	 * delivered or lost, or the time is over.
+	 * @param timeout how long to wait at most
+	 * @return what was achieved
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public FlushResult flush(Duration timeout) throws InterruptedException {
+		return this.buffer.flush(timeout, true);
+	}
+
+	/**
+	 * Like {@link #flush}, for an application that is about to end: every line that comes
+	 * later is sent at once as well, nobody waits for room any more, and the wait is over
+	 * early when the service denies what is left.
+	 * @param timeout how long to wait at most
+	 * @return what was achieved
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public FlushResult drain(Duration timeout) throws InterruptedException {
+		this.buffer.drain(true);
+		return this.buffer.flush(timeout, false);
+	}
+
+	/**
+	 * Takes back that the application is about to end.
+	 */
+	public void resume() {
+		this.buffer.drain(false);
+	}
+
+	/**
+	 * Gives up the lines that wait, for an application that does not want them shipped.
+	 * They are counted.
+	 */
+	public void discard() {
+		this.buffer.discard();
+	}
+
+	/**
+	 * The state at this moment. Never waits for the service.
+	 * @return the state
+	 */
+	public DeliveryStatus status() {
+		return this.buffer.status(isConnected());
+	}
+
+	/**
+	 * Whether the current thread is one that sends. What such a thread logs is about
+	 * sending.
+	 * @return whether it is
+	 */
+	public static boolean isSending() {
+		return Thread.currentThread() instanceof SenderThread;
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How sending goes: the last success and the failures since. Guarded by the lock of the
+ * buffer.
+ */
+final class Progress {
+
+	private @Nullable Instant lastDelivery;
+
+	private @Nullable Instant failingSince;
+
+	private @Nullable Trouble trouble;
+
+	private @Nullable String lastError;
+
+	private @Nullable Instant lastErrorTime;
+
+	private long retries;
+
+	private int inFlight;
+
+	void sending() {
+		this.inFlight++;
+	}
+
+	void answered() {
+		this.inFlight--;
+	}
+
+	void delivered(long millis) {
+		this.lastDelivery = Instant.ofEpochMilli(millis);
+		this.failingSince = null;
+		this.trouble = null;
+	}
+
+	void failed(Trouble trouble, String message, long millis) {
+		this.retries++;
+		error(message, millis);
+		this.trouble = trouble;
+		if (this.failingSince == null) {
+			this.failingSince = this.lastErrorTime;
+		}
+	}
+
+	void refused(String message, long millis) {
+		error(message, millis);
+	}
+
+	private void error(String message, long millis) {
+		this.lastError = message;
+		this.lastErrorTime = Instant.ofEpochMilli(millis);
+	}
+
+	int inFlight() {
+		return this.inFlight;
+	}
+
+	long retries() {
+		return this.retries;
+	}
+
+	@Nullable Instant lastDelivery() {
+		return this.lastDelivery;
+	}
+
+	@Nullable Instant failingSince() {
+		return this.failingSince;
+	}
+
+	@Nullable Trouble trouble() {
+		return this.trouble;
+	}
+
+	@Nullable String lastError() {
+		return this.lastError;
+	}
+
+	@Nullable Instant lastErrorTime() {
+		return this.lastErrorTime;
+	}
+
+}

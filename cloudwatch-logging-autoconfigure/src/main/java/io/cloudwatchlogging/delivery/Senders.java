@@ -1,0 +1,169 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
+
+/**
+ * The threads that send what the buffer holds with one sink. There is one while little is
+ * to do; whoever takes a batch sees to it that another one watches, up to as many as
+ * requests may be in flight. Safe for use by many threads.
+ */
+final class Senders {
+
+	/** How long a thread that is not needed stays for the next batch. */
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	private final LineBuffer buffer;
+
+	private final Sink sink;
+
+	private final int maxThreads;
+
+	private final DeliveryListener listener;
+
+	private final Set<SenderThread> threads = new HashSet<>();
+
+	private int idle;
+
+	private int started;
+
+	private volatile boolean stopped;
+
+	Senders(LineBuffer buffer, Sink sink, int maxThreads, DeliveryListener listener) {
+		this.buffer = buffer;
+		this.sink = sink;
+		this.maxThreads = maxThreads;
+		this.listener = listener;
+	}
+
+	/** Begins to send. */
+	void start() {
+		ensureWatched();
+	}
+
+	private synchronized void ensureWatched() {
+		if (!this.stopped && this.idle == 0 && this.threads.size() < this.maxThreads) {
+			SenderThread thread = new SenderThread(this::run, ++this.started);
+			this.threads.add(thread);
+			this.idle++;
+			thread.start();
+		}
+	}
+
+	private void run() {
+		try {
+			while (true) {
+				Batch batch = this.buffer.take(PATIENCE_NANOS, () -> this.stopped);
+				if (batch == null) {
+					return;
+				}
+				busy(batch);
+			}
+		}
+		catch (InterruptedException ex) {
+			// Stopped.
+		}
+		finally {
+			ended();
+		}
+	}
+
+	private void busy(Batch batch) {
+		count(-1);
+		try {
+			ensureWatched();
+			SendResult result = send(batch);
+			this.buffer.settle(batch, result);
+			tell(batch, result);
+		}
+		finally {
+			count(1);
+		}
+	}
+
+	private SendResult send(Batch batch) {
+		try {
+			return this.sink.send(batch);
+		}
+		catch (Throwable ex) {
+			// Whatever it is, the batch is not known to be delivered.
+			return new Retry(Trouble.UNAVAILABLE, null, "Sending failed: " + ex);
+		}
+	}
+
+	private void tell(Batch batch, SendResult result) {
+		try {
+			if (result instanceof Accepted) {
+				this.listener.delivered();
+			}
+			else if (result instanceof Retry retry) {
+				this.listener.failed(retry.trouble(), retry.message());
+			}
+			else if (result instanceof Refused refused && batch.size() == 1) {
+				this.listener.refused(batch.destination(), refused.message());
+			}
+			this.buffer.takeLosses().forEach(this.listener::lost);
+		}
+		catch (Throwable ex) {
+			// A listener's failure is its own.
+		}
+	}
+
+	private synchronized void count(int change) {
+		this.idle += change;
+	}
+
+	private void ended() {
+		boolean last;
+		synchronized (this) {
+			this.idle--;
+			this.threads.remove((SenderThread) Thread.currentThread());
+			last = this.stopped && this.threads.isEmpty();
+		}
+		if (last) {
+			close();
+		}
+	}
+
+	/**
+	 * Takes no further batch. The sink is closed once the answers that are under way are
+	 * there.
+	 * @param interrupt whether to end requests that are under way
+	 */
+	void stop(boolean interrupt) {
+		boolean last;
+		synchronized (this) {
+			if (this.stopped) {
+				return;
+			}
+			this.stopped = true;
+			last = this.threads.isEmpty();
+		}
+		this.buffer.wakeAll();
+		if (interrupt) {
+			interruptAll();
+		}
+		if (last) {
+			close();
+		}
+	}
+
+	private synchronized void interruptAll() {
+		this.threads.forEach(Thread::interrupt);
+	}
+
+	private void close() {
+		try {
+			this.sink.close();
+		}
+		catch (RuntimeException ex) {
+			this.listener.failed(Trouble.UNAVAILABLE, "Closing the client failed: " + ex);
+		}
+	}
+
+}

@@ -1,0 +1,264 @@
+package io.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of all log streams in one bounded memory: where lines go in and due batches
+ * come out. Pure: it neither locks nor waits, and time is given to it. Guarded by the
+ * lock of the buffer.
+ */
+final class StreamQueues {
+
+	/**
+	 * Shares of a small buffer that lines get, in batches: a batch is never more than an
+	 * eighth of what is there for lines.
+	 */
+	private static final int LINES_IN_BATCHES = 8;
+
+	/** Memory of a request in batches: its body, and that body compressed. */
+	private static final int REQUEST_IN_BATCHES = 2;
+
+	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
+
+	private final ChunkPool pool = new ChunkPool(0);
+
+	private final Ledger ledger;
+
+	private Oversize oversize = Oversize.SPLIT;
+
+	private int maxBatchBytes;
+
+	private int maxEventBytes;
+
+	/** The limit of events that the service has taught. */
+	private int learntEventBytes = Limits.EVENT_BYTES;
+
+	private long sequence;
+
+	/** Streams whose lines were dropped since they last said so. */
+	private int tallies;
+
+	/** Whether a batch was opened or cut since somebody asked. */
+	private boolean news;
+
+	StreamQueues(DeliverySettings settings, Ledger ledger) {
+		this.ledger = ledger;
+		configure(settings);
+	}
+
+	void configure(DeliverySettings settings) {
+		int batches = LINES_IN_BATCHES + REQUEST_IN_BATCHES * settings.maxInFlight();
+		this.maxBatchBytes = (int) Math.min(Limits.BATCH_BYTES, settings.bufferBytes() / batches);
+		long requestBytes = (long) REQUEST_IN_BATCHES * settings.maxInFlight() * this.maxBatchBytes;
+		this.pool.resize(settings.bufferBytes() - requestBytes);
+		this.oversize = settings.oversize();
+		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.learntEventBytes), this.maxBatchBytes);
+	}
+
+	/**
+	 * Adds a line, as one event or several.
+	 * @return whether there was room; nothing is changed if there was not
+	 */
+	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			long now) {
+		int max = this.maxEventBytes - Limits.EVENT_OVERHEAD;
+		if (length <= max) {
+			return addEvent(destination, timestamp, severity, text, offset, length, now);
+		}
+		return switch (this.oversize) {
+			case SPLIT -> addParts(destination, timestamp, severity, text, offset, length, max, now);
+			case TRUNCATE -> {
+				boolean added = addEvent(destination, timestamp, severity, text, offset,
+						Utf8.cut(text, offset, length, max), now);
+				if (added) {
+					this.ledger.truncated();
+				}
+				yield added;
+			}
+			case DROP -> {
+				this.ledger.lostAtDoor(LossReason.OVERSIZE, severity);
+				yield true;
+			}
+		};
+	}
+
+	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length, int max, long now) {
+		int chunks = length / EventChunks.CHUNK_SIZE + 2 * (length / (max - 3) + 1);
+		if (!this.pool.hasRoom(chunks, severity.isPrivileged())) {
+			return false;
+		}
+		int done = 0;
+		while (done < length) {
+			int part = Utf8.cut(text, offset + done, length - done, max);
+			StreamQueue queue = queue(destination);
+			append(queue, queue.batchFor(timestamp, part), timestamp, severity, text, offset + done, part, now);
+			done += part;
+		}
+		this.ledger.split();
+		return true;
+	}
+
+	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length, long now) {
+		StreamQueue queue = queue(destination);
+		PendingBatch batch = queue.batchFor(timestamp, length);
+		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
+		if (chunks > 0 && !this.pool.hasRoom(chunks, severity.isPrivileged())) {
+			return false;
+		}
+		append(queue, batch, timestamp, severity, text, offset, length, now);
+		return true;
+	}
+
+	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
+			byte[] text, int offset, int length, long now) {
+		PendingBatch batch = target;
+		if (batch == null) {
+			this.news = true;
+			batch = new PendingBatch(queue.destination(), ++this.sequence, now, this.maxBatchBytes);
+			queue.open(batch);
+		}
+		batch.append(timestamp, severity, text, offset, length, this.pool);
+		this.ledger.accepted();
+	}
+
+	/** Whether a batch was opened, and perhaps another one cut, since the last call. */
+	boolean takeNews() {
+		boolean was = this.news;
+		this.news = false;
+		return was;
+	}
+
+	/** Counts a line for which there was no room. */
+	void drop(Destination destination, long timestamp, Severity severity) {
+		this.ledger.lostAtDoor(LossReason.BUFFER_FULL, severity);
+		DropTally drops = queue(destination).drops();
+		if (drops.isEmpty()) {
+			this.tallies++;
+		}
+		drops.add(severity, timestamp);
+	}
+
+	/**
+	 * Lets each stream whose lines were dropped say so, once there is room again.
+	 * @param timestamp the time of these lines
+	 */
+	void noticeDrops(long timestamp, long now) {
+		if (this.tallies == 0 || !this.pool.isHalfFree()) {
+			return;
+		}
+		for (StreamQueue queue : this.queues.values()) {
+			if (!queue.drops().isEmpty()) {
+				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
+				queue.drops().clear();
+				append(queue, queue.batchFor(timestamp, notice.length), timestamp, Severity.WARN, notice, 0,
+						notice.length, now);
+			}
+		}
+		this.tallies = 0;
+	}
+
+	/**
+	 * Takes the batch that has been due for longest.
+	 * @return the batch, {@code null} if none is due
+	 */
+	@Nullable Batch take(long now, long lingerNanos) {
+		StreamQueue next = null;
+		long earliest = Long.MAX_VALUE;
+		for (StreamQueue queue : this.queues.values()) {
+			long due = queue.dueNanos(now, lingerNanos);
+			if (due <= now && due < earliest) {
+				earliest = due;
+				next = queue;
+			}
+		}
+		return (next != null) ? take(next) : null;
+	}
+
+	/** Takes a batch, and lets the other streams go first the next time. */
+	private Batch take(StreamQueue queue) {
+		this.queues.remove(queue.destination());
+		this.queues.put(queue.destination(), queue);
+		return queue.take();
+	}
+
+	/** When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself. */
+	long dueNanos(long now, long lingerNanos) {
+		long due = Long.MAX_VALUE;
+		for (StreamQueue queue : this.queues.values()) {
+			due = Math.min(due, queue.dueNanos(now, lingerNanos));
+		}
+		return due;
+	}
+
+	/**
+	 * Makes all that is buffered due at once.
+	 * @return the number of the first batch that is opened later
+	 */
+	long flush(long now) {
+		for (StreamQueue queue : this.queues.values()) {
+			queue.cut(Cut.FLUSH);
+			queue.backoff().expedite(now);
+		}
+		return this.sequence + 1;
+	}
+
+	/** Whether a batch with a lower number is not settled. */
+	boolean hasBefore(long sequence) {
+		return this.queues.values().stream().anyMatch((queue) -> queue.firstSequence() < sequence);
+	}
+
+	/**
+	 * Whether each stream that has anything left was denied when last tried, after a
+	 * time.
+	 */
+	boolean isDeniedSince(long nanos) {
+		return this.queues.values()
+			.stream()
+			.filter(StreamQueue::hasUnsettled)
+			.allMatch((queue) -> queue.backoff().isDeniedSince(nanos));
+	}
+
+	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */
+	long oldestNanos() {
+		return this.queues.values().stream().mapToLong(StreamQueue::oldestNanos).min().orElse(Long.MAX_VALUE);
+	}
+
+	/** All batches that are not in flight, taken. */
+	List<Batch> takeWaiting() {
+		List<Batch> waiting = new ArrayList<>();
+		this.queues.values().forEach((queue) -> waiting.addAll(queue.takeWaiting()));
+		this.queues.values().removeIf(StreamQueue::isIdle);
+		return waiting;
+	}
+
+	/** Divides the events of a batch so that they are within a lower limit. */
+	List<Batch> divide(Batch batch, int maxEventBytes) {
+		this.learntEventBytes = Math.min(this.learntEventBytes, maxEventBytes);
+		this.maxEventBytes = Math.min(this.maxEventBytes, maxEventBytes);
+		return new Division(batch, this.maxBatchBytes, this.maxEventBytes, this.pool, this.ledger).batches();
+	}
+
+	StreamQueue queue(Destination destination) {
+		return this.queues.computeIfAbsent(destination, StreamQueue::new);
+	}
+
+	/** Forgets a stream of which nothing is left to do. */
+	void release(StreamQueue queue) {
+		if (queue.isIdle()) {
+			this.queues.remove(queue.destination());
+		}
+	}
+
+	ChunkPool pool() {
+		return this.pool;
+	}
+
+}
