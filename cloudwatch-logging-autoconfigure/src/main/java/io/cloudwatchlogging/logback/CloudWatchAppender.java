@@ -1,0 +1,148 @@
+package io.cloudwatchlogging.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.Severity;
+import io.cloudwatchlogging.naming.InvalidNameTemplateException;
+import io.cloudwatchlogging.naming.NameKind;
+import io.cloudwatchlogging.naming.NameTemplate;
+import io.cloudwatchlogging.naming.NameValues;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logback appender that ships log events to CloudWatch Logs. Added by itself in a Spring
+ * Boot application; declared in {@code logback-spring.xml}, it is used as declared, and
+ * what it leaves out comes from the {@code cloudwatch.logs} properties.
+ * <p>
+ * The event is encoded on the thread that logs, and its bytes are copied to the pipeline,
+ * which all appenders share. Never throws, never blocks on the network. Safe for use by
+ * many threads.
+ */
+public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+	private static final LineBytesPool LINES = new LineBytesPool();
+
+	private final Shipping shipping = Shipping.shared();
+
+	private final Pipeline pipeline = this.shipping.pipeline();
+
+	private final Thinning encodingFailures = new Thinning();
+
+	private @Nullable String group;
+
+	private @Nullable String stream;
+
+	private @Nullable Encoder<ILoggingEvent> encoder;
+
+	private volatile @Nullable Route route;
+
+	/**
+	 * Sets the log group.
+	 * @param group its name, with placeholders as in {@code cloudwatch.logs.group.name}
+	 */
+	public void setGroup(String group) {
+		this.group = group;
+	}
+
+	/**
+	 * Sets the log stream.
+	 * @param stream its name, with placeholders as in {@code cloudwatch.logs.stream.name}
+	 */
+	public void setStream(String stream) {
+		this.stream = stream;
+	}
+
+	/**
+	 * Sets what makes a line of a log event.
+	 * @param encoder an encoder; if it encodes to bytes itself, to UTF-8
+	 */
+	public void setEncoder(Encoder<ILoggingEvent> encoder) {
+		this.encoder = encoder;
+	}
+
+	/**
+	 * Completes the appender by what its declaration leaves out. Lines are shipped from
+	 * now on.
+	 * @param defaultGroup the log group, if none is set
+	 * @param defaultStream the log stream, if none is set
+	 * @param defaultEncoder a started encoder, if none is set
+	 * @param values what names may take from the process
+	 * @throws InvalidNameTemplateException if a name is invalid
+	 */
+	public void complete(String defaultGroup, String defaultStream, Encoder<ILoggingEvent> defaultEncoder,
+			NameValues values) {
+		NameTemplate groupName = NameTemplate.compile(NameKind.GROUP, (this.group != null) ? this.group : defaultGroup,
+				values);
+		NameTemplate streamName = NameTemplate.compile(NameKind.STREAM,
+				(this.stream != null) ? this.stream : defaultStream, values);
+		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaultEncoder);
+		this.route = new Route(new Destinations(groupName, streamName), lineEncoder);
+	}
+
+	@Override
+	protected void append(ILoggingEvent event) {
+		Route route = this.route;
+		if (route == null || Pipeline.isSending()) {
+			return;
+		}
+		Severity severity = severity(event.getLevel());
+		Destination destination = route.destinations().of(event);
+		LineBytes line = LINES.take();
+		try {
+			route.encoder().encode(event, line);
+			this.pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length());
+		}
+		catch (Throwable ex) {
+			// Logging never fails the application: the loss is counted and told instead.
+			this.pipeline.unencodable(destination, severity);
+			warnOfEncoding(ex);
+		}
+		finally {
+			LINES.give(line);
+		}
+	}
+
+	private void warnOfEncoding(Throwable ex) {
+		long count = this.encodingFailures.count(1);
+		if (count > 0) {
+			addWarn("%,d log events could not be encoded".formatted(count), ex);
+		}
+	}
+
+	private static Severity severity(Level level) {
+		int value = level.toInt();
+		if (value >= Level.ERROR_INT) {
+			return Severity.ERROR;
+		}
+		if (value >= Level.WARN_INT) {
+			return Severity.WARN;
+		}
+		if (value >= Level.INFO_INT) {
+			return Severity.INFO;
+		}
+		return (value >= Level.DEBUG_INT) ? Severity.DEBUG : Severity.TRACE;
+	}
+
+	/**
+	 * Takes no further event. While the JVM ends, waits for the delivery of those that
+	 * were taken, within the one shutdown timeout.
+	 */
+	@Override
+	public void stop() {
+		if (isStarted()) {
+			super.stop();
+			if (Jvm.isEnding()) {
+				this.shipping.finish();
+			}
+		}
+	}
+
+	private record Route(Destinations destinations, LineEncoder encoder) {
+	}
+
+}

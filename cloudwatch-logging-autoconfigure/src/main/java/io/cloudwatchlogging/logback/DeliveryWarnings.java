@@ -1,0 +1,111 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.status.InfoStatus;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.WarnStatus;
+import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.delivery.DeliveryStatus;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.delivery.LossReason;
+import io.cloudwatchlogging.delivery.Trouble;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells about delivery in Logback's status system, from where Boot prints warnings to the
+ * error stream. Never as an error, which would stop the application, and never through a
+ * logger. The first warning of a kind at once, then every tenth, hundredth and so on, and
+ * one when all is well again. Safe for use by many threads.
+ */
+final class DeliveryWarnings implements DeliveryListener {
+
+	private final Map<Trouble, Thinning> failures = new ConcurrentHashMap<>();
+
+	private final Map<LossReason, Thinning> losses = new ConcurrentHashMap<>();
+
+	private final Thinning refusals = new Thinning();
+
+	private volatile @Nullable Context context;
+
+	private volatile boolean failing;
+
+	/** Reports to this context from now on. */
+	void setContext(Context context) {
+		this.context = context;
+	}
+
+	@Override
+	public void failed(Trouble trouble, String message) {
+		this.failing = true;
+		long count = this.failures.computeIfAbsent(trouble, (key) -> new Thinning()).count(1);
+		if (count > 0) {
+			warn("Log lines cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
+				.formatted(trouble.name().toLowerCase(Locale.ROOT), times(count), message));
+		}
+	}
+
+	@Override
+	public void refused(Destination destination, String message) {
+		long count = this.refusals.count(1);
+		if (count > 0) {
+			warn("CloudWatch Logs refused a log line for %s%s: %s".formatted(destination, times(count), message));
+		}
+	}
+
+	@Override
+	public void lost(Loss loss) {
+		long count = this.losses.computeIfAbsent(loss.reason(), (key) -> new Thinning()).count(loss.count());
+		if (count > 0) {
+			warn("%,d log lines have not been delivered to CloudWatch Logs so far: %s".formatted(count,
+					loss.reason().text()));
+		}
+	}
+
+	@Override
+	public void delivered() {
+		if (this.failing) {
+			this.failing = false;
+			this.failures.values().forEach(Thinning::reset);
+			// As a warning, so that whoever saw the trouble sees its end.
+			warn("Log lines are delivered to CloudWatch Logs again");
+		}
+	}
+
+	/** A stage of the shutdown ended before all lines were delivered. */
+	void abandoned(FlushResult result, DeliveryStatus status) {
+		String error = status.lastError();
+		warn("%,d log lines were not delivered to CloudWatch Logs within the shutdown timeout%s"
+			.formatted(result.remaining(), (error != null) ? ". " + error : ""));
+	}
+
+	private static String times(long count) {
+		return (count > 1) ? ", %,d times so far".formatted(count) : "";
+	}
+
+	void warn(String message) {
+		add(new WarnStatus(message, "CloudWatch Logs"));
+	}
+
+	void warn(String message, Throwable cause) {
+		add(new WarnStatus(message, "CloudWatch Logs", cause));
+	}
+
+	void info(String message) {
+		add(new InfoStatus(message, "CloudWatch Logs"));
+	}
+
+	private void add(Status status) {
+		Context context = this.context;
+		if (context != null) {
+			context.getStatusManager().add(status);
+		}
+	}
+
+}

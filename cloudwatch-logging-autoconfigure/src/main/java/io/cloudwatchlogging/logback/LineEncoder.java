@@ -1,0 +1,29 @@
+package io.cloudwatchlogging.logback;
+
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+
+/**
+ * Makes a line of a log event, on the thread that logs. Safe for use by many threads.
+ */
+@FunctionalInterface
+interface LineEncoder {
+
+	void encode(ILoggingEvent event, LineBytes line);
+
+	/**
+	 * A line encoder that does what an encoder does. The text of a layout is taken as it
+	 * is, before the encoder would make bytes of it in a charset of its own.
+	 */
+	static LineEncoder of(Encoder<ILoggingEvent> encoder) {
+		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
+			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
+			return (event, line) -> line.set(layout.doLayout(event));
+		}
+		return (event, line) -> line.set(encoder.encode(event));
+	}
+
+}

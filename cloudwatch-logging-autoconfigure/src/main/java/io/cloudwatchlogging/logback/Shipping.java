@@ -1,0 +1,107 @@
+package io.cloudwatchlogging.logback;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.Sink;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all appenders and application contexts of a class loader share: the pipeline and
+ * the way it ends. There is one, because Logback is one for the process, and because the
+ * last lines come when every context and appender is gone. Safe for use by many threads.
+ */
+public final class Shipping {
+
+	private static final Shipping SHARED = new Shipping();
+
+	private final DeliveryWarnings warnings = new DeliveryWarnings();
+
+	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.warnings);
+
+	private final ShutdownBudget budget = new ShutdownBudget();
+
+	private volatile @Nullable Supplier<Sink> fallback;
+
+	private Shipping() {
+		this.budget.refill(Duration.ofSeconds(5));
+	}
+
+	/**
+	 * The one of this class loader.
+	 * @return always the same
+	 */
+	public static Shipping shared() {
+		return SHARED;
+	}
+
+	/**
+	 * The pipeline that all lines take.
+	 * @return always the same
+	 */
+	public Pipeline pipeline() {
+		return this.pipeline;
+	}
+
+	/**
+	 * Prepares for an application that starts.
+	 * @param settings how lines are buffered, batched and sent
+	 * @param shutdownTimeout how long all stages of a shutdown together may wait for
+	 * delivery
+	 * @param fallback makes a sink when the application ends before it could give one
+	 */
+	public void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
+		this.fallback = fallback;
+		this.budget.refill(shutdownTimeout);
+		this.pipeline.configure(settings);
+		this.pipeline.resume();
+	}
+
+	/**
+	 * Connects the pipeline by the fallback, if nobody has connected it.
+	 */
+	public void connectFallback() {
+		Supplier<Sink> fallback = this.fallback;
+		if (fallback != null && !this.pipeline.isConnected()) {
+			this.pipeline.connect(fallback.get());
+		}
+	}
+
+	/**
+	 * A stage of the shutdown: delivers all lines so far, as far as the time allows that
+	 * all stages share, and every later line at once.
+	 */
+	public void finish() {
+		connectFallback();
+		Duration timeout = this.budget.begin();
+		try {
+			FlushResult result = this.pipeline.drain(timeout);
+			if (!result.complete()) {
+				this.warnings.abandoned(result, this.pipeline.status());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.budget.end();
+		}
+	}
+
+	/**
+	 * A warning about shipping, printed where Boot prints those about logging.
+	 * @param message the text
+	 */
+	public void warn(String message) {
+		this.warnings.warn(message);
+	}
+
+	DeliveryWarnings warnings() {
+		return this.warnings;
+	}
+
+}
