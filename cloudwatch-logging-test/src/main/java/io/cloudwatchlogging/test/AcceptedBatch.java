@@ -1,0 +1,28 @@
+package io.cloudwatchlogging.test;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Events of one PutLogEvents request that were accepted.
+ *
+ * @param requestId the id of the request
+ * @param logGroup the name of the log group
+ * @param logStream the name of the log stream
+ * @param events the accepted events, in the order of the request
+ */
+public record AcceptedBatch(String requestId, String logGroup, String logStream, List<StoredEvent> events) {
+
+	public AcceptedBatch {
+		events = Collections.unmodifiableList(events);
+	}
+
+	/**
+	 * Returns the size of the batch as the service counts it.
+	 * @return the bytes of the messages in UTF-8 plus 26 for each event
+	 */
+	public long bytes() {
+		return this.events.stream().mapToLong((event) -> event.utf8Bytes() + Limits.EVENT_OVERHEAD_BYTES).sum();
+	}
+
+}

@@ -1,0 +1,307 @@
+package io.cloudwatchlogging.test;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Amazon CloudWatch Logs inside the JVM: an HTTP endpoint on loopback for any AWS client,
+ * and a view from the inside for a test. Safe for use by many threads.
+ *
+ * <p>
+ * It is as strict as the service: names, sizes, the number, order, span and age of
+ * events, retention values, tags. Signatures are not verified: any credentials and any
+ * region do. What it holds is lost with it. It has daemon threads only and never keeps a
+ * JVM alive.
+ */
+public final class EmbeddedCloudWatchLogs implements AutoCloseable {
+
+	private final LogStore store;
+
+	private final Recorder recorder = new Recorder();
+
+	private final ExecutorService executor = Executors.newCachedThreadPool(daemons("cloudwatch-logs-request"));
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(daemons("cloudwatch-logs-timer"));
+
+	private final Faults faults;
+
+	private final HttpEndpoint endpoint;
+
+	private EmbeddedCloudWatchLogs(Builder builder) {
+		this.store = new LogStore(builder.clock);
+		Map<String, Operation> operations = new TreeMap<>();
+		new LogGroupOperations(this.store).addTo(operations);
+		new TagOperations(this.store).addTo(operations);
+		new LogStreamOperations(this.store).addTo(operations);
+		new ReadOperations(this.store).addTo(operations);
+		operations.put("PutLogEvents", new PutLogEventsOperation(this.store, this.recorder, builder.eventSizeLimit));
+		this.endpoint = new HttpEndpoint(builder.port, this.executor);
+		this.faults = new Faults(this.endpoint, this.timer);
+		this.endpoint.start(new HttpFront(operations, this.store, this.recorder, this.faults, builder.decodeGzip));
+	}
+
+	/**
+	 * Starts a service on a free port.
+	 * @return the service
+	 */
+	public static EmbeddedCloudWatchLogs start() {
+		return builder().start();
+	}
+
+	/**
+	 * Returns a builder for a service with other than the default settings.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Returns where the service listens.
+	 * @return the endpoint for AWS clients
+	 */
+	public URI endpoint() {
+		return this.endpoint.uri();
+	}
+
+	/**
+	 * Returns the names of the log groups.
+	 * @return the names in order
+	 */
+	public List<String> groups() {
+		return this.store.read(() -> this.store.groups().stream().map((group) -> group.settings().name()).toList());
+	}
+
+	/**
+	 * Returns the settings of a log group.
+	 * @param name the name of the log group
+	 * @return its settings
+	 * @throws NoSuchElementException if there is no such log group
+	 */
+	public LogGroup group(String name) {
+		return this.store.find(name)
+			.map(StoredLogGroup::settings)
+			.orElseThrow(() -> new NoSuchElementException("No log group " + name + ", only " + groups()));
+	}
+
+	/**
+	 * Returns the names of the log streams of a log group.
+	 * @param group the name of the log group
+	 * @return the names in order, none if there is no such log group
+	 */
+	public List<String> streams(String group) {
+		return this.store.streams(group).stream().map(StoredLogStream::name).toList();
+	}
+
+	/**
+	 * Returns the events of a log group.
+	 * @param group the name of the log group
+	 * @return the events by time, those of one millisecond in the order of arrival; none
+	 * if there is no such log group
+	 */
+	public List<StoredEvent> events(String group) {
+		return this.store.events(group);
+	}
+
+	/**
+	 * Returns the events of a log stream.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 * @return the events by time, those of one millisecond in the order of arrival; none
+	 * if there is no such log stream
+	 */
+	public List<StoredEvent> events(String group, String stream) {
+		return this.store.events(group, stream);
+	}
+
+	/**
+	 * Returns the messages of a log group.
+	 * @param group the name of the log group
+	 * @return the messages in the order of {@link #events(String)}
+	 */
+	public List<String> messages(String group) {
+		return events(group).stream().map(StoredEvent::message).toList();
+	}
+
+	/**
+	 * Returns the messages of a log stream.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 * @return the messages in the order of {@link #events(String, String)}
+	 */
+	public List<String> messages(String group, String stream) {
+		return events(group, stream).stream().map(StoredEvent::message).toList();
+	}
+
+	/**
+	 * Waits until a log group holds a number of events.
+	 * @param group the name of the log group, that need not exist yet
+	 * @param count the number of events
+	 * @param timeout how long to wait
+	 * @return the events of the log group, at least that many
+	 * @throws AssertionError if it does not hold them in time
+	 */
+	public List<StoredEvent> awaitEvents(String group, int count, Duration timeout) {
+		this.store.awaitEvents(group, count, timeout);
+		return events(group);
+	}
+
+	/**
+	 * Creates a log group.
+	 * @param name the name of the log group
+	 * @return its settings
+	 */
+	public LogGroup createLogGroup(String name) {
+		LogGroup group = LogGroup.named(name, this.store.now());
+		this.store.createGroup(group);
+		return group;
+	}
+
+	/**
+	 * Creates a log stream.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 */
+	public void createLogStream(String group, String stream) {
+		this.store.createStream(group, stream);
+	}
+
+	/**
+	 * Deletes a log group with all it holds, even if it is protected.
+	 * @param name the name of the log group
+	 * @return whether there was such a log group
+	 */
+	public boolean deleteLogGroup(String name) {
+		return this.store.deleteGroup(name);
+	}
+
+	/**
+	 * Returns the trouble that the service makes.
+	 * @return the faults
+	 */
+	public Faults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Returns what the service received.
+	 * @return the requests
+	 */
+	public ReceivedRequests requests() {
+		return this.recorder;
+	}
+
+	/**
+	 * Puts the service back to its state after the start, on the same port: no faults, no
+	 * log groups, no requests.
+	 */
+	public void reset() {
+		this.faults.clear();
+		this.store.clear();
+		this.recorder.clear();
+	}
+
+	/**
+	 * Stops listening and cuts all connections, without waiting for any request. What the
+	 * service holds can still be looked at.
+	 */
+	@Override
+	public void close() {
+		this.endpoint.close();
+		this.faults.clear();
+		this.timer.shutdownNow();
+		this.executor.shutdownNow();
+	}
+
+	@Override
+	public String toString() {
+		return "CloudWatch Logs at " + endpoint();
+	}
+
+	private static ThreadFactory daemons(String name) {
+		return (task) -> {
+			Thread thread = new Thread(task, name);
+			thread.setDaemon(true);
+			return thread;
+		};
+	}
+
+	/**
+	 * Settings of a service that is not started yet. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private Clock clock = Clock.systemUTC();
+
+		private int eventSizeLimit = Limits.EVENT_BYTES;
+
+		private boolean decodeGzip = true;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the port, by default any free one.
+		 * @param fixedPort the port
+		 * @return the builder
+		 */
+		public Builder port(int fixedPort) {
+			this.port = fixedPort;
+			return this;
+		}
+
+		/**
+		 * Sets the clock that the age of events is measured with, by default the
+		 * system's.
+		 * @param serviceClock the clock
+		 * @return the builder
+		 */
+		public Builder clock(Clock serviceClock) {
+			this.clock = serviceClock;
+			return this;
+		}
+
+		/**
+		 * Sets the size of the largest event, by default 1,048,576 bytes as in most
+		 * regions; some still have 262,144.
+		 * @param bytes the bytes of its message in UTF-8 plus 26
+		 * @return the builder
+		 */
+		public Builder eventSizeLimit(int bytes) {
+			this.eventSizeLimit = bytes;
+			return this;
+		}
+
+		/**
+		 * Lets the service take compressed requests for garbage, as an endpoint does that
+		 * knows no gzip.
+		 * @return the builder
+		 */
+		public Builder refuseGzip() {
+			this.decodeGzip = false;
+			return this;
+		}
+
+		/**
+		 * Starts the service.
+		 * @return the service
+		 */
+		public EmbeddedCloudWatchLogs start() {
+			return new EmbeddedCloudWatchLogs(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.cloudwatchlogging.test;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Front of the service: takes requests in AWS JSON 1.1, applies the faults, hands the
+ * requests to the operations, records them and answers. Safe for use by many threads.
+ *
+ * <p>
+ * A missing answer is an exchange that is closed without one, upon which the HTTP server
+ * closes the connection. A truncated answer announces more than it sends, with the same
+ * effect.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON
+ * 1.1</a>
+ */
+final class HttpFront implements HttpHandler {
+
+	private static final byte[] NOTHING = {};
+
+	private final Map<String, Operation> operations;
+
+	private final LogStore store;
+
+	private final Recorder recorder;
+
+	private final Faults faults;
+
+	private final boolean decodeGzip;
+
+	HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, Faults faults, boolean decodeGzip) {
+		this.operations = operations;
+		this.store = store;
+		this.recorder = recorder;
+		this.faults = faults;
+		this.decodeGzip = decodeGzip;
+	}
+
+	@Override
+	public void handle(HttpExchange exchange) {
+		try {
+			WireRequest wire = WireRequest.read(exchange, this.decodeGzip);
+			Reception reception = Reception.of(exchange, wire, this.store.now());
+			ReceivedRequest request = reception.request();
+			this.recorder.arrived(request);
+			Reply reply = Reply.NONE;
+			try {
+				reply = reply(reception);
+			}
+			finally {
+				this.recorder.ended(request, reply.answer());
+			}
+			send(exchange, request.requestId(), reply);
+		}
+		catch (IOException ex) {
+			// The client is gone or the service closed: there is nobody to tell.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			exchange.close();
+		}
+	}
+
+	private Reply reply(Reception reception) throws InterruptedException {
+		List<InjectedFault> hitting = this.faults.hitting(reception.request().operation());
+		InjectedFault decider = null;
+		for (InjectedFault fault : hitting) {
+			if (fault.fault().effect() instanceof FaultEffect.Latency latency) {
+				fault.hold(latency.delay());
+			}
+			else if (fault.fault().effect() instanceof FaultEffect.GroupDeleted) {
+				String group = reception.request().logGroup();
+				this.store.deleteGroup((group != null) ? group : "");
+			}
+			else if (fault.fault().effect().decidesAnswer()) {
+				decider = fault;
+			}
+		}
+		boolean isCarriedOut = decider == null || decider.fault().isStored();
+		Answer answer = isCarriedOut ? answer(reception) : null;
+		for (InjectedFault fault : hitting) {
+			if (fault.fault().effect() instanceof FaultEffect.Stall stall) {
+				fault.hold(stall.time());
+			}
+		}
+		return (decider != null) ? decide(decider, answer) : new Reply(answer, false);
+	}
+
+	private static Reply decide(InjectedFault decider, @Nullable Answer answer) throws InterruptedException {
+		FaultEffect effect = decider.fault().effect();
+		if (effect instanceof FaultEffect.Replaced replaced) {
+			return new Reply(replaced.answer(), false);
+		}
+		if (effect instanceof FaultEffect.Truncated) {
+			return new Reply(answer, true);
+		}
+		if (effect instanceof FaultEffect.Silent) {
+			decider.hold(null);
+		}
+		return Reply.NONE;
+	}
+
+	private Answer answer(Reception reception) {
+		ReceivedRequest request = reception.request();
+		try {
+			if (reception.problem() != null) {
+				throw reception.problem();
+			}
+			Operation operation = this.operations.get(request.operation());
+			Parameters parameters = reception.parameters();
+			if (operation == null || parameters == null) {
+				throw new ServiceException(400, "UnknownOperationException", "The operation '" + request.operation()
+						+ "' is not known here. Known are " + this.operations.keySet());
+			}
+			Object result = operation.call(parameters, request.requestId());
+			return Answer.ok((result != null) ? Json.write(result) : NOTHING);
+		}
+		catch (ServiceException ex) {
+			return Answer.error(ex);
+		}
+		catch (RuntimeException ex) {
+			return Answer.error(new ServiceException(500, "InternalFailure", ex.toString()));
+		}
+	}
+
+	private static void send(HttpExchange exchange, String requestId, Reply reply) throws IOException {
+		Answer answer = reply.answer();
+		if (answer == null) {
+			return;
+		}
+		Headers headers = exchange.getResponseHeaders();
+		headers.set("Content-Type", answer.contentType());
+		if (answer.isFromService()) {
+			headers.set("x-amzn-RequestId", requestId);
+		}
+		byte[] body = answer.body();
+		if (reply.truncated()) {
+			exchange.sendResponseHeaders(answer.status(), body.length + 1L);
+			writeAndFlush(exchange.getResponseBody(), body, body.length / 2);
+		}
+		else if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+			exchange.sendResponseHeaders(answer.status(), -1);
+		}
+		else {
+			exchange.sendResponseHeaders(answer.status(), body.length);
+			writeAndFlush(exchange.getResponseBody(), body, body.length);
+		}
+	}
+
+	private static void writeAndFlush(OutputStream stream, byte[] body, int length) throws IOException {
+		stream.write(body, 0, length);
+		stream.flush();
+	}
+
+	/**
+	 * What a client gets.
+	 *
+	 * @param answer the answer, or {@code null} for none
+	 * @param truncated whether the answer ends early
+	 */
+	private record Reply(@Nullable Answer answer, boolean truncated) {
+
+		static final Reply NONE = new Reply(null, false);
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.cloudwatchlogging.test;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a log group at one moment.
+ *
+ * @param name the name
+ * @param creationTime when it was created
+ * @param logGroupClass its class
+ * @param retentionInDays days after which events expire, or {@code null} for never
+ * @param kmsKeyId the key that encrypts its events, if any
+ * @param deletionProtectionEnabled whether it refuses to be deleted
+ * @param tags its tags
+ */
+public record LogGroup(String name, Instant creationTime, LogGroupClass logGroupClass,
+		@Nullable Integer retentionInDays, @Nullable String kmsKeyId, boolean deletionProtectionEnabled,
+		Map<String, String> tags) {
+
+	static final String ARN_PREFIX = "arn:aws:logs:us-east-1:000000000000:log-group:";
+
+	public LogGroup {
+		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+	}
+
+	static LogGroup named(String name, Instant creationTime) {
+		return new LogGroup(name, creationTime, LogGroupClass.STANDARD, null, null, false, Map.of());
+	}
+
+	/**
+	 * Returns the ARN, in the form without {@code :*} that the operations for tags take.
+	 * @return the ARN
+	 */
+	public String arn() {
+		return ARN_PREFIX + this.name;
+	}
+
+	LogGroup withRetentionInDays(@Nullable Integer days) {
+		return new LogGroup(this.name, this.creationTime, this.logGroupClass, days, this.kmsKeyId,
+				this.deletionProtectionEnabled, this.tags);
+	}
+
+	LogGroup withKmsKeyId(@Nullable String key) {
+		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, key,
+				this.deletionProtectionEnabled, this.tags);
+	}
+
+	LogGroup withDeletionProtection(boolean enabled) {
+		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
+				enabled, this.tags);
+	}
+
+	LogGroup withTags(Map<String, String> newTags) {
+		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
+				this.deletionProtectionEnabled, newTags);
+	}
+
+}

@@ -1,0 +1,179 @@
+package io.cloudwatchlogging.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything that CloudWatch Logs holds. Safe for use by many threads: one lock guards
+ * all of it, taken by {@link #read} and by the operations here.
+ */
+final class LogStore {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition changed = this.lock.newCondition();
+
+	private final NavigableMap<String, StoredLogGroup> groups = new TreeMap<>();
+
+	private final Clock clock;
+
+	private long lastPosition;
+
+	LogStore(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Does something with the log groups while nobody else does.
+	 * @param <T> the type of the result
+	 * @param action what to do
+	 * @return the result
+	 */
+	<T> T read(Supplier<T> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Does something with one log group while nobody else does.
+	 * @param <T> the type of the result
+	 * @param name the name of the log group
+	 * @param action what to do
+	 * @return the result
+	 * @throws ServiceException if there is no such log group
+	 */
+	<T> T inGroup(String name, Function<StoredLogGroup, T> action) {
+		return read(() -> {
+			StoredLogGroup group = this.groups.get(name);
+			if (group == null) {
+				throw ServiceException.noSuchLogGroup();
+			}
+			return action.apply(group);
+		});
+	}
+
+	/**
+	 * Returns the log groups by name. Only to be called within {@link #read}.
+	 * @return a copy of the list of log groups
+	 */
+	List<StoredLogGroup> groups() {
+		return new ArrayList<>(this.groups.values());
+	}
+
+	Optional<StoredLogGroup> find(String name) {
+		return read(() -> Optional.ofNullable(this.groups.get(name)));
+	}
+
+	List<StoredLogStream> streams(String group) {
+		return read(() -> find(group).map((found) -> found.streams(null)).orElse(List.of()));
+	}
+
+	List<StoredEvent> events(String group) {
+		return read(() -> {
+			List<StoredEvent> events = new ArrayList<>();
+			streams(group).forEach((stream) -> events.addAll(stream.events()));
+			events.sort(StoredEvent.READ_ORDER);
+			return Collections.unmodifiableList(events);
+		});
+	}
+
+	List<StoredEvent> events(String group, String stream) {
+		return read(() -> streams(group).stream()
+			.filter((candidate) -> candidate.name().equals(stream))
+			.flatMap((found) -> found.events().stream())
+			.toList());
+	}
+
+	void createGroup(LogGroup settings) {
+		read(() -> {
+			if (this.groups.putIfAbsent(settings.name(), new StoredLogGroup(settings)) != null) {
+				throw ServiceException.alreadyExists("log group");
+			}
+			this.changed.signalAll();
+			return settings;
+		});
+	}
+
+	/**
+	 * Deletes a log group, protected or not.
+	 * @param name the name of the log group
+	 * @return whether there was such a log group
+	 */
+	boolean deleteGroup(String name) {
+		return read(() -> this.groups.remove(name) != null);
+	}
+
+	void createStream(String group, String stream) {
+		inGroup(group, (found) -> {
+			found.createStream(new StoredLogStream(stream, now()));
+			return stream;
+		});
+	}
+
+	/**
+	 * Stores the accepted events of one request. Only to be called within {@link #read}.
+	 * @param group the log group
+	 * @param stream the log stream
+	 * @param events the events
+	 * @return what was stored
+	 */
+	List<StoredEvent> add(StoredLogGroup group, StoredLogStream stream, List<NewEvent> events) {
+		Instant ingestionTime = now();
+		List<StoredEvent> stored = new ArrayList<>(events.size());
+		long bytes = 0;
+		for (NewEvent event : events) {
+			stored.add(new StoredEvent(stream.name(), Instant.ofEpochMilli(event.timestamp()), ingestionTime,
+					++this.lastPosition, event.message()));
+			bytes += event.bytes();
+		}
+		group.add(stream, stored, bytes);
+		this.changed.signalAll();
+		return stored;
+	}
+
+	/**
+	 * Waits until a log group holds a number of events.
+	 * @param group the name of the log group, that need not exist yet
+	 * @param count the number of events
+	 * @param timeout how long to wait
+	 * @throws AssertionError if it does not hold them in time
+	 */
+	void awaitEvents(String group, int count, Duration timeout) {
+		Waiting.await(this.lock, this.changed, timeout, () -> eventCount(group) >= count,
+				() -> count + " events in log group " + group + ", but there are " + eventCount(group));
+	}
+
+	void clear() {
+		read(() -> {
+			this.groups.clear();
+			return this.groups;
+		});
+	}
+
+	Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private int eventCount(String name) {
+		StoredLogGroup group = this.groups.get(name);
+		return (group != null) ? group.eventCount() : 0;
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.cloudwatchlogging.test;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operation of CloudWatch Logs.
+ */
+@FunctionalInterface
+interface Operation {
+
+	/**
+	 * Carries out a request.
+	 * @param parameters the parameters of the request
+	 * @param requestId the id of the request
+	 * @return the answer, to be written as JSON, or {@code null} for an empty one
+	 * @throws ServiceException if the request is refused
+	 */
+	@Nullable Object call(Parameters parameters, String requestId);
+
+}

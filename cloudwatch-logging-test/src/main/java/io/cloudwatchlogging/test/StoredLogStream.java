@@ -1,0 +1,94 @@
+package io.cloudwatchlogging.test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Log stream with its events, kept in the order of arrival and sorted when read. Guarded
+ * by the lock of the {@link LogStore}.
+ */
+final class StoredLogStream {
+
+	private final String name;
+
+	private final Instant creationTime;
+
+	private final List<StoredEvent> events = new ArrayList<>();
+
+	private boolean sorted = true;
+
+	private @Nullable Instant lastIngestionTime;
+
+	StoredLogStream(String name, Instant creationTime) {
+		this.name = name;
+		this.creationTime = creationTime;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	Instant creationTime() {
+		return this.creationTime;
+	}
+
+	void add(List<StoredEvent> batch) {
+		if (batch.isEmpty()) {
+			return;
+		}
+		// A batch is sorted in itself.
+		this.sorted = this.sorted && (this.events.isEmpty()
+				|| StoredEvent.READ_ORDER.compare(this.events.get(this.events.size() - 1), batch.get(0)) <= 0);
+		this.events.addAll(batch);
+		this.lastIngestionTime = batch.get(0).ingestionTime();
+	}
+
+	/**
+	 * Returns the events in the order of reading.
+	 * @return the events themselves, not a copy
+	 */
+	List<StoredEvent> events() {
+		if (!this.sorted) {
+			this.events.sort(StoredEvent.READ_ORDER);
+			this.sorted = true;
+		}
+		return this.events;
+	}
+
+	/**
+	 * Returns the index of the first event at or after a key.
+	 * @param key the key
+	 * @return the index, or the number of events if there is none
+	 */
+	int indexOf(EventKey key) {
+		List<StoredEvent> sortedEvents = events();
+		int low = 0;
+		int high = sortedEvents.size();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (EventKey.of(sortedEvents.get(middle)).compareTo(key) < 0) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	@Nullable Instant firstEventTimestamp() {
+		return this.events.isEmpty() ? null : events().get(0).timestamp();
+	}
+
+	@Nullable Instant lastEventTimestamp() {
+		return this.events.isEmpty() ? null : events().get(this.events.size() - 1).timestamp();
+	}
+
+	@Nullable Instant lastIngestionTime() {
+		return this.lastIngestionTime;
+	}
+
+}
