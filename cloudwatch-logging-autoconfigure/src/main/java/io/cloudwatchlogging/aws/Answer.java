@@ -1,0 +1,62 @@
+package io.cloudwatchlogging.aws;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Trouble;
+
+/**
+ * What came of one PutLogEvents request.
+ *
+ * @param result what it means for the batch
+ * @param failure what the client threw, {@code null} if it returned
+ */
+record Answer(SendResult result, @Nullable RuntimeException failure) {
+
+	/** Whether the batch is stored. */
+	boolean isAccepted() {
+		return this.result instanceof SendResult.Accepted;
+	}
+
+	/** Whether what is in the request was refused. */
+	boolean isRefused() {
+		return this.result instanceof SendResult.Refused;
+	}
+
+	/** Whether the log group or log stream is missing. */
+	boolean isMissing() {
+		return ErrorClassifier.isMissing(this.failure);
+	}
+
+	/**
+	 * Whether somebody answered. Otherwise the request may still be under way somewhere.
+	 */
+	boolean isAnswered() {
+		return this.failure == null || this.failure instanceof AwsServiceException;
+	}
+
+	/** Whether somebody answered who may not have understood the request. */
+	boolean isDoubtful() {
+		return isAnswered() && (isRefused()
+				|| (this.result instanceof SendResult.Retry retry && retry.trouble() == Trouble.UNAVAILABLE));
+	}
+
+	/** In words for an operator. */
+	String message() {
+		return (this.failure != null) ? ErrorClassifier.describe(this.failure) : this.result.toString();
+	}
+
+	RequestOutcome outcome() {
+		if (this.result instanceof SendResult.Retry retry) {
+			return switch (retry.trouble()) {
+				case UNAVAILABLE -> RequestOutcome.UNAVAILABLE;
+				case THROTTLED -> RequestOutcome.THROTTLED;
+				case DENIED -> RequestOutcome.DENIED;
+				case MISSING -> RequestOutcome.MISSING;
+			};
+		}
+		return isAccepted() ? RequestOutcome.ACCEPTED : RequestOutcome.REFUSED;
+	}
+
+}

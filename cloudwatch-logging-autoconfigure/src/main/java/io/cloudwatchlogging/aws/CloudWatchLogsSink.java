@@ -1,0 +1,80 @@
+package io.cloudwatchlogging.aws;
+
+import java.util.function.Consumer;
+
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Sink;
+
+/**
+ * Sends batches to CloudWatch Logs with the AWS SDK, and creates the log group and log
+ * stream when CloudWatch says that they are missing. Safe for use by many threads.
+ * <p>
+ * The client is had when the first batch is sent, on the thread that sends it. A batch
+ * counts as stored only when CloudWatch itself says so. Nothing that the service, the
+ * network or the credentials do is thrown; what does not concern a batch is a warning,
+ * once.
+ */
+public final class CloudWatchLogsSink implements Sink {
+
+	private final Connections connections;
+
+	private final RequestSender sender;
+
+	private final DestinationCreator creator;
+
+	private final Retention retention;
+
+	/**
+	 * Creates a sink that is not connected yet.
+	 * @param source where the client comes from
+	 * @param settings how to send
+	 * @param observer learns of every PutLogEvents request
+	 * @param warnings takes warnings for the operator, on the sending threads
+	 */
+	public CloudWatchLogsSink(ClientSource source, SinkSettings settings, RequestObserver observer,
+			Consumer<String> warnings) {
+		OneTimeWarnings oneTimeWarnings = new OneTimeWarnings(warnings);
+		EntityOffer offer = new EntityOffer(settings.entity(), oneTimeWarnings);
+		this.connections = new Connections(source, settings, oneTimeWarnings);
+		this.sender = new RequestSender(new RequestBuffersPool(settings.maxInFlight()), offer,
+				new Requests(offer, observer));
+		this.retention = new Retention(settings.group().retentionDays(), oneTimeWarnings, System::nanoTime);
+		this.creator = new DestinationCreator(settings, new GroupCreation(settings.group(), oneTimeWarnings),
+				this.retention);
+	}
+
+	@Override
+	public SendResult send(Batch batch) {
+		Connection connection;
+		try {
+			connection = this.connections.get();
+		}
+		catch (RuntimeException ex) {
+			return ErrorClassifier.classifyMissingClient(ex);
+		}
+		Answer answer = this.sender.send(connection, batch);
+		if (answer.isMissing()) {
+			SendResult obstacle = this.creator.create(connection, batch.destination(), answer.message());
+			if (obstacle != null) {
+				return obstacle;
+			}
+			answer = this.sender.send(connection, batch);
+		}
+		if (answer.isAccepted()) {
+			this.retention.apply(connection, batch.destination().group());
+		}
+		else if (answer.failure() instanceof IllegalStateException) {
+			// Apache's client says so when its owner has closed it.
+			this.connections.discard(connection);
+		}
+		return answer.result();
+	}
+
+	@Override
+	public void close() {
+		this.sender.close();
+		this.connections.close();
+	}
+
+}

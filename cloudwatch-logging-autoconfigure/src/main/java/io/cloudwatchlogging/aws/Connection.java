@@ -1,0 +1,91 @@
+package io.cloudwatchlogging.aws;
+
+import java.net.URI;
+import java.util.List;
+
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+/**
+ * A client, and what is known of it and its endpoint. Safe for use by many threads.
+ */
+final class Connection {
+
+	/** What the hosts of AWS end with, in all partitions. */
+	private static final List<String> AWS_SUFFIXES = List.of(".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu",
+			".api.aws", ".api.amazonwebservices.com.cn", ".api.amazonwebservices.eu", ".c2s.ic.gov", ".sc2s.sgov.gov",
+			".cloud.adc-e.uk", ".csp.hci.ic.gov");
+
+	private final CloudWatchLogsClient client;
+
+	private final boolean owned;
+
+	private final SdkPlugin limits;
+
+	private final Compression compression;
+
+	private volatile boolean takesReadyBodies = true;
+
+	Connection(CloudWatchLogsClient client, boolean owned, SinkSettings settings, OneTimeWarnings warnings) {
+		this.client = client;
+		this.owned = owned;
+		this.limits = (config) -> config.overrideConfiguration(settings.timeouts()::applyTo);
+		this.compression = new Compression(isCompressing(settings.compression()), warnings);
+	}
+
+	private boolean isCompressing(CompressionMode mode) {
+		return switch (mode) {
+			case ALWAYS -> true;
+			case NEVER -> false;
+			case AUTO -> isAws();
+		};
+	}
+
+	/** A client that cannot tell its endpoint is not the SDK's own. */
+	private boolean isAws() {
+		try {
+			return this.client.serviceClientConfiguration().endpointOverride().map(Connection::isAws).orElse(true);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	static boolean isAws(URI endpoint) {
+		String host = endpoint.getHost();
+		return host != null && AWS_SUFFIXES.stream().anyMatch(host::endsWith);
+	}
+
+	CloudWatchLogsClient client() {
+		return this.client;
+	}
+
+	Compression compression() {
+		return this.compression;
+	}
+
+	/** Whether a request may carry a {@link ReadyBody}. */
+	boolean takesReadyBodies() {
+		return this.takesReadyBodies;
+	}
+
+	/** The client passed a {@link ReadyBody} over: it gets model objects from now on. */
+	void refuseReadyBodies() {
+		this.takesReadyBodies = false;
+	}
+
+	/** Adds what every request with this client needs. */
+	void configure(AwsRequestOverrideConfiguration.Builder override) {
+		if (!this.owned) {
+			override.addPlugin(this.limits);
+		}
+	}
+
+	void close() {
+		if (this.owned) {
+			this.client.close();
+		}
+	}
+
+}

@@ -1,0 +1,191 @@
+package io.cloudwatchlogging.aws;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Trouble;
+
+/**
+ * Says what a failed request means: whose fault it was. Only what CloudWatch itself says
+ * against the events is held against them; anything unknown keeps the batch.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html#API_PutLogEvents_Errors">Errors
+ * of PutLogEvents</a>
+ * @see <a href=
+ * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html">Common
+ * errors</a>
+ */
+final class ErrorClassifier {
+
+	private static final int PAYLOAD_TOO_LARGE = 413;
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	private static final int SERVER_ERROR = 500;
+
+	/** What a proxy answers that wants somebody else. */
+	private static final Set<Integer> DENYING_STATUS = Set.of(401, 403, 407);
+
+	/** Beyond those that the SDK knows; from the operations that create. */
+	private static final Set<String> THROTTLING = Set.of("LimitExceededException", "OperationAbortedException",
+			"ServiceQuotaExceededException");
+
+	private static final Set<String> DENYING = Set.of("AccessDenied", "AccessDeniedException", "AuthFailure",
+			"ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "IncompleteSignatureException",
+			"InvalidAccessKeyId", "InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken",
+			"MissingAuthenticationTokenException", "NotAuthorized", "OptInRequired", "SignatureDoesNotMatch",
+			"TokenRefreshRequired", "UnauthorizedOperation", "UnrecognizedClientException");
+
+	private static final Set<String> REFUSING = Set.of("InvalidParameterException", "InvalidParameterValue",
+			"SerializationException", "TooManyTagsException", "ValidationError", "ValidationException");
+
+	private static final Pattern EVENT_TOO_LARGE = Pattern
+		.compile("Log event too large: \\d+ bytes exceeds limit of (\\d{1,9})");
+
+	/** Refusals that are not about the events: any event would meet them. */
+	private static final Pattern BAD_NAME = Pattern.compile("at '(logGroupName|logStreamName)'");
+
+	private static final Pattern BAD_KEY = Pattern.compile("\\bKMS\\b", Pattern.CASE_INSENSITIVE);
+
+	private ErrorClassifier() {
+	}
+
+	/**
+	 * Says what the failure of a request means for the batch that it carried.
+	 * @param failure what the client threw
+	 * @param events events of the batch
+	 * @return never {@link SendResult.Accepted}
+	 */
+	static SendResult classify(RuntimeException failure, int events) {
+		if (failure instanceof AwsServiceException exception) {
+			return classify(exception, events);
+		}
+		String text = describe(failure);
+		if (failure instanceof AbortedException) {
+			return retry(Trouble.UNAVAILABLE, "Interrupted while sending: " + text);
+		}
+		return mentions(failure, "credential") ? withoutCredentials(text) : retry(Trouble.UNAVAILABLE, text);
+	}
+
+	private static SendResult classify(AwsServiceException exception, int events) {
+		ErrorAnswer answer = ErrorAnswer.of(exception);
+		String text = answer.toString();
+		int status = answer.status();
+		if (exception.isThrottlingException() || status == TOO_MANY_REQUESTS || THROTTLING.contains(answer.code())) {
+			return new SendResult.Retry(Trouble.THROTTLED, answer.retryAfter(), text);
+		}
+		if (status >= SERVER_ERROR || exception.isClockSkewException()) {
+			return new SendResult.Retry(Trouble.UNAVAILABLE, answer.retryAfter(), text);
+		}
+		if (DENYING.contains(answer.code()) || (answer.code().isEmpty() && DENYING_STATUS.contains(status))) {
+			return retry(Trouble.DENIED, text);
+		}
+		if (!(exception instanceof CloudWatchLogsException)) {
+			return withoutCredentials(text);
+		}
+		if (isMissing(exception)) {
+			return retry(Trouble.MISSING, text);
+		}
+		if (status == PAYLOAD_TOO_LARGE) {
+			return (events > 1) ? new SendResult.Refused(text) : retry(Trouble.UNAVAILABLE, text);
+		}
+		return REFUSING.contains(answer.code()) ? classifyRefusal(text) : retry(Trouble.UNAVAILABLE, text);
+	}
+
+	private static SendResult classifyRefusal(String text) {
+		Matcher tooLarge = EVENT_TOO_LARGE.matcher(text);
+		if (tooLarge.find()) {
+			return new SendResult.EventTooLarge(Integer.parseInt(tooLarge.group(1)), text);
+		}
+		if (!text.contains("logEvents")) {
+			if (BAD_NAME.matcher(text).find()) {
+				return retry(Trouble.MISSING, text);
+			}
+			if (BAD_KEY.matcher(text).find()) {
+				return retry(Trouble.DENIED, text);
+			}
+		}
+		return new SendResult.Refused(text);
+	}
+
+	/**
+	 * Says what it means for any batch that no client could be had.
+	 * @param failure what the source of the client threw
+	 */
+	static SendResult classifyMissingClient(RuntimeException failure) {
+		String text = describe(failure);
+		if (mentions(failure, "region")) {
+			return retry(Trouble.DENIED, "The AWS region is not known, set cloudwatch.logs.region, "
+					+ "spring.cloud.aws.region.static or the environment variable AWS_REGION: " + text);
+		}
+		return mentions(failure, "credential") ? withoutCredentials(text)
+				: retry(Trouble.DENIED, "The client for CloudWatch Logs could not be built: " + text);
+	}
+
+	/** Whether the log group or log stream is missing. */
+	static boolean isMissing(@Nullable RuntimeException failure) {
+		return hasCode(failure, "ResourceNotFoundException");
+	}
+
+	/** Whether what should be created is there already. */
+	static boolean isPresent(@Nullable RuntimeException failure) {
+		return hasCode(failure, "ResourceAlreadyExistsException");
+	}
+
+	/** Whether the permission is missing. */
+	static boolean isForbidden(@Nullable RuntimeException failure) {
+		return hasCode(failure, "AccessDeniedException") || hasCode(failure, "AccessDenied");
+	}
+
+	/** Whether a request is refused for what it asks, not for when or by whom. */
+	static boolean isRefused(RuntimeException failure) {
+		return failure instanceof AwsServiceException exception && exception.statusCode() < SERVER_ERROR
+				&& REFUSING.contains(ErrorAnswer.of(exception).code());
+	}
+
+	/** In words for an operator, with the root of the matter. */
+	static String describe(RuntimeException failure) {
+		if (failure instanceof AwsServiceException exception) {
+			return ErrorAnswer.of(exception).toString();
+		}
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String text = Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+		return (root == failure) ? text : text + " (" + root + ")";
+	}
+
+	private static boolean hasCode(@Nullable RuntimeException failure, String code) {
+		return failure instanceof AwsServiceException exception && ErrorAnswer.of(exception).code().equals(code);
+	}
+
+	private static boolean mentions(Throwable failure, String word) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			String message = cause.getMessage();
+			if (message != null && message.toLowerCase(Locale.ROOT).contains(word)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static SendResult withoutCredentials(String text) {
+		return retry(Trouble.DENIED, "AWS credentials are missing or could not be loaded: " + text);
+	}
+
+	private static SendResult retry(Trouble trouble, String text) {
+		return new SendResult.Retry(trouble, null, text);
+	}
+
+}

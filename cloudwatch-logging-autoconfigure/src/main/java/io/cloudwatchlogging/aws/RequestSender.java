@@ -1,0 +1,101 @@
+package io.cloudwatchlogging.aws;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
+
+import io.cloudwatchlogging.delivery.Batch;
+
+/**
+ * Sends a batch in the best form that the endpoint is known to take: compressed and with
+ * the entity. What the endpoint may have refused for its form is sent once more without
+ * the part in doubt, and a form that fails alone is not used again. Safe for use by many
+ * threads.
+ */
+final class RequestSender implements AutoCloseable {
+
+	private final RequestBuffersPool pool;
+
+	private final EntityOffer offer;
+
+	private final Requests requests;
+
+	RequestSender(RequestBuffersPool pool, EntityOffer offer, Requests requests) {
+		this.pool = pool;
+		this.offer = offer;
+		this.requests = requests;
+	}
+
+	Answer send(Connection connection, Batch batch) {
+		RequestBuffers buffers = this.pool.take();
+		boolean idle = false;
+		try {
+			Answer answer = send(connection, batch, buffers);
+			idle = answer.isAnswered();
+			return answer;
+		}
+		finally {
+			if (idle) {
+				this.pool.give(buffers);
+			}
+			else {
+				buffers.close();
+			}
+		}
+	}
+
+	private Answer send(Connection connection, Batch batch, RequestBuffers buffers) {
+		Compression compression = connection.compression();
+		Entity entity = this.offer.entity();
+		Answer answer = sendCompressed(connection, batch, buffers, entity);
+		if (entity != null && answer.isRefused() && this.offer.isUnproven()) {
+			Answer bare = sendCompressed(connection, batch, buffers, null);
+			if (bare.isAccepted()) {
+				this.offer.rejected(answer.message());
+			}
+			return bare;
+		}
+		if (entity != null && answer.isAccepted()) {
+			this.offer.succeeded();
+		}
+		return answer;
+	}
+
+	private Answer sendCompressed(Connection connection, Batch batch, RequestBuffers buffers, @Nullable Entity entity) {
+		if (!connection.takesReadyBodies()) {
+			return this.requests.send(connection, batch, entity);
+		}
+		Compression compression = connection.compression();
+		buffers.write(batch, entity);
+		if (!compression.isWanted(buffers.length())) {
+			return sendReady(connection, batch, buffers, entity, buffers.plain());
+		}
+		Answer answer = sendReady(connection, batch, buffers, entity, buffers.compressed());
+		if (answer.isAccepted()) {
+			compression.succeeded();
+		}
+		else if (answer.isDoubtful() && compression.isUnproven()) {
+			Answer plain = sendReady(connection, batch, buffers, entity, buffers.plain());
+			if (plain.isAccepted()) {
+				compression.failed(answer.isRefused(), answer.message());
+			}
+			return plain;
+		}
+		return answer;
+	}
+
+	private Answer sendReady(Connection connection, Batch batch, RequestBuffers buffers, @Nullable Entity entity,
+			ReadyBody body) {
+		Answer answer = this.requests.send(connection, batch, body, buffers.length());
+		if (answer == null) {
+			connection.refuseReadyBodies();
+			return this.requests.send(connection, batch, entity);
+		}
+		return answer;
+	}
+
+	@Override
+	public void close() {
+		this.pool.close();
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.cloudwatchlogging.aws;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the retention of the log groups that the sink has created, after their first
+ * events: it matters days later, and its quota of five calls per second is shared by the
+ * whole account. Tried again with later events when it is refused for now. Safe for use
+ * by many threads.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">PutRetentionPolicy</a>
+ */
+final class Retention {
+
+	private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+
+	private final @Nullable Integer days;
+
+	private final OneTimeWarnings warnings;
+
+	private final LongSupplier nanoTime;
+
+	/** Groups that lack their retention, with the time of the next try. */
+	private final Map<String, Long> due = new ConcurrentHashMap<>();
+
+	Retention(@Nullable Integer days, OneTimeWarnings warnings, LongSupplier nanoTime) {
+		this.days = days;
+		this.warnings = warnings;
+		this.nanoTime = nanoTime;
+	}
+
+	/** Notes that the sink has created a group. */
+	void created(String group) {
+		if (this.days != null) {
+			this.due.put(group, this.nanoTime.getAsLong());
+		}
+	}
+
+	/** Sets the retention of a group that has taken events, if it lacks it. */
+	void apply(Connection connection, String group) {
+		Long time = this.due.get(group);
+		long now = this.nanoTime.getAsLong();
+		if (time == null || now - time < 0 || !this.due.replace(group, time, now + PAUSE)) {
+			return;
+		}
+		try {
+			connection.client()
+				.putRetentionPolicy((request) -> request.logGroupName(group)
+					.retentionInDays(this.days)
+					.overrideConfiguration(connection::configure));
+			this.due.remove(group);
+		}
+		catch (RuntimeException ex) {
+			if (ErrorClassifier.isRefused(ex) || ErrorClassifier.isForbidden(ex)) {
+				this.due.remove(group);
+				this.warnings.warn("retention", "The retention of log group '" + group + "' could not be set to "
+						+ this.days + " days: " + ErrorClassifier.describe(ex));
+			}
+		}
+	}
+
+}

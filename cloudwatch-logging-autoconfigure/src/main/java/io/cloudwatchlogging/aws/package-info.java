@@ -1,0 +1,9 @@
+/**
+ * The sink that sends batches to CloudWatch Logs with the AWS SDK: request bodies,
+ * answers and what they mean, missing log groups and log streams. Depends on
+ * {@link io.cloudwatchlogging.delivery} and the SDK.
+ */
+@NullMarked
+package io.cloudwatchlogging.aws;
+
+import org.jspecify.annotations.NullMarked;
