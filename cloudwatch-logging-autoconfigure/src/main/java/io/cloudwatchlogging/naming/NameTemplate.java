@@ -1,0 +1,105 @@
+package io.cloudwatchlogging.naming;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template of the name of a log group or log stream, compiled once. Characters that a
+ * name must not have are replaced by a hyphen where a value brings them, and a name that
+ * is too long is cut.
+ * <p>
+ * Safe for use by many threads. Gives the same string again, without allocation, as long
+ * as lines bring the same values.
+ */
+public final class NameTemplate {
+
+	private final NameKind kind;
+
+	private final NamePart[] parts;
+
+	private final @Nullable String constant;
+
+	private volatile @Nullable Made last;
+
+	private NameTemplate(NameKind kind, List<NamePart> parts) {
+		this.kind = kind;
+		this.parts = parts.toArray(NamePart[]::new);
+		this.constant = (parts.size() == 1 && parts.get(0) instanceof NamePart.Text text) ? finish(text.text()) : null;
+	}
+
+	/**
+	 * Compiles a template.
+	 * @param kind what the name is for
+	 * @param template text with placeholders in braces
+	 * @param values the values of the process
+	 * @return the compiled template
+	 * @throws InvalidNameTemplateException if the template can give no name
+	 */
+	public static NameTemplate compile(NameKind kind, String template, NameValues values) {
+		return new NameTemplate(kind, new TemplateParser(kind, template, values).parse());
+	}
+
+	/**
+	 * Whether the name depends on the line.
+	 * @return {@code false} if every line has the same name
+	 */
+	public boolean isPerLine() {
+		return this.constant == null;
+	}
+
+	/**
+	 * The name that every line has.
+	 * @return the name, or {@code null} if it depends on the line
+	 */
+	public @Nullable String constant() {
+		return this.constant;
+	}
+
+	/**
+	 * The name for a line. What needs a call to be known stands in it as a placeholder
+	 * still, for {@link DeferredNames} to replace.
+	 * @param line the line
+	 * @return the name
+	 */
+	public String resolve(LineContext line) {
+		if (this.constant != null) {
+			return this.constant;
+		}
+		Made made = this.last;
+		if (made == null || !isSame(made.values(), line)) {
+			made = make(line);
+			this.last = made;
+		}
+		return made.name();
+	}
+
+	private boolean isSame(String[] values, LineContext line) {
+		for (int i = 0; i < values.length; i++) {
+			if (!values[i].equals(this.parts[i].value(line))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private Made make(LineContext line) {
+		String[] values = new String[this.parts.length];
+		StringBuilder name = new StringBuilder();
+		for (int i = 0; i < values.length; i++) {
+			values[i] = this.parts[i].value(line);
+			boolean text = this.parts[i] instanceof NamePart.Text;
+			name.append(text ? values[i] : this.kind.clean(values[i]));
+		}
+		return new Made(values, finish(name.toString()));
+	}
+
+	private String finish(String name) {
+		// A name with a placeholder left is cut when that has been replaced.
+		return DeferredNames.isDeferred(name) ? name : this.kind.finish(name);
+	}
+
+	private record Made(String[] values, String name) {
+	}
+
+}
