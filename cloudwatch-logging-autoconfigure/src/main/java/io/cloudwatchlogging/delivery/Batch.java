@@ -17,6 +17,8 @@ public final class Batch implements Comparable<Batch> {
 
 	private final PendingBatch source;
 
+	private final Destination destination;
+
 	/** Positions of the events in the chunks, by time. */
 	private final int[] order;
 
@@ -25,7 +27,12 @@ public final class Batch implements Comparable<Batch> {
 	private final int to;
 
 	Batch(PendingBatch source, int[] order, int from, int to) {
+		this(source, source.destination(), order, from, to);
+	}
+
+	private Batch(PendingBatch source, Destination destination, int[] order, int from, int to) {
 		this.source = source;
+		this.destination = destination;
 		this.order = order;
 		this.from = from;
 		this.to = to;
@@ -36,7 +43,16 @@ public final class Batch implements Comparable<Batch> {
 	 * @return the log group and log stream
 	 */
 	public Destination destination() {
-		return this.source.destination();
+		return this.destination;
+	}
+
+	/**
+	 * The same events for another log stream.
+	 * @param destination the log group and log stream
+	 * @return the batch
+	 */
+	public Batch to(Destination destination) {
+		return new Batch(this.source, destination, this.order, this.from, this.to);
 	}
 
 	/**

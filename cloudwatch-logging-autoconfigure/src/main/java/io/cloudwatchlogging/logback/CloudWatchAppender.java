@@ -72,22 +72,26 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * @param defaultStream the log stream, if none is set
 	 * @param defaultEncoder a started encoder, if none is set
 	 * @param values what names may take from the process
+	 * @param threshold the least level of the events that are shipped
 	 * @throws InvalidNameTemplateException if a name is invalid
 	 */
-	public void complete(String defaultGroup, String defaultStream, Encoder<ILoggingEvent> defaultEncoder,
-			NameValues values) {
-		NameTemplate groupName = NameTemplate.compile(NameKind.GROUP, (this.group != null) ? this.group : defaultGroup,
-				values);
-		NameTemplate streamName = NameTemplate.compile(NameKind.STREAM,
-				(this.stream != null) ? this.stream : defaultStream, values);
+	public void complete(NameTemplate defaultGroup, NameTemplate defaultStream, Encoder<ILoggingEvent> defaultEncoder,
+			NameValues values, Level threshold) {
+		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaultGroup, values);
+		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaultStream, values);
 		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaultEncoder);
-		this.route = new Route(new Destinations(groupName, streamName), lineEncoder);
+		this.route = new Route(new Destinations(groupName, streamName), lineEncoder, threshold);
+	}
+
+	private static NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName,
+			NameValues values) {
+		return (name != null) ? NameTemplate.compile(kind, name, values) : defaultName;
 	}
 
 	@Override
 	protected void append(ILoggingEvent event) {
 		Route route = this.route;
-		if (route == null || Pipeline.isSending()) {
+		if (route == null || !event.getLevel().isGreaterOrEqual(route.threshold()) || Pipeline.isSending()) {
 			return;
 		}
 		Severity severity = severity(event.getLevel());
@@ -142,7 +146,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		}
 	}
 
-	private record Route(Destinations destinations, LineEncoder encoder) {
+	private record Route(Destinations destinations, LineEncoder encoder, Level threshold) {
 	}
 
 }

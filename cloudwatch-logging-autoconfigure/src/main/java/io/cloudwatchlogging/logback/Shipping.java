@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Supplier;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Pipeline;
@@ -27,6 +29,10 @@ public final class Shipping {
 
 	private volatile @Nullable Supplier<Sink> fallback;
 
+	private @Nullable Attachment attachment;
+
+	private int users;
+
 	private Shipping() {
 		this.budget.refill(Duration.ofSeconds(5));
 	}
@@ -49,16 +55,61 @@ public final class Shipping {
 
 	/**
 	 * Prepares for an application that starts.
+	 * @param context the logger context
 	 * @param settings how lines are buffered, batched and sent
 	 * @param shutdownTimeout how long all stages of a shutdown together may wait for
 	 * delivery
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
-	public void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
+	public void begin(LoggerContext context, DeliverySettings settings, Duration shutdownTimeout,
+			Supplier<Sink> fallback) {
+		this.warnings.setContext(context);
 		this.fallback = fallback;
 		this.budget.refill(shutdownTimeout);
 		this.pipeline.configure(settings);
 		this.pipeline.resume();
+	}
+
+	/**
+	 * Attaches an appender that nobody declared, and keeps it attached.
+	 * @param context the logger context
+	 * @param appender the appender
+	 * @param loggers the names of the loggers, empty for all events
+	 */
+	public synchronized void attach(LoggerContext context, CloudWatchAppender appender, Collection<String> loggers) {
+		detach();
+		this.attachment = Attachment.attach(context, appender, loggers);
+	}
+
+	/**
+	 * Takes the appender that nobody declared from its loggers.
+	 */
+	public synchronized void detach() {
+		if (this.attachment != null) {
+			this.attachment.detach();
+			this.attachment = null;
+		}
+	}
+
+	/**
+	 * An application context begins to use this.
+	 */
+	public synchronized void retain() {
+		this.users++;
+	}
+
+	/**
+	 * An application context has ended. When it was the last one, lines are delivered as
+	 * at the end of the process, which may follow without any further notice.
+	 */
+	public void release() {
+		synchronized (this) {
+			this.users--;
+			if (this.users > 0) {
+				return;
+			}
+		}
+		finish();
 	}
 
 	/**

@@ -1,3 +1,6 @@
+/**
+ * A small shop that logs, and shows what CloudWatch Logs holds of it.
+ */
 @NullMarked
 package io.cloudwatchlogging.sample;
 

@@ -1,0 +1,39 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.cloudwatchlogging.logback.Shipping;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration for CloudWatch Logs.
+ */
+@AutoConfiguration(after = AwsAutoConfiguration.class)
+@ConditionalOnClass({ LoggerContext.class, CloudWatchLogsClient.class, AwsClientBuilderConfigurer.class })
+@ConditionalOnBooleanProperty(name = "cloudwatch.logs.enabled", matchIfMissing = true)
+@ConditionalOnBean(AwsClientBuilderConfigurer.class)
+@EnableConfigurationProperties(CloudWatchLogsProperties.class)
+public final class CloudWatchLogsAutoConfiguration {
+
+	@Bean
+	@Lazy(false)
+	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
+		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
+		return new Connector(Shipping.shared().pipeline(), sinks,
+				CloudWatchLogsClientFactory.of(beanFactory, properties), clients.getIfUnique());
+	}
+
+}

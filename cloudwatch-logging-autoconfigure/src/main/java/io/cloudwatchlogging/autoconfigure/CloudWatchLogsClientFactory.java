@@ -1,0 +1,132 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
+import io.awspring.cloud.autoconfigure.core.AwsProperties;
+import io.awspring.cloud.autoconfigure.core.CredentialsProperties;
+import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProperties;
+import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.cloudwatchlogging.aws.ClientDefaults;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Builds CloudWatch Logs clients the way Spring Cloud AWS builds its own: region,
+ * endpoint and credentials from connection details, properties and providers, then the
+ * customizers of all clients, then those of this one.
+ * <p>
+ * A factory is made on the thread that starts the application and makes no call over the
+ * network. To build a client may take seconds, as a region can have to be asked for; that
+ * belongs on another thread. Immutable.
+ */
+final class CloudWatchLogsClientFactory {
+
+	private final CloudWatchLogsProperties properties;
+
+	private final Supplier<AwsClients> clients;
+
+	private CloudWatchLogsClientFactory(CloudWatchLogsProperties properties, Supplier<AwsClients> clients) {
+		this.properties = properties;
+		this.clients = clients;
+	}
+
+	/**
+	 * A factory that uses the beans of a context. Looks them up at once, so that the
+	 * context may be closed when a client is built.
+	 * @param beanFactory the beans of the context
+	 * @param properties the properties
+	 * @return the factory
+	 */
+	static CloudWatchLogsClientFactory of(BeanFactory beanFactory, CloudWatchLogsProperties properties) {
+		AwsClientBuilderConfigurer configurer = beanFactory.getBean(AwsClientBuilderConfigurer.class);
+		AwsClients clients = new AwsClients(configurer,
+				beanFactory.getBeanProvider(AwsCredentialsProvider.class).getIfUnique(),
+				beanFactory.getBeanProvider(AwsConnectionDetails.class).getIfAvailable(),
+				beanFactory.getBeanProvider(AwsSyncClientCustomizer.class).orderedStream().toList(),
+				beanFactory.getBeanProvider(CloudWatchLogsClientCustomizer.class).orderedStream().toList());
+		return new CloudWatchLogsClientFactory(properties, () -> clients);
+	}
+
+	/**
+	 * A factory for a start that fails before it has a context: knows the properties of
+	 * Spring Cloud AWS, and neither beans nor connection details.
+	 * @param environment the environment
+	 * @param properties the properties
+	 * @return the factory
+	 */
+	static CloudWatchLogsClientFactory of(Environment environment, CloudWatchLogsProperties properties) {
+		Binder binder = Binder.get(environment);
+		AwsProperties aws = binder.bindOrCreate(AwsProperties.CONFIG_PREFIX, AwsProperties.class);
+		RegionProperties region = binder.bindOrCreate(RegionProperties.PREFIX, RegionProperties.class);
+		CredentialsProperties credentials = binder.bindOrCreate(CredentialsProperties.PREFIX,
+				CredentialsProperties.class);
+		return new CloudWatchLogsClientFactory(properties, () -> {
+			AwsRegionProvider regionProvider = RegionProviderAutoConfiguration.createRegionProvider(region);
+			AwsCredentialsProvider credentialsProvider = CredentialsProviderAutoConfiguration
+				.createCredentialsProvider(credentials, regionProvider);
+			return new AwsClients(new AwsClientBuilderConfigurer(credentialsProvider, regionProvider, aws),
+					credentialsProvider, null, List.of(), List.of());
+		});
+	}
+
+	/**
+	 * Builds a client. The caller owns it; to close it closes neither credentials nor
+	 * anything else that belongs to a context.
+	 * @param defaults what the client starts from, before customizers are called
+	 * @return a new client
+	 */
+	CloudWatchLogsClient create(ClientDefaults defaults) {
+		AwsClients clients = this.clients.get();
+		CloudWatchLogsClientBuilder builder = clients.configurer()
+			.configure(CloudWatchLogsClient.builder(), new CloudWatchLogsAwsClientProperties(this.properties),
+					clients.connectionDetails());
+		if (clients.credentials() != null) {
+			// A client closes the provider that it is given, and this one has other
+			// users.
+			builder.credentialsProvider(clients.credentials()::resolveCredentials);
+		}
+		defaults.applyTo(builder);
+		clients.commonCustomizers().forEach((customizer) -> customizer.customize(builder));
+		clients.customizers().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	/**
+	 * Whether the client sends to another place than the endpoint of AWS for its region,
+	 * wherever that was said: properties, connection details, customizers, environment
+	 * variables or AWS's own configuration files.
+	 * @param client any client, whoever built it
+	 * @return {@code true} if the endpoint is overridden
+	 */
+	static boolean isEndpointOverridden(CloudWatchLogsClient client) {
+		return client.serviceClientConfiguration().endpointOverride().isPresent();
+	}
+
+	/**
+	 * What clients are built with.
+	 *
+	 * @param configurer applies what all clients have in common
+	 * @param credentials the credentials, if they are known apart from the configurer
+	 * @param connectionDetails the connection, if it is not left to properties
+	 * @param commonCustomizers customizers of all clients
+	 * @param customizers customizers of this one
+	 */
+	private record AwsClients(AwsClientBuilderConfigurer configurer, @Nullable AwsCredentialsProvider credentials,
+			@Nullable AwsConnectionDetails connectionDetails, List<AwsSyncClientCustomizer> commonCustomizers,
+			List<CloudWatchLogsClientCustomizer> customizers) {
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.naming.DeferredNames;
+import io.cloudwatchlogging.naming.NameKind;
+
+/**
+ * A sink that completes the names of log group and log stream by what has to be asked for
+ * over the network, on the thread that sends.
+ */
+final class DeferredNamesSink implements Sink {
+
+	private final Sink sink;
+
+	private final DeferredNames names;
+
+	DeferredNamesSink(Sink sink, DeferredNames names) {
+		this.sink = sink;
+		this.names = names;
+	}
+
+	@Override
+	public SendResult send(Batch batch) {
+		Destination destination = batch.destination();
+		if (!DeferredNames.isDeferred(destination.group()) && !DeferredNames.isDeferred(destination.stream())) {
+			return this.sink.send(batch);
+		}
+		return this.sink.send(batch.to(new Destination(this.names.complete(NameKind.GROUP, destination.group()),
+				this.names.complete(NameKind.STREAM, destination.stream()))));
+	}
+
+	@Override
+	public void close() {
+		this.sink.close();
+	}
+
+}

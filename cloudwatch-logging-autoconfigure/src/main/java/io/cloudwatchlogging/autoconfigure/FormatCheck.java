@@ -1,0 +1,46 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.Set;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Checks that a format is one that Spring Boot can make.
+ */
+final class FormatCheck {
+
+	private static final Set<String> KNOWN = Set.of(CloudWatchLogsProperties.PATTERN_FORMAT, "ecs", "gelf", "logstash");
+
+	private static final String ACTION = "Use pattern, ecs, gelf, logstash, or the class name of a "
+			+ StructuredLogFormatter.class.getSimpleName() + "<" + ILoggingEvent.class.getSimpleName() + ">.";
+
+	private FormatCheck() {
+	}
+
+	static void check(String format) {
+		if (KNOWN.stream().anyMatch(format::equalsIgnoreCase)) {
+			return;
+		}
+		PropertyCheck check = PropertyCheck.of("format", format);
+		Class<?> type = load(format, check);
+		check.that(StructuredLogFormatter.class.isAssignableFrom(type), "the class is not a StructuredLogFormatter",
+				ACTION);
+		check.that(
+				ILoggingEvent.class.equals(GenericTypeResolver.resolveTypeArgument(type, StructuredLogFormatter.class)),
+				"the class does not format the events of Logback", ACTION);
+	}
+
+	private static Class<?> load(String format, PropertyCheck check) {
+		try {
+			return ClassUtils.forName(format, null);
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			throw check.failed("it is neither a known format nor a class that can be loaded", ACTION);
+		}
+	}
+
+}

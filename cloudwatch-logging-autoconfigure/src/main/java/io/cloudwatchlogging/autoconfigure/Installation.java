@@ -1,0 +1,121 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.Set;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.cloudwatchlogging.logback.Attachment;
+import io.cloudwatchlogging.logback.CloudWatchAppender;
+import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.naming.InvalidNameTemplateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+
+/**
+ * The library in Logback, as the environment of an application asks for it: the appender
+ * is attached, unless one is declared, and the pipeline buffers. Nothing here fails the
+ * start or makes a call over the network.
+ */
+final class Installation {
+
+	private static final String APPENDER_NAME = "CLOUDWATCH_LOGS";
+
+	private final LoggerContext context;
+
+	private final CloudWatchLogsProperties properties;
+
+	private final Environment environment;
+
+	private Installation(LoggerContext context, CloudWatchLogsProperties properties, Environment environment) {
+		this.context = context;
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	/** Installs the library for an application, if Logback does its logging. */
+	static void install(Environment environment) {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			new Installation(context, CloudWatchLogsProperties.bind(environment), environment).install();
+		}
+	}
+
+	/** Connects the pipeline by the environment alone, if no context has connected it. */
+	static void connectFallback() {
+		Shipping.shared().connectFallback();
+	}
+
+	/** Takes the library out of Logback; lines that wait are given up. */
+	static void uninstall() {
+		Shipping shipping = Shipping.shared();
+		shipping.detach();
+		shipping.pipeline().discard();
+	}
+
+	private void install() {
+		LogNames names = LogNames.lenient(this.properties, this.environment);
+		if (names == null) {
+			return;
+		}
+		Shipping shipping = Shipping.shared();
+		SinkFactory sinks = new SinkFactory(this.properties, names);
+		shipping.begin(this.context, SinkFactory.deliverySettings(this.properties),
+				this.properties.delivery().shutdownTimeout(),
+				() -> sinks.create(CloudWatchLogsClientFactory.of(this.environment, this.properties)));
+		ShutdownHook.register();
+		Set<CloudWatchAppender> present = Attachment.find(this.context);
+		if (present.isEmpty()) {
+			present = Set.of(attachedAppender(shipping));
+		}
+		present.forEach((appender) -> complete(appender, names));
+	}
+
+	private CloudWatchAppender attachedAppender(Shipping shipping) {
+		CloudWatchAppender appender = new CloudWatchAppender();
+		appender.setName(APPENDER_NAME);
+		appender.setContext(this.context);
+		shipping.attach(this.context, appender, this.properties.loggers());
+		return appender;
+	}
+
+	private void complete(CloudWatchAppender appender, LogNames names) {
+		try {
+			appender.complete(names.group(), names.stream(), encoder(), names.values(), threshold());
+		}
+		catch (InvalidNameTemplateException ex) {
+			appender.addWarn("Appender [" + appender.getName() + "] ships nothing: " + ex.getMessage());
+		}
+	}
+
+	private Level threshold() {
+		LogLevel level = this.properties.level();
+		return (level == LogLevel.FATAL) ? Level.ERROR : Level.toLevel(level.name());
+	}
+
+	private Encoder<ILoggingEvent> encoder() {
+		String format = this.properties.format();
+		if (CloudWatchLogsProperties.PATTERN_FORMAT.equalsIgnoreCase(format)) {
+			return patternEncoder(this.properties.pattern());
+		}
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setFormat(format);
+		encoder.setContext(this.context);
+		encoder.start();
+		return encoder;
+	}
+
+	private Encoder<ILoggingEvent> patternEncoder(@Nullable String pattern) {
+		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+		encoder.setContext(this.context);
+		encoder.setLayout(LogPattern.layout(pattern, this.context));
+		encoder.start();
+		return encoder;
+	}
+
+}

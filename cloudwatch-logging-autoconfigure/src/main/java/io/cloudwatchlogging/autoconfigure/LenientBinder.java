@@ -1,0 +1,73 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+
+/**
+ * Binds the properties as well as they can be bound: one without a valid value is treated
+ * as not set, the others keep their values.
+ */
+final class LenientBinder {
+
+	private final Environment environment;
+
+	private final Set<ConfigurationPropertyName> ignored = new HashSet<>();
+
+	private LenientBinder(Environment environment) {
+		this.environment = environment;
+	}
+
+	static CloudWatchLogsProperties bind(Environment environment) {
+		return new LenientBinder(environment).bind();
+	}
+
+	private CloudWatchLogsProperties bind() {
+		while (true) {
+			try {
+				return binder().bindOrCreate(CloudWatchLogsProperties.PREFIX, CloudWatchLogsProperties.class);
+			}
+			catch (BindException ex) {
+				if (!this.ignored.add(culprit(ex))) {
+					// To ignore it did not help, so that only all of them are left to
+					// ignore.
+					this.ignored.add(ConfigurationPropertyName.of(CloudWatchLogsProperties.PREFIX));
+				}
+			}
+		}
+	}
+
+	private Binder binder() {
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(this.environment);
+		return new Binder(StreamSupport.stream(sources.spliterator(), false)
+			.map((source) -> source.filter(this::isRead))
+			.toList(), new PropertySourcesPlaceholdersResolver(this.environment));
+	}
+
+	private boolean isRead(ConfigurationPropertyName name) {
+		return this.ignored.stream().noneMatch((ignored) -> ignored.equals(name) || ignored.isAncestorOf(name));
+	}
+
+	private static ConfigurationPropertyName culprit(BindException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidCloudWatchLogsPropertyException invalid) {
+				return whole(ConfigurationPropertyName.of(invalid.property()));
+			}
+		}
+		return whole(failure.getName());
+	}
+
+	/** The list or map that the name is an element of, or the name itself. */
+	private static ConfigurationPropertyName whole(ConfigurationPropertyName name) {
+		return name.isLastElementIndexed() ? name.getParent() : name;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.env.Environment;
+
+/**
+ * Installs the library right after Spring Boot has initialised logging, which is as early
+ * as anything can be that stays: whatever was attached before is gone by then.
+ */
+final class LoggingListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
+
+	private static final String AOT_PROCESSING = "spring.aot.processing";
+
+	@Override
+	public int getOrder() {
+		return LoggingApplicationListener.DEFAULT_ORDER + 1;
+	}
+
+	@Override
+	public void onApplicationEvent(SpringApplicationEvent event) {
+		if (SpringProperties.getFlag(AOT_PROCESSING)) {
+			return;
+		}
+		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			environmentPrepared(prepared.getEnvironment());
+		}
+		else if (event instanceof ApplicationPreparedEvent prepared) {
+			contextPrepared(prepared.getApplicationContext());
+		}
+		else if (event instanceof ApplicationFailedEvent) {
+			// The report of the failure follows; nobody else will connect any more.
+			Installation.connectFallback();
+		}
+	}
+
+	private void environmentPrepared(Environment environment) {
+		if (isEnabled(environment)) {
+			Installation.install(environment);
+		}
+	}
+
+	private void contextPrepared(ConfigurableApplicationContext context) {
+		if (isEnabled(context.getEnvironment())) {
+			ContextEnd.register(context);
+		}
+		else {
+			// Switched off by what came after the environment was prepared, such as a
+			// test.
+			Installation.uninstall();
+		}
+	}
+
+	private static boolean isEnabled(Environment environment) {
+		return environment.getProperty(CloudWatchLogsProperties.PREFIX + ".enabled", Boolean.class, true);
+	}
+
+}

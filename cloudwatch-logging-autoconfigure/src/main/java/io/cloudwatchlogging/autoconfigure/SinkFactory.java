@@ -1,0 +1,67 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.time.Duration;
+
+import io.cloudwatchlogging.aws.ClientDefaults;
+import io.cloudwatchlogging.aws.ClientSource;
+import io.cloudwatchlogging.aws.CloudWatchLogsSink;
+import io.cloudwatchlogging.aws.GroupSettings;
+import io.cloudwatchlogging.aws.RequestObserver;
+import io.cloudwatchlogging.aws.SinkSettings;
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Limits;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.naming.DeferredNames;
+
+/**
+ * Makes the settings of delivery and the sink from the properties.
+ */
+final class SinkFactory {
+
+	private final CloudWatchLogsProperties properties;
+
+	private final LogNames names;
+
+	SinkFactory(CloudWatchLogsProperties properties, LogNames names) {
+		this.properties = properties;
+		this.names = names;
+	}
+
+	/** A sink with a client of its own, which is built when the first batch is sent. */
+	Sink create(CloudWatchLogsClientFactory clients) {
+		SinkSettings settings = sinkSettings();
+		return create(ClientSource.owned(() -> clients.create(settings.timeouts())), settings);
+	}
+
+	/** A sink with a client of the application. */
+	Sink create(ClientSource source) {
+		return create(source, sinkSettings());
+	}
+
+	private Sink create(ClientSource source, SinkSettings settings) {
+		Shipping shipping = Shipping.shared();
+		Sink sink = new CloudWatchLogsSink(source, settings, RequestObserver.NONE, shipping::warn);
+		return new DeferredNamesSink(sink, new DeferredNames(this.names.values()));
+	}
+
+	private SinkSettings sinkSettings() {
+		CloudWatchLogsProperties.Group group = this.properties.group();
+		GroupSettings groupSettings = new GroupSettings(group.create(), group.retention(), group.tags(),
+				group.kmsKeyId(), group.logClass().toSdk(), group.deletionProtection());
+		return new SinkSettings(groupSettings, this.properties.stream().create(),
+				this.properties.delivery().compression(),
+				new EntityFactory(this.properties.entity(), this.names.values()).create(), ClientDefaults.STANDARD,
+				this.properties.delivery().maxInFlight());
+	}
+
+	static DeliverySettings deliverySettings(CloudWatchLogsProperties properties) {
+		Integer retention = properties.group().retention();
+		Duration kept = (retention != null) ? Duration.ofDays(retention) : Limits.EVENT_AGE;
+		return new DeliverySettings(properties.batch().maxLinger(), properties.buffer().effectiveMaxSize().toBytes(),
+				properties.buffer().overflow(), properties.buffer().maxWait(),
+				(int) properties.event().maxSize().toBytes(), properties.event().oversize(),
+				properties.delivery().maxInFlight(), (kept.compareTo(Limits.EVENT_AGE) < 0) ? kept : Limits.EVENT_AGE);
+	}
+
+}
