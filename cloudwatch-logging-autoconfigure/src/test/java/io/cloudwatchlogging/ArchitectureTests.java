@@ -1,0 +1,103 @@
+package io.cloudwatchlogging;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Tests of the architecture: which package may know which.
+ */
+@AnalyzeClasses(packages = "io.cloudwatchlogging", importOptions = ArchitectureTests.MainCode.class)
+class ArchitectureTests {
+
+	private static final String ROOT = "io.cloudwatchlogging.";
+
+	private static final DescribedPredicate<JavaClass> JDK = resideInAnyPackage("java..", "javax..", "org.jspecify..")
+		.or(nameMatching("byte|char|int|long|boolean|.*\\[].*"));
+
+	@ArchTest
+	static final ArchRule deliveryKnowsTheJdkOnly = classes().that()
+		.resideInAPackage(ROOT + "delivery")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "delivery")));
+
+	@ArchTest
+	static final ArchRule namingKnowsTheJdkOnly = classes().that()
+		.resideInAPackage(ROOT + "naming")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "naming")));
+
+	@ArchTest
+	static final ArchRule logbackKnowsNeitherAwsNorSpring = noClasses().that()
+		.resideInAPackage(ROOT + "logback")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ROOT + "aws", ROOT + "autoconfigure", "org.springframework..", "software.amazon..",
+				"io.awspring..");
+
+	@ArchTest
+	static final ArchRule awsKnowsNeitherLogbackNorSpring = noClasses().that()
+		.resideInAPackage(ROOT + "aws")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ROOT + "logback", ROOT + "naming", ROOT + "autoconfigure", "org.springframework..",
+				"io.awspring..", "ch.qos..", "org.slf4j..");
+
+	@ArchTest
+	static final ArchRule nothingLogsThroughTheLoggerThatIsShipped = noClasses().should()
+		.dependOnClassesThat()
+		.haveFullyQualifiedName("org.slf4j.Logger");
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule autoConfigurationsHaveNoPublicMembers = methods().that()
+		.areDeclaredInClassesThat()
+		.areAnnotatedWith(AutoConfiguration.class)
+		.should()
+		.notBePublic();
+
+	@ArchTest
+	static final ArchRule beanMethodsAreNotConditionalOnClasses = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.should()
+		.notBeAnnotatedWith(ConditionalOnClass.class);
+
+	@ArchTest
+	static final ArchRule fieldsAreNotPublicUnlessConstant = fields().that()
+		.doNotHaveModifier(JavaModifier.FINAL)
+		.should()
+		.notBePublic();
+
+	/**
+	 * The classes of this module, without its tests and without those of other modules.
+	 */
+	static final class MainCode implements ImportOption {
+
+		@Override
+		public boolean includes(Location location) {
+			return location.contains("cloudwatch-logging-autoconfigure") && !location.contains("/test-classes/");
+		}
+
+	}
+
+}
