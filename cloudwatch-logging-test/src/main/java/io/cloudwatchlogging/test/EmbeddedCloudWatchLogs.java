@@ -206,9 +206,10 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * log groups, no requests.
 	 */
 	public void reset() {
+		// Forgotten first, so that the requests that a fault holds store nothing.
+		this.recorder.clear();
 		this.faults.clear();
 		this.store.clear();
-		this.recorder.clear();
 	}
 
 	/**
@@ -280,6 +281,10 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 		 * @return the builder
 		 */
 		public Builder eventSizeLimit(int bytes) {
+			if (bytes <= Limits.EVENT_OVERHEAD_BYTES) {
+				throw new IllegalArgumentException("An event has more than " + Limits.EVENT_OVERHEAD_BYTES
+						+ " bytes, so the limit cannot be " + bytes);
+			}
 			this.eventSizeLimit = bytes;
 			return this;
 		}

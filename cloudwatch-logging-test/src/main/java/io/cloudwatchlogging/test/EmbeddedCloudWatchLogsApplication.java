@@ -48,9 +48,9 @@ public final class EmbeddedCloudWatchLogsApplication {
 		out.println();
 		out.println("With the AWS CLI:");
 		out.println("  export AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=" + endpoint);
-		out.println("  export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+		out.println("  export AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
 		out.println("  aws logs describe-log-groups");
-		out.println("  aws logs tail GROUP --follow");
+		out.println("  aws logs filter-log-events --log-group-name GROUP --filter-pattern ERROR");
 		out.println();
 		out.println("With CloudWatch Logs for Spring Boot:");
 		out.println("  cloudwatch.logs.endpoint=" + endpoint);

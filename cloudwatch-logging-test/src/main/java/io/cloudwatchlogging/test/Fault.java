@@ -193,6 +193,9 @@ public final class Fault {
 	 * @return the narrowed fault
 	 */
 	public Fault share(double probability, long randomSeed) {
+		if (!(probability >= 0 && probability <= 1)) {
+			throw new IllegalArgumentException("A share is between 0 and 1, not " + probability);
+		}
 		return new Fault(this.effect, this.stored, this.operation, probability, randomSeed, this.times, this.duration);
 	}
 

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads log streams of a log group page by page, interleaved by time. Used within the
  * lock of the {@link LogStore}. A page costs what it returns and skips, not what the
- * streams hold.
+ * streams hold, and that is bounded.
  */
 final class GroupReader {
+
+	// A page of the service may be part-full or empty too. Here it bounds the time that a
+	// search holds the lock.
+	private static final int MOST_SEARCHED = 100_000;
 
 	private final List<StoredLogStream> streams;
 
@@ -51,9 +55,14 @@ final class GroupReader {
 		PriorityQueue<Cursor> cursors = cursors(first);
 		List<StoredEvent> found = new ArrayList<>();
 		long bytes = 0;
+		int searched = 0;
 		EventKey last = first;
 		for (Cursor cursor = cursors.poll(); cursor != null; cursor = cursors.poll()) {
 			StoredEvent event = cursor.event();
+			if (searched == MOST_SEARCHED) {
+				return new Page(found, last.encoded());
+			}
+			searched++;
 			if (filter.test(event)) {
 				bytes += event.utf8Bytes() + Limits.EVENT_OVERHEAD_BYTES;
 				boolean isFull = found.size() == this.limit || (bytes > Limits.PAGE_BYTES && !found.isEmpty());

@@ -86,6 +86,12 @@ final class HttpFront implements HttpHandler {
 				decider = fault;
 			}
 		}
+		if (this.recorder.hasForgotten(reception.request())) {
+			// The service was reset while the request was held: it must not leak into
+			// what
+			// comes next.
+			return Reply.NONE;
+		}
 		boolean isCarriedOut = decider == null || decider.fault().isStored();
 		Answer answer = isCarriedOut ? answer(reception) : null;
 		for (InjectedFault fault : hitting) {
@@ -119,8 +125,8 @@ final class HttpFront implements HttpHandler {
 			Operation operation = this.operations.get(request.operation());
 			Parameters parameters = reception.parameters();
 			if (operation == null || parameters == null) {
-				throw new ServiceException(400, "UnknownOperationException", "The operation '" + request.operation()
-						+ "' is not known here. Known are " + this.operations.keySet());
+				throw ServiceException
+					.unknownOperation(request.operation() + ". Known are " + this.operations.keySet());
 			}
 			Object result = operation.call(parameters, request.requestId());
 			return Answer.ok((result != null) ? Json.write(result) : NOTHING);

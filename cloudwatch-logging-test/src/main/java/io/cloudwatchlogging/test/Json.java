@@ -40,7 +40,7 @@ final class Json {
 			}
 		}
 		catch (JacksonException ex) {
-			throw ServiceException.serialization("The request body is not JSON: " + ex.getOriginalMessage());
+			throw ServiceException.serialization("The request body is not valid JSON");
 		}
 		throw ServiceException.serialization("The request body is not a JSON object");
 	}

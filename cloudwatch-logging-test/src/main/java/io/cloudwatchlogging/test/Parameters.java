@@ -33,7 +33,11 @@ final class Parameters {
 	}
 
 	@Nullable JsonNode get(String name) {
-		JsonNode value = this.body.get(name);
+		return get(this.body, name);
+	}
+
+	static @Nullable JsonNode get(JsonNode object, String name) {
+		JsonNode value = object.get(name);
 		return (value == null || value.isNull()) ? null : value;
 	}
 

@@ -43,7 +43,9 @@ final class PutLogEventsOperation implements Operation {
 			List<NewEvent> accepted = rejected.acceptedOf(events);
 			checkSpan(accepted);
 			List<StoredEvent> stored = this.store.add(found, target, accepted);
-			this.recorder.accepted(new AcceptedBatch(requestId, group, stream, stored));
+			if (!stored.isEmpty()) {
+				this.recorder.accepted(new AcceptedBatch(requestId, group, stream, stored));
+			}
 			String entityError = (entity != null) ? EntityRules.rejectionOf(entity, found.settings()) : null;
 			return new Response(UNUSED_TOKEN, rejected.isEmpty() ? null : rejected,
 					(entityError != null) ? new RejectedEntityInfo(entityError) : null);
@@ -69,14 +71,17 @@ final class PutLogEventsOperation implements Operation {
 		}
 		List<NewEvent> events = new ArrayList<>(elements.size());
 		for (JsonNode element : elements) {
-			events.add(event(new Parameters(element), events.size() + 1, parameters.violations()));
+			events.add(event(element, events.size() + 1, parameters.violations()));
 		}
 		return events;
 	}
 
-	private static NewEvent event(Parameters event, int number, Violations violations) {
-		JsonNode timestamp = event.get("timestamp");
-		JsonNode message = event.get("message");
+	private static NewEvent event(JsonNode event, int number, Violations violations) {
+		if (!event.isObject()) {
+			throw Parameters.wrongType(event, "InputLogEvent");
+		}
+		JsonNode timestamp = Parameters.get(event, "timestamp");
+		JsonNode message = Parameters.get(event, "message");
 		String name = "logEvents." + number + ".member.";
 		long time = (timestamp != null) ? Parameters.number(timestamp) : 0;
 		String text = (message != null) ? Parameters.text(message) : "";

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Request that the service received, and what it answered.
  *
  * @param requestId the id that the service gave it
- * @param operation the name of the operation, empty if the request names none
+ * @param operation the name of the operation, empty if the request names none of
+ * CloudWatch Logs
  * @param arrivalTime when it had arrived whole
  * @param wireBytes the size of its body as it was sent
  * @param decodedBytes the size of its body after decompression

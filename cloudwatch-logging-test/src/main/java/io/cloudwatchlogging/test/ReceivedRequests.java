@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service received since it was started or reset. Safe for use by many threads;
- * what is returned is a copy.
+ * What a service received since it was started or reset: all numbers, and the last
+ * 100,000 requests and batches. Safe for use by many threads; what is returned is a copy.
  */
 public interface ReceivedRequests {
 

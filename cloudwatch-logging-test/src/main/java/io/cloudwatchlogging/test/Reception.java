@@ -22,12 +22,15 @@ record Reception(ReceivedRequest request, @Nullable Parameters parameters, @Null
 	static Reception of(HttpExchange exchange, WireRequest wire, Instant arrivalTime) {
 		Headers headers = exchange.getRequestHeaders();
 		String target = headers.getFirst("X-Amz-Target");
-		String operation = (target == null) ? ""
-				: target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : target;
+		boolean isForUs = target != null && target.startsWith(TARGET_PREFIX);
+		String operation = (target != null && isForUs) ? target.substring(TARGET_PREFIX.length()) : "";
 		JsonNode body = null;
 		ServiceException problem = null;
 		try {
 			checkMethod(exchange.getRequestMethod());
+			if (!isForUs) {
+				throw ServiceException.unknownOperation("X-Amz-Target: " + target);
+			}
 			checkSize(wire);
 			body = Json.readObject(wire.body());
 		}

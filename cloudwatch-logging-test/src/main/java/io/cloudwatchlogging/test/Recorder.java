@@ -1,7 +1,8 @@
 package io.cloudwatchlogging.test;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Recorder implements ReceivedRequests {
 
 	private static final String PUT_LOG_EVENTS = "PutLogEvents";
 
+	private static final int MOST_REMEMBERED = 100_000;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition changed = this.lock.newCondition();
@@ -27,7 +30,7 @@ final class Recorder implements ReceivedRequests {
 
 	private final Map<String, Integer> counts = new HashMap<>();
 
-	private final List<AcceptedBatch> batches = new ArrayList<>();
+	private final Deque<AcceptedBatch> batches = new ArrayDeque<>();
 
 	private int inFlight;
 
@@ -37,6 +40,9 @@ final class Recorder implements ReceivedRequests {
 		this.lock.lock();
 		try {
 			this.requests.put(request.requestId(), request);
+			if (this.requests.size() > MOST_REMEMBERED) {
+				this.requests.remove(this.requests.keySet().iterator().next());
+			}
 			this.counts.merge(request.operation(), 1, Integer::sum);
 			if (request.operation().equals(PUT_LOG_EVENTS)) {
 				this.inFlight++;
@@ -49,10 +55,28 @@ final class Recorder implements ReceivedRequests {
 		}
 	}
 
+	/**
+	 * Returns whether a request came before the last {@link #clear()}.
+	 * @param request the request
+	 * @return whether nobody wants to know of it any more
+	 */
+	boolean hasForgotten(ReceivedRequest request) {
+		this.lock.lock();
+		try {
+			return !this.requests.containsKey(request.requestId());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	void accepted(AcceptedBatch batch) {
 		this.lock.lock();
 		try {
 			this.batches.add(batch);
+			if (this.batches.size() > MOST_REMEMBERED) {
+				this.batches.remove();
+			}
 		}
 		finally {
 			this.lock.unlock();

@@ -35,6 +35,11 @@ final class ServiceException extends RuntimeException {
 		return new ServiceException(400, "SerializationException", text);
 	}
 
+	static ServiceException unknownOperation(String operation) {
+		return new ServiceException(400, "UnknownOperationException",
+				"Not an operation that is known here: " + operation);
+	}
+
 	static ServiceException noSuchLogGroup() {
 		return new ServiceException(400, "ResourceNotFoundException", "The specified log group does not exist.");
 	}

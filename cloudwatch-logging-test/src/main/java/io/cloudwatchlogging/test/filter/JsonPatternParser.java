@@ -17,13 +17,19 @@ final class JsonPatternParser {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
+	private final String pattern;
+
 	private final Scanner scanner;
 
 	JsonPatternParser(String pattern) {
+		this.pattern = pattern;
 		this.scanner = new Scanner(pattern);
 	}
 
 	Predicate<String> parse() {
+		if (!this.pattern.endsWith("}")) {
+			throw new IllegalArgumentException("If a filter pattern starts with '{' it must end with '}'");
+		}
 		this.scanner.expect("{");
 		Predicate<JsonNode> condition = disjunction();
 		expect("}");
@@ -38,12 +44,13 @@ final class JsonPatternParser {
 	}
 
 	private static @Nullable JsonNode read(String message) {
-		// Most messages of most groups are no JSON: an exception for each is dear.
-		if (!message.startsWith("{") && !message.startsWith("[") && !message.stripLeading().startsWith("{")) {
+		// Most messages of most log groups are no JSON: an exception for each is dear.
+		String json = message.stripLeading();
+		if (!json.startsWith("{") && !json.startsWith("[")) {
 			return null;
 		}
 		try {
-			return MAPPER.readTree(message);
+			return MAPPER.readTree(json);
 		}
 		catch (JacksonException ex) {
 			return null;

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.test.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Terms that a message contains: all of the plain ones, none of those with a minus, and
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  */
 record TermPattern(List<Predicate<String>> required, List<Predicate<String>> excluded,
 		List<Predicate<String>> optional) implements Predicate<String> {
+
+	// Everything else needs quotes.
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_]+");
 
 	static TermPattern parse(String pattern) {
 		TermPattern terms = new TermPattern(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -38,9 +42,10 @@ record TermPattern(List<Predicate<String>> required, List<Predicate<String>> exc
 		if (scanner.peek() == '%') {
 			return scanner.regex().asPredicate();
 		}
-		String term = (scanner.peek() == '"') ? scanner.quoted() : scanner.until((c) -> Character.isWhitespace(c));
-		if (term.isEmpty()) {
-			throw scanner.error("a term");
+		boolean isQuoted = scanner.peek() == '"';
+		String term = isQuoted ? scanner.quoted() : scanner.until((c) -> Character.isWhitespace(c));
+		if (term.isEmpty() || !(isQuoted || PLAIN.matcher(term).matches())) {
+			throw new IllegalArgumentException("Invalid character(s) in term '" + term + "'");
 		}
 		return (message) -> message.contains(term);
 	}
