@@ -12,23 +12,35 @@ final class Backoff {
 
 	private long failedNanos;
 
+	/** When the latest of the attempts that failed began. */
+	private long attemptNanos;
+
 	private long endNanos;
 
 	private @Nullable Trouble trouble;
 
-	/** Notes a failure; the next attempt waits. */
-	void failed(Trouble trouble, long now, long delayNanos) {
+	/**
+	 * Notes a failure. Those of requests that were under way together count as one.
+	 * @param attemptNanos when the attempt began
+	 * @return the failures in a row
+	 */
+	int failed(Trouble trouble, long attemptNanos, long now) {
+		if (this.failures == 0 || isFailedBefore(attemptNanos)) {
+			this.failures++;
+		}
+		this.attemptNanos = (this.trouble != null) ? Math.max(this.attemptNanos, attemptNanos) : attemptNanos;
 		this.trouble = trouble;
 		this.failedNanos = now;
-		this.endNanos = now + delayNanos;
+		return this.failures;
 	}
 
-	/** Counts one more failure and says how many there were in a row. */
-	int countFailure() {
-		return ++this.failures;
+	/** Lets the next attempt wait. */
+	void until(long endNanos) {
+		this.endNanos = endNanos;
 	}
 
-	void succeeded() {
+	/** The service took a request for what it is. */
+	void answered() {
 		this.failures = 0;
 		this.trouble = null;
 	}
@@ -46,9 +58,14 @@ final class Backoff {
 		return this.endNanos;
 	}
 
-	/** Whether the last attempt was made after a time and denied. */
+	/** Whether the last failure was known when an attempt began. */
+	boolean isFailedBefore(long attemptNanos) {
+		return attemptNanos >= this.failedNanos;
+	}
+
+	/** Whether an attempt that began after a time was the last, and denied. */
 	boolean isDeniedSince(long nanos) {
-		return this.trouble == Trouble.DENIED && this.failedNanos >= nanos;
+		return this.trouble == Trouble.DENIED && this.attemptNanos >= nanos;
 	}
 
 }

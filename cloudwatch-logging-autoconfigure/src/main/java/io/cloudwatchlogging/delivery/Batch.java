@@ -5,29 +5,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Events for one log stream, in the order of time, within every limit of PutLogEvents:
  * what one request carries. Events with the same timestamp keep the order in which they
  * were logged.
  * <p>
- * Immutable, and valid only until it is settled: its bytes then belong to the buffer
- * again.
+ * Unmodifiable, and valid only until it is settled: its bytes then belong to the buffer
+ * again. Confined to the thread that sends it.
  */
-public final class Batch implements Comparable<Batch> {
+public final class Batch {
 
 	private final PendingBatch source;
 
 	private final Destination destination;
 
-	/** Positions of the events in the chunks, by time. */
-	private final int[] order;
+	/** Positions of the events in the chunks, by time; made by the thread that sends. */
+	private int @Nullable [] order;
 
 	private final int from;
 
 	private final int to;
 
-	Batch(PendingBatch source, int[] order, int from, int to) {
-		this(source, source.destination(), order, from, to);
+	private final long firstTimestamp;
+
+	private final long lastTimestamp;
+
+	/** All events of the source. */
+	Batch(PendingBatch source) {
+		this.source = source;
+		this.destination = source.destination();
+		this.from = 0;
+		this.to = source.events().size();
+		this.firstTimestamp = source.firstTimestamp();
+		this.lastTimestamp = source.lastTimestamp();
 	}
 
 	private Batch(PendingBatch source, Destination destination, int[] order, int from, int to) {
@@ -36,6 +48,8 @@ public final class Batch implements Comparable<Batch> {
 		this.order = order;
 		this.from = from;
 		this.to = to;
+		this.firstTimestamp = (from < to) ? source.events().timestampAt(order[from]) : Long.MAX_VALUE;
+		this.lastTimestamp = (from < to) ? source.events().timestampAt(order[to - 1]) : Long.MIN_VALUE;
 	}
 
 	/**
@@ -52,7 +66,7 @@ public final class Batch implements Comparable<Batch> {
 	 * @return the batch
 	 */
 	public Batch to(Destination destination) {
-		return new Batch(this.source, destination, this.order, this.from, this.to);
+		return new Batch(this.source, destination, order(), this.from, this.to);
 	}
 
 	/**
@@ -68,9 +82,10 @@ public final class Batch implements Comparable<Batch> {
 	 * @return bytes of UTF-8
 	 */
 	public long messageBytes() {
+		int[] order = order();
 		long bytes = 0;
 		for (int i = this.from; i < this.to; i++) {
-			bytes += this.source.events().lengthAt(this.order[i]);
+			bytes += this.source.events().lengthAt(order[i]);
 		}
 		return bytes;
 	}
@@ -80,8 +95,9 @@ public final class Batch implements Comparable<Batch> {
 	 * @param reader the reader
 	 */
 	public void read(EventReader reader) {
+		int[] order = order();
 		for (int i = this.from; i < this.to; i++) {
-			this.source.events().read(this.order[i], reader);
+			this.source.events().read(order[i], reader);
 		}
 	}
 
@@ -117,42 +133,40 @@ public final class Batch implements Comparable<Batch> {
 		return events;
 	}
 
+	private int[] order() {
+		if (this.order == null) {
+			this.order = this.source.order();
+		}
+		return this.order;
+	}
+
 	PendingBatch source() {
 		return this.source;
 	}
 
 	long timestamp(int index) {
-		return this.source.events().timestampAt(this.order[this.from + index]);
+		return this.source.events().timestampAt(order()[this.from + index]);
 	}
 
 	Severity severity(int index) {
-		return this.source.events().severityAt(this.order[this.from + index]);
+		return this.source.events().severityAt(order()[this.from + index]);
 	}
 
 	int length(int index) {
-		return this.source.events().lengthAt(this.order[this.from + index]);
+		return this.source.events().lengthAt(order()[this.from + index]);
 	}
 
 	long firstTimestamp() {
-		return timestamp(0);
+		return this.firstTimestamp;
 	}
 
 	long lastTimestamp() {
-		return timestamp(size() - 1);
+		return this.lastTimestamp;
 	}
 
 	/** The events from an index, inclusive, to another, exclusive. */
 	Batch slice(int from, int to) {
-		return new Batch(this.source, this.order, this.from + from, this.from + to);
-	}
-
-	/**
-	 * Compares by the place in the order of the log stream. Inconsistent with equals.
-	 */
-	@Override
-	public int compareTo(Batch other) {
-		int bySource = Long.compare(this.source.sequence(), other.source.sequence());
-		return (bySource != 0) ? bySource : Integer.compare(this.from, other.from);
+		return new Batch(this.source, this.destination, order(), this.from + from, this.from + to);
 	}
 
 	@Override

@@ -27,7 +27,10 @@ final class ChunkPool {
 
 	/** Changes the bound; chunks beyond it stay in use until they are given back. */
 	void resize(long bytes) {
-		this.capacity = (int) Math.max(1, bytes / EventChunks.CHUNK_SIZE);
+		this.capacity = (int) Math.min(Integer.MAX_VALUE / 2, Math.max(1, bytes / EventChunks.CHUNK_SIZE));
+		while (!this.unused.isEmpty() && !keepsUnused(this.unused.size())) {
+			this.unused.pollLast();
+		}
 	}
 
 	/** Whether a line may take so many chunks. */
@@ -48,9 +51,13 @@ final class ChunkPool {
 
 	void give(byte[] chunk) {
 		this.used--;
-		if (this.unused.size() < this.capacity / KEPT_SHARE && this.used + this.unused.size() < this.capacity) {
+		if (keepsUnused(this.unused.size() + 1)) {
 			this.unused.addLast(chunk);
 		}
+	}
+
+	private boolean keepsUnused(int chunks) {
+		return chunks <= this.capacity / KEPT_SHARE && this.used + chunks <= this.capacity;
 	}
 
 	/** Whether at least half of the chunks is free. */

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -19,10 +20,9 @@ final class DropTally {
 	private long lastTimestamp;
 
 	void add(Severity severity, long timestamp) {
-		if (this.total++ == 0) {
-			this.firstTimestamp = timestamp;
-		}
-		this.lastTimestamp = timestamp;
+		boolean first = this.total++ == 0;
+		this.firstTimestamp = first ? timestamp : Math.min(this.firstTimestamp, timestamp);
+		this.lastTimestamp = first ? timestamp : Math.max(this.lastTimestamp, timestamp);
 		this.counts[severity.ordinal()]++;
 	}
 
@@ -36,10 +36,10 @@ final class DropTally {
 		for (Severity severity : Severity.values()) {
 			long count = this.counts[severity.ordinal()];
 			if (count > 0) {
-				severities.add("%s %,d".formatted(severity, count));
+				severities.add(String.format(Locale.ROOT, "%s %,d", severity, count));
 			}
 		}
-		return "%,d lines were dropped between %s and %s: %s, %s".formatted(this.total,
+		return String.format(Locale.ROOT, "%,d lines were dropped between %s and %s: %s, %s", this.total,
 				Instant.ofEpochMilli(this.firstTimestamp), Instant.ofEpochMilli(this.lastTimestamp), severities,
 				LossReason.BUFFER_FULL.text());
 	}

@@ -18,7 +18,7 @@ final class EventChunks {
 	/** Bytes of a chunk: small enough for many quiet streams, a 64th of a full batch. */
 	static final int CHUNK_SIZE = 16 * 1024;
 
-	private static final int HEADER_SIZE = Long.BYTES + Integer.BYTES + 1;
+	static final int HEADER_SIZE = Long.BYTES + Integer.BYTES + 1;
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
+import java.util.List;
+
 /**
  * The one place where events are counted: at every moment, what was accepted is what was
  * delivered, lost and is buffered. Guarded by the lock of the buffer.
@@ -20,6 +22,8 @@ final class Ledger {
 
 	private final long[] lost = new long[REASONS * Severity.COUNT];
 
+	private final LossTally losses = new LossTally();
+
 	void accepted() {
 		this.accepted++;
 		this.buffered++;
@@ -31,19 +35,25 @@ final class Ledger {
 	}
 
 	/** An event that was buffered is lost. */
-	void lostFromBuffer(LossReason reason, Severity severity) {
+	void lostFromBuffer(Destination destination, LossReason reason, Severity severity) {
 		this.buffered--;
-		count(reason, severity);
+		count(destination, reason, severity);
 	}
 
 	/** A line was lost before it came to the buffer. */
-	void lostAtDoor(LossReason reason, Severity severity) {
+	void lostAtDoor(Destination destination, LossReason reason, Severity severity) {
 		this.accepted++;
-		count(reason, severity);
+		count(destination, reason, severity);
 	}
 
-	private void count(LossReason reason, Severity severity) {
+	private void count(Destination destination, LossReason reason, Severity severity) {
 		this.lost[reason.ordinal() * Severity.COUNT + severity.ordinal()]++;
+		this.losses.add(destination, reason, severity);
+	}
+
+	/** The losses since the last call. */
+	List<Loss> takeLosses() {
+		return this.losses.take();
 	}
 
 	/** An event that was buffered becomes several. */

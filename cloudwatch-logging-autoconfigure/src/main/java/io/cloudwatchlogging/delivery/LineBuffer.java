@@ -2,6 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -37,8 +38,6 @@ final class LineBuffer {
 
 	private final Ledger ledger = new Ledger();
 
-	private final LossTally losses = new LossTally();
-
 	private final Progress progress = new Progress();
 
 	private final Pace pace;
@@ -63,7 +62,7 @@ final class LineBuffer {
 		this.time = time;
 		this.pace = new Pace(settings);
 		this.queues = new StreamQueues(settings, this.ledger);
-		this.settlement = new Settlement(this.queues, this.ledger, this.losses, this.progress, this.pace, retryPolicy,
+		this.settlement = new Settlement(this.queues, this.ledger, this.progress, this.pace, retryPolicy,
 				settings.maxAge());
 	}
 
@@ -101,7 +100,6 @@ final class LineBuffer {
 				return;
 			}
 			this.queues.drop(destination, timestamp, severity);
-			this.losses.add(destination, LossReason.BUFFER_FULL, severity);
 		}
 		finally {
 			this.lock.unlock();
@@ -110,33 +108,32 @@ final class LineBuffer {
 
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			long now) {
-		if (!this.queues.add(destination, timestamp, severity, text, offset, length, now)) {
-			return false;
-		}
+		boolean added = this.queues.add(destination, timestamp, severity, text, offset, length, now);
 		if (this.queues.takeNews() && this.watched
-				&& this.queues.queue(destination).dueNanos(now, lingerNanos()) < this.watcherWakesNanos) {
+				&& this.queues.dueNanos(destination, lingerNanos()) < this.watcherWakesNanos) {
 			this.watcherWakesNanos = now;
 			this.due.signal();
 		}
-		return true;
+		return added;
 	}
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, long now) {
-		if (this.settings.overflow() != Overflow.BLOCK || this.draining) {
+		if (this.settings.overflow() != Overflow.BLOCK || Pipeline.isSending()) {
 			return false;
 		}
-		long left = this.settings.maxWait().toNanos();
+		long maxWait = TimeUnit.NANOSECONDS.convert(this.settings.maxWait());
+		long left = maxWait;
 		boolean interrupted = false;
 		boolean added = false;
-		while (!added && left > 0) {
+		while (!added && left > 0 && !this.draining) {
 			try {
 				left = this.room.awaitNanos(left);
 			}
 			catch (InterruptedException ex) {
 				// The line is worth more than the promptness of a bounded wait.
 				interrupted = true;
-				left = this.settings.maxWait().toNanos() - (this.time.nanos() - now);
+				left = maxWait - (this.time.nanos() - now);
 			}
 			added = add(destination, timestamp, severity, text, offset, length, this.time.nanos());
 		}
@@ -150,8 +147,7 @@ final class LineBuffer {
 	void lose(Destination destination, Severity severity, LossReason reason) {
 		this.lock.lock();
 		try {
-			this.ledger.lostAtDoor(reason, severity);
-			this.losses.add(destination, reason, severity);
+			this.ledger.lostAtDoor(destination, reason, severity);
 		}
 		finally {
 			this.lock.unlock();
@@ -206,7 +202,7 @@ final class LineBuffer {
 	private void watch() throws InterruptedException {
 		long now = this.time.nanos();
 		this.watcherWakesNanos = (this.progress.inFlight() < this.pace.maxInFlight())
-				? this.queues.dueNanos(now, lingerNanos()) : Long.MAX_VALUE;
+				? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
 		this.watched = true;
 		try {
 			if (this.watcherWakesNanos == Long.MAX_VALUE) {
@@ -236,7 +232,7 @@ final class LineBuffer {
 					return timely;
 				}
 				this.settlement.skip(timely);
-				this.settled.signalAll();
+				freed();
 			}
 			return null;
 		}
@@ -255,9 +251,7 @@ final class LineBuffer {
 		try {
 			this.progress.answered();
 			this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
-			this.queues.noticeDrops(this.time.millis(), this.time.nanos());
-			this.room.signalAll();
-			this.settled.signalAll();
+			freed();
 			this.due.signal();
 		}
 		finally {
@@ -265,11 +259,17 @@ final class LineBuffer {
 		}
 	}
 
+	private void freed() {
+		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
+		this.room.signalAll();
+		this.settled.signalAll();
+	}
+
 	/** The losses since the last call. */
 	List<Loss> takeLosses() {
 		this.lock.lock();
 		try {
-			return this.losses.take();
+			return this.ledger.takeLosses();
 		}
 		finally {
 			this.lock.unlock();
@@ -287,7 +287,7 @@ final class LineBuffer {
 		this.flushes++;
 		try {
 			long start = this.time.nanos();
-			long left = timeout.toNanos();
+			long left = TimeUnit.NANOSECONDS.convert(timeout);
 			long delivered = this.ledger.delivered();
 			long mark = this.queues.flush(start);
 			this.due.signal();
@@ -312,6 +312,7 @@ final class LineBuffer {
 		try {
 			this.draining = draining;
 			this.due.signal();
+			this.room.signalAll();
 		}
 		finally {
 			this.lock.unlock();

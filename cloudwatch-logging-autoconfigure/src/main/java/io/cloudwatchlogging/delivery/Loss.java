@@ -3,7 +3,8 @@ package io.cloudwatchlogging.delivery;
 /**
  * Events that were lost together.
  *
- * @param destination where they would have gone
+ * @param destination where they would have gone; {@code *} for both names if they are
+ * beyond the first thousand kinds of losses at one time
  * @param reason why they were lost
  * @param severity their severity
  * @param count how many they are

@@ -6,14 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Losses that the listener has not been told yet. Guarded by the lock of the buffer.
+ * Losses that the listener has not been told yet, of a bounded number of log streams.
+ * Guarded by the lock of the buffer.
  */
 final class LossTally {
+
+	/** Most kinds of losses that are told apart by their destination. */
+	static final int MAX_KINDS = 1000;
+
+	/** Where all the others would have gone. */
+	static final Destination OTHERS = new Destination("*", "*");
 
 	private final Map<Kind, long[]> counts = new LinkedHashMap<>();
 
 	void add(Destination destination, LossReason reason, Severity severity) {
-		this.counts.computeIfAbsent(new Kind(destination, reason, severity), (kind) -> new long[1])[0]++;
+		Kind kind = new Kind(destination, reason, severity);
+		if (this.counts.size() >= MAX_KINDS && !this.counts.containsKey(kind)) {
+			kind = new Kind(OTHERS, reason, severity);
+		}
+		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0]++;
 	}
 
 	/** Takes all losses, one for each destination, reason and severity. */

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * How many requests may be under way, and how long lines gather for one. As the settings
  * say while all is well; fewer and larger with each answer that says otherwise, and back
@@ -24,7 +26,9 @@ final class Pace {
 
 	void configure(DeliverySettings settings) {
 		this.maxInFlight = settings.maxInFlight();
-		this.lingerNanos = settings.maxLinger().toNanos();
+		// Bounded so that no sum overflows.
+		this.lingerNanos = Math.min(TimeUnit.NANOSECONDS.convert(settings.maxLinger()),
+				Long.MAX_VALUE / 4 / MAX_STRETCH);
 		this.inFlight = this.maxInFlight;
 		this.stretch = 1;
 	}

@@ -67,7 +67,9 @@ final class PendingBatch {
 		if (this.bytes + length + Limits.EVENT_OVERHEAD > this.maxBytes) {
 			return Cut.BYTES;
 		}
-		if (Math.max(timestamp, this.lastTimestamp) - Math.min(timestamp, this.firstTimestamp) > SPAN) {
+		long span = Math.max(timestamp, this.lastTimestamp) - Math.min(timestamp, this.firstTimestamp);
+		// Negative if it is beyond what a long can say.
+		if (span > SPAN || span < 0) {
 			return Cut.SPAN;
 		}
 		return Cut.NONE;
@@ -113,13 +115,18 @@ final class PendingBatch {
 		this.cut = cut;
 	}
 
-	/** All events, by time. */
+	/** All events. */
 	Batch toBatch() {
+		return new Batch(this);
+	}
+
+	/** The positions of all events in the chunks, by time. */
+	int[] order() {
 		int[] order = this.events.positions();
 		if (!this.ordered) {
 			sort(order);
 		}
-		return new Batch(this, order, 0, order.length);
+		return order;
 	}
 
 	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */

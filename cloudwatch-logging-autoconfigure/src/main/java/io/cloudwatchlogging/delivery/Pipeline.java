@@ -21,7 +21,7 @@ public final class Pipeline {
 
 	private DeliverySettings settings;
 
-	private @Nullable Senders senders;
+	private volatile @Nullable Senders senders;
 
 	/**
 	 * Creates a pipeline that buffers until it is connected.
@@ -45,6 +45,10 @@ public final class Pipeline {
 	public synchronized void configure(DeliverySettings settings) {
 		this.settings = settings;
 		this.buffer.configure(settings);
+		Senders senders = this.senders;
+		if (senders != null) {
+			senders.configure(settings.maxInFlight());
+		}
 	}
 
 	/**
@@ -77,8 +81,9 @@ public final class Pipeline {
 	 */
 	public synchronized void connect(Sink sink) {
 		disconnect(false);
-		this.senders = new Senders(this.buffer, sink, this.settings.maxInFlight(), this.listener);
-		this.senders.start();
+		Senders senders = new Senders(this.buffer, sink, this.settings.maxInFlight(), this.listener);
+		this.senders = senders;
+		senders.start();
 	}
 
 	/**
@@ -88,9 +93,10 @@ public final class Pipeline {
 	 * kept as well
 	 */
 	public synchronized void disconnect(boolean interrupt) {
-		if (this.senders != null) {
-			this.senders.stop(interrupt);
+		Senders senders = this.senders;
+		if (senders != null) {
 			this.senders = null;
+			senders.stop(interrupt);
 		}
 	}
 
@@ -98,7 +104,7 @@ public final class Pipeline {
 	 * Whether there is a sink.
 	 * @return whether lines are sent, not only buffered
 	 */
-	public synchronized boolean isConnected() {
+	public boolean isConnected() {
 		return this.senders != null;
 	}
 

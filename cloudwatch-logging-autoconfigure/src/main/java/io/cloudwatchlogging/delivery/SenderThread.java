@@ -6,10 +6,10 @@ package io.cloudwatchlogging.delivery;
 final class SenderThread extends Thread {
 
 	SenderThread(Runnable task, int number) {
-		super(task, "cloudwatch-logs-" + number);
+		// Without the thread locals of whichever thread happened to start it.
+		super(null, task, "cloudwatch-logs-" + number, 0, false);
 		setDaemon(true);
-		// Not the class loader of whichever thread happened to log: it would be kept
-		// alive.
+		// Nor its class loader, which would be kept alive.
 		setContextClassLoader(SenderThread.class.getClassLoader());
 	}
 

@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.delivery;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
@@ -22,7 +24,7 @@ final class Senders {
 
 	private final Sink sink;
 
-	private final int maxThreads;
+	private int maxThreads;
 
 	private final DeliveryListener listener;
 
@@ -46,13 +48,29 @@ final class Senders {
 		ensureWatched();
 	}
 
+	/** Goes by another number of threads from now on. */
+	synchronized void configure(int maxThreads) {
+		this.maxThreads = maxThreads;
+		ensureWatched();
+	}
+
 	private synchronized void ensureWatched() {
-		if (!this.stopped && this.idle == 0 && this.threads.size() < this.maxThreads) {
-			SenderThread thread = new SenderThread(this::run, ++this.started);
-			this.threads.add(thread);
-			this.idle++;
+		if (this.stopped || this.idle > 0 || this.threads.size() >= this.maxThreads) {
+			return;
+		}
+		SenderThread thread = new SenderThread(this::run, ++this.started);
+		try {
 			thread.start();
 		}
+		catch (OutOfMemoryError ex) {
+			if (this.threads.isEmpty()) {
+				throw ex;
+			}
+			// No thread to be had: those there are watch once they have sent.
+			return;
+		}
+		this.threads.add(thread);
+		this.idle++;
 	}
 
 	private void run() {
@@ -66,7 +84,7 @@ final class Senders {
 			}
 		}
 		catch (InterruptedException ex) {
-			// Stopped.
+			// Stopped, or else another thread takes the place of this one.
 		}
 		finally {
 			ended();
@@ -88,7 +106,7 @@ final class Senders {
 
 	private SendResult send(Batch batch) {
 		try {
-			return this.sink.send(batch);
+			return Objects.requireNonNull(this.sink.send(batch), "no result");
 		}
 		catch (Throwable ex) {
 			// Whatever it is, the batch is not known to be delivered.
@@ -97,17 +115,23 @@ final class Senders {
 	}
 
 	private void tell(Batch batch, SendResult result) {
+		if (result instanceof Accepted) {
+			tell(DeliveryListener::delivered);
+		}
+		else if (result instanceof Retry retry) {
+			tell((listener) -> listener.failed(retry.trouble(), retry.message()));
+		}
+		else if (result instanceof Refused refused && batch.size() == 1) {
+			tell((listener) -> listener.refused(batch.destination(), refused.message()));
+		}
+		for (Loss loss : this.buffer.takeLosses()) {
+			tell((listener) -> listener.lost(loss));
+		}
+	}
+
+	private void tell(Consumer<DeliveryListener> message) {
 		try {
-			if (result instanceof Accepted) {
-				this.listener.delivered();
-			}
-			else if (result instanceof Retry retry) {
-				this.listener.failed(retry.trouble(), retry.message());
-			}
-			else if (result instanceof Refused refused && batch.size() == 1) {
-				this.listener.refused(batch.destination(), refused.message());
-			}
-			this.buffer.takeLosses().forEach(this.listener::lost);
+			message.accept(this.listener);
 		}
 		catch (Throwable ex) {
 			// A listener's failure is its own.
@@ -127,6 +151,10 @@ final class Senders {
 		}
 		if (last) {
 			close();
+		}
+		else {
+			// Whoever relied on this thread to watch does so in vain.
+			ensureWatched();
 		}
 	}
 
@@ -161,8 +189,8 @@ final class Senders {
 		try {
 			this.sink.close();
 		}
-		catch (RuntimeException ex) {
-			this.listener.failed(Trouble.UNAVAILABLE, "Closing the client failed: " + ex);
+		catch (Throwable ex) {
+			tell((listener) -> listener.failed(Trouble.UNAVAILABLE, "Closing the client failed: " + ex));
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
@@ -21,8 +21,6 @@ final class Settlement {
 
 	private final Ledger ledger;
 
-	private final LossTally losses;
-
 	private final Progress progress;
 
 	private final Pace pace;
@@ -31,11 +29,10 @@ final class Settlement {
 
 	private long maxAgeMillis;
 
-	Settlement(StreamQueues queues, Ledger ledger, LossTally losses, Progress progress, Pace pace,
-			RetryPolicy retryPolicy, Duration maxAge) {
+	Settlement(StreamQueues queues, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
+			Duration maxAge) {
 		this.queues = queues;
 		this.ledger = ledger;
-		this.losses = losses;
 		this.progress = progress;
 		this.pace = pace;
 		this.retryPolicy = retryPolicy;
@@ -43,7 +40,7 @@ final class Settlement {
 	}
 
 	void configure(Duration maxAge) {
-		this.maxAgeMillis = maxAge.toMillis();
+		this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(maxAge);
 	}
 
 	/**
@@ -51,22 +48,24 @@ final class Settlement {
 	 * @return what is left to send; empty if nothing is
 	 */
 	Batch withoutUntimely(Batch batch, long millis) {
+		long oldest = millis - this.maxAgeMillis;
+		long newest = millis + Limits.EVENT_FUTURE.toMillis();
+		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
+			return batch;
+		}
 		int from = 0;
 		int to = batch.size();
-		while (from < to && batch.timestamp(from) < millis - this.maxAgeMillis) {
+		while (from < to && batch.timestamp(from) < oldest) {
 			from++;
 		}
-		while (to > from && batch.timestamp(to - 1) > millis + Limits.EVENT_FUTURE.toMillis()) {
+		while (to > from && batch.timestamp(to - 1) > newest) {
 			to--;
-		}
-		if (from == 0 && to == batch.size()) {
-			return batch;
 		}
 		boolean retention = this.maxAgeMillis < Limits.EVENT_AGE.toMillis();
 		lose(batch, 0, from, retention ? LossReason.EXPIRED : LossReason.TOO_OLD);
 		lose(batch, to, batch.size(), LossReason.TOO_NEW);
 		Batch timely = batch.slice(from, to);
-		this.queues.queue(batch.destination()).replaceInFlight(batch, timely);
+		this.queues.queue(batch.destination()).narrow(batch, timely);
 		batch.source().settle(batch.size() - timely.size(), this.queues.pool());
 		return timely;
 	}
@@ -75,6 +74,7 @@ final class Settlement {
 	void skip(Batch batch) {
 		StreamQueue queue = this.queues.queue(batch.destination());
 		queue.landed(batch);
+		queue.replace(batch);
 		this.queues.release(queue);
 	}
 
@@ -84,12 +84,12 @@ final class Settlement {
 	 */
 	void apply(Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		StreamQueue queue = this.queues.queue(batch.destination());
-		queue.landed(batch);
+		long attempt = queue.landed(batch);
 		if (result instanceof Accepted accepted) {
 			accepted(queue, batch, accepted, time);
 		}
 		else if (result instanceof Retry retry) {
-			retry(queue, batch, retry, hurried, time);
+			retry(queue, attempt, retry, hurried, time);
 		}
 		else if (result instanceof EventTooLarge tooLarge) {
 			tooLarge(queue, batch, tooLarge, time);
@@ -116,7 +116,8 @@ final class Settlement {
 		lose(batch, tooNewStart, size, LossReason.TOO_NEW);
 		this.ledger.delivered(tooNewStart - expiredEnd);
 		batch.source().settle(size, this.queues.pool());
-		queue.backoff().succeeded();
+		queue.replace(batch);
+		queue.backoff().answered();
 		this.pace.succeeded();
 		this.progress.delivered(time.millis());
 	}
@@ -127,12 +128,11 @@ final class Settlement {
 
 	private void lose(Batch batch, int from, int to, LossReason reason) {
 		for (int i = from; i < to; i++) {
-			this.ledger.lostFromBuffer(reason, batch.severity(i));
-			this.losses.add(batch.destination(), reason, batch.severity(i));
+			this.ledger.lostFromBuffer(batch.destination(), reason, batch.severity(i));
 		}
 	}
 
-	private void retry(StreamQueue queue, Batch batch, Retry retry, boolean hurried, TimeSource time) {
+	private void retry(StreamQueue queue, long attempt, Retry retry, boolean hurried, TimeSource time) {
 		Trouble trouble = retry.trouble();
 		if (trouble == Trouble.THROTTLED) {
 			this.pace.throttled();
@@ -140,12 +140,13 @@ final class Settlement {
 		else if (trouble == Trouble.UNAVAILABLE) {
 			this.pace.failed();
 		}
-		long delay = this.retryPolicy.delayNanos(trouble, queue.backoff().countFailure(), retry.hint());
+		long now = time.nanos();
+		int failures = queue.backoff().failed(trouble, attempt, now);
+		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint());
 		if (hurried) {
 			delay = Math.min(delay, HURRIED_DELAY_NANOS);
 		}
-		queue.backoff().failed(trouble, time.nanos(), delay);
-		queue.putBack(batch);
+		queue.backoff().until(now + delay);
 		this.progress.failed(trouble, retry.message(), time.millis());
 	}
 
@@ -159,23 +160,22 @@ final class Settlement {
 			refused(queue, batch, tooLarge.message(), time);
 			return;
 		}
-		List<Batch> parts = this.queues.divide(batch, limit);
-		for (int i = parts.size() - 1; i >= 0; i--) {
-			queue.putBack(parts.get(i));
-		}
+		queue.backoff().answered();
+		queue.replace(batch, this.queues.divide(batch, limit).toArray(Batch[]::new));
 	}
 
 	/** Halves the batch until the event at fault stands alone. */
 	private void refused(StreamQueue queue, Batch batch, String message, TimeSource time) {
 		this.progress.refused(message, time.millis());
+		queue.backoff().answered();
 		int size = batch.size();
 		if (size == 1) {
 			lose(batch, 0, 1, LossReason.INVALID);
 			batch.source().settle(1, this.queues.pool());
+			queue.replace(batch);
 			return;
 		}
-		queue.putBack(batch.slice(size / 2, size));
-		queue.putBack(batch.slice(0, size / 2));
+		queue.replace(batch, batch.slice(0, size / 2), batch.slice(size / 2, size));
 	}
 
 }

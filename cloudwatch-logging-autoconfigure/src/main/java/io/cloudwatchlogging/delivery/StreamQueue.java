@@ -3,34 +3,39 @@ package io.cloudwatchlogging.delivery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of one log stream: those to be sent again, those that are cut, and the one
- * that is open.
+ * The batches of one log stream, in the order in which they were opened: those that were
+ * taken, in flight or to be sent again, those that are cut, and the one that is open.
  * <p>
- * Batches leave in the order in which they were opened. One may be in flight beside
- * another only if it is later in time by at least a millisecond, so that CloudWatch,
- * which sorts by time, never shows a line ahead of an earlier one of the same thread. To
- * make such batches, a batch ends at the boundary of a millisecond where it can, and the
- * last cut batch still takes the late lines of its own time. Guarded by the lock of the
- * buffer.
+ * Batches leave in this order. One may be in flight beside an earlier one only if it is
+ * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
+ * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
+ * ends at the boundary of a millisecond where it can, and the last cut batch still takes
+ * the late lines of its own time, as long as none of them went to a later batch. Guarded
+ * by the lock of the buffer.
  */
 final class StreamQueue {
 
 	private final Destination destination;
 
-	/** Batches to be sent again, in their order. */
-	private final List<Batch> again = new ArrayList<>();
+	private final List<Batch> taken = new ArrayList<>();
+
+	/** Those of the taken batches that are in flight, with the time of their leaving. */
+	private final Map<Batch, Long> inFlight = new HashMap<>();
 
 	private final Deque<PendingBatch> cut = new ArrayDeque<>();
 
-	private @Nullable PendingBatch open;
+	/** Whether the last cut batch takes late lines. */
+	private boolean takesLate;
 
-	private final List<Batch> inFlight = new ArrayList<>();
+	private @Nullable PendingBatch open;
 
 	private final Backoff backoff = new Backoff();
 
@@ -43,8 +48,12 @@ final class StreamQueue {
 	/** The batch that takes an event, {@code null} if one must be opened. */
 	@Nullable PendingBatch batchFor(long timestamp, int length) {
 		PendingBatch last = this.cut.peekLast();
-		if (last != null && timestamp <= last.lastTimestamp() && last.obstacle(timestamp, length) == Cut.NONE) {
-			return last;
+		if (last != null && this.takesLate && timestamp <= last.lastTimestamp()) {
+			// Once a line went past it, a later one of that thread must not get ahead.
+			this.takesLate = last.obstacle(timestamp, length) == Cut.NONE;
+			if (this.takesLate) {
+				return last;
+			}
 		}
 		if (this.open == null) {
 			return null;
@@ -56,7 +65,9 @@ final class StreamQueue {
 		if (reason == Cut.NONE) {
 			return this.open;
 		}
+		boolean later = timestamp > this.open.lastTimestamp();
 		cut(reason);
+		this.takesLate = later;
 		return null;
 	}
 
@@ -70,103 +81,122 @@ final class StreamQueue {
 			this.open.cut(reason);
 			this.cut.addLast(this.open);
 			this.open = null;
+			this.takesLate = true;
 		}
 	}
 
 	/**
-	 * When the next batch may leave, in the terms of the clock that numbers nanoseconds;
-	 * {@link Long#MAX_VALUE} if only an answer or a line can make one leave.
+	 * Since when the next batch may leave or when it will, in the terms of the clock that
+	 * numbers nanoseconds; {@link Long#MAX_VALUE} if only an answer or a line can make
+	 * one leave.
 	 * @param lingerNanos how long an open batch stays open
 	 */
-	long dueNanos(long now, long lingerNanos) {
-		if (!hasNext() || isHeldByOrder()) {
-			return Long.MAX_VALUE;
+	long dueNanos(long lingerNanos) {
+		long due = orderedDueNanos(lingerNanos);
+		if (due == Long.MAX_VALUE || !this.backoff.isActive()) {
+			return due;
 		}
-		long due = (this.again.isEmpty() && this.cut.isEmpty()) ? openDueNanos(lingerNanos) : now;
-		return this.backoff.isActive() ? Math.max(due, this.backoff.endNanos()) : due;
-	}
-
-	private boolean hasNext() {
-		if (!this.again.isEmpty() || !this.cut.isEmpty()) {
-			return true;
-		}
-		// While a request is under way, lines gather instead of following one by one.
-		return this.open != null && this.inFlight.isEmpty();
-	}
-
-	private long openDueNanos(long lingerNanos) {
-		return (this.open != null) ? this.open.openedNanos() + lingerNanos : Long.MAX_VALUE;
-	}
-
-	private boolean isHeldByOrder() {
-		if (this.inFlight.isEmpty()) {
-			return false;
-		}
-		long first = this.again.isEmpty() ? this.cut.getFirst().firstTimestamp() : this.again.get(0).firstTimestamp();
-		for (Batch batch : this.inFlight) {
-			if (first <= batch.lastTimestamp()) {
-				return true;
+		// After a failure one request at a time shows whether the trouble is over.
+		for (long left : this.inFlight.values()) {
+			if (this.backoff.isFailedBefore(left)) {
+				return Long.MAX_VALUE;
 			}
 		}
-		return false;
+		return Math.max(due, this.backoff.endNanos());
+	}
+
+	private long orderedDueNanos(long lingerNanos) {
+		long latest = Long.MIN_VALUE;
+		for (Batch batch : this.taken) {
+			if (!this.inFlight.containsKey(batch)) {
+				return isFree(batch.firstTimestamp(), latest) ? batch.source().openedNanos() : Long.MAX_VALUE;
+			}
+			latest = Math.max(latest, batch.lastTimestamp());
+		}
+		PendingBatch first = this.cut.peekFirst();
+		if (first != null) {
+			return isFree(first.firstTimestamp(), latest) ? first.openedNanos() : Long.MAX_VALUE;
+		}
+		// While a request is under way, lines gather instead of following one by one.
+		return (this.open != null && this.inFlight.isEmpty()) ? this.open.openedNanos() + lingerNanos : Long.MAX_VALUE;
+	}
+
+	private boolean isFree(long timestamp, long latestInFlight) {
+		return this.inFlight.isEmpty() || timestamp > latestInFlight;
 	}
 
 	/** Takes the batch that is due and notes it as in flight. */
-	Batch take() {
-		Batch batch;
-		if (!this.again.isEmpty()) {
-			batch = this.again.remove(0);
-		}
-		else {
+	Batch take(long now) {
+		Batch batch = again();
+		if (batch == null) {
 			if (this.cut.isEmpty()) {
 				cut(Cut.LINGER);
 			}
 			batch = this.cut.removeFirst().toBatch();
+			this.taken.add(batch);
 		}
-		this.inFlight.add(batch);
+		this.inFlight.put(batch, now);
 		return batch;
 	}
 
-	void landed(Batch batch) {
-		this.inFlight.remove(batch);
-	}
-
-	void replaceInFlight(Batch batch, Batch replacement) {
-		this.inFlight.remove(batch);
-		this.inFlight.add(replacement);
-	}
-
-	/** Puts a batch back where it was, ahead of later ones. */
-	void putBack(Batch batch) {
-		int index = 0;
-		while (index < this.again.size() && this.again.get(index).compareTo(batch) < 0) {
-			index++;
+	private @Nullable Batch again() {
+		for (Batch batch : this.taken) {
+			if (!this.inFlight.containsKey(batch)) {
+				return batch;
+			}
 		}
-		this.again.add(index, batch);
+		return null;
+	}
+
+	/**
+	 * Notes that a batch is no longer in flight. It will be sent again unless it is
+	 * replaced.
+	 * @return when it had left
+	 */
+	long landed(Batch batch) {
+		return Objects.requireNonNull(this.inFlight.remove(batch), "not in flight");
+	}
+
+	/** Puts others in the place of a batch that was taken; none if it is settled. */
+	void replace(Batch batch, Batch... parts) {
+		int index = this.taken.indexOf(batch);
+		this.taken.remove(index);
+		this.taken.addAll(index, List.of(parts));
+	}
+
+	/** Puts a part in the place of a batch that is in flight. */
+	void narrow(Batch batch, Batch part) {
+		replace(batch, part);
+		this.inFlight.put(part, landed(batch));
 	}
 
 	/**
 	 * The number of the first batch that is not settled, {@link Long#MAX_VALUE} if none.
 	 */
 	long firstSequence() {
-		return unsettled().mapToLong(PendingBatch::sequence).min().orElse(Long.MAX_VALUE);
+		PendingBatch oldest = oldest();
+		return (oldest != null) ? oldest.sequence() : Long.MAX_VALUE;
 	}
 
 	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */
 	long oldestNanos() {
-		return unsettled().mapToLong(PendingBatch::openedNanos).min().orElse(Long.MAX_VALUE);
+		PendingBatch oldest = oldest();
+		return (oldest != null) ? oldest.openedNanos() : Long.MAX_VALUE;
 	}
 
-	private Stream<PendingBatch> unsettled() {
-		Stream<PendingBatch> taken = Stream.concat(this.inFlight.stream(), this.again.stream()).map(Batch::source);
-		return Stream.of(taken, this.cut.stream(), Stream.ofNullable(this.open)).flatMap((batches) -> batches);
+	private @Nullable PendingBatch oldest() {
+		if (!this.taken.isEmpty()) {
+			return this.taken.get(0).source();
+		}
+		return this.cut.isEmpty() ? this.open : this.cut.getFirst();
 	}
 
 	/** Takes all batches that are not in flight. */
 	List<Batch> takeWaiting() {
 		cut(Cut.FLUSH);
-		List<Batch> waiting = new ArrayList<>(this.again);
-		this.again.clear();
+		List<Batch> waiting = new ArrayList<>(this.taken);
+		waiting.removeIf(this.inFlight::containsKey);
+		this.taken.removeAll(waiting);
 		this.cut.forEach((batch) -> waiting.add(batch.toBatch()));
 		this.cut.clear();
 		return waiting;
@@ -178,7 +208,7 @@ final class StreamQueue {
 	}
 
 	boolean hasUnsettled() {
-		return unsettled().findAny().isPresent();
+		return oldest() != null;
 	}
 
 	Destination destination() {

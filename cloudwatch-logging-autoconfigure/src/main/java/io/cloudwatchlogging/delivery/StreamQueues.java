@@ -24,6 +24,9 @@ final class StreamQueues {
 	/** Memory of a request in batches: its body, and that body compressed. */
 	private static final int REQUEST_IN_BATCHES = 2;
 
+	/** Most streams that are remembered only because their lines were dropped. */
+	static final int MAX_TALLIES = 1000;
+
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
 	private final ChunkPool pool = new ChunkPool(0);
@@ -82,7 +85,7 @@ final class StreamQueues {
 				yield added;
 			}
 			case DROP -> {
-				this.ledger.lostAtDoor(LossReason.OVERSIZE, severity);
+				this.ledger.lostAtDoor(destination, LossReason.OVERSIZE, severity);
 				yield true;
 			}
 		};
@@ -90,8 +93,7 @@ final class StreamQueues {
 
 	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, int max, long now) {
-		int chunks = length / EventChunks.CHUNK_SIZE + 2 * (length / (max - 3) + 1);
-		if (!this.pool.hasRoom(chunks, severity.isPrivileged())) {
+		if (!this.pool.hasRoom(chunksForParts(length, max), severity.isPrivileged())) {
 			return false;
 		}
 		int done = 0;
@@ -105,15 +107,25 @@ final class StreamQueues {
 		return true;
 	}
 
+	/** An upper bound: what is filled, and a chunk begun in each batch. */
+	private int chunksForParts(int length, int max) {
+		int parts = length / (max - 3) + 1;
+		int batches = parts / (this.maxBatchBytes / this.maxEventBytes) + 2;
+		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
+		return (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1 + batches;
+	}
+
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, long now) {
-		StreamQueue queue = queue(destination);
-		PendingBatch batch = queue.batchFor(timestamp, length);
+		StreamQueue queue = this.queues.get(destination);
+		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length) : null;
+		// Even without room for a new one: the one before may have been cut.
+		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
 		if (chunks > 0 && !this.pool.hasRoom(chunks, severity.isPrivileged())) {
 			return false;
 		}
-		append(queue, batch, timestamp, severity, text, offset, length, now);
+		append(queue(destination), batch, timestamp, severity, text, offset, length, now);
 		return true;
 	}
 
@@ -129,7 +141,7 @@ final class StreamQueues {
 		this.ledger.accepted();
 	}
 
-	/** Whether a batch was opened, and perhaps another one cut, since the last call. */
+	/** Whether a batch was cut or opened since the last call. */
 	boolean takeNews() {
 		boolean was = this.news;
 		this.news = false;
@@ -138,7 +150,10 @@ final class StreamQueues {
 
 	/** Counts a line for which there was no room. */
 	void drop(Destination destination, long timestamp, Severity severity) {
-		this.ledger.lostAtDoor(LossReason.BUFFER_FULL, severity);
+		this.ledger.lostAtDoor(destination, LossReason.BUFFER_FULL, severity);
+		if (this.tallies >= MAX_TALLIES && !this.queues.containsKey(destination)) {
+			return;
+		}
 		DropTally drops = queue(destination).drops();
 		if (drops.isEmpty()) {
 			this.tallies++;
@@ -147,22 +162,25 @@ final class StreamQueues {
 	}
 
 	/**
-	 * Lets each stream whose lines were dropped say so, once there is room again.
+	 * Lets the streams whose lines were dropped say so, as long as there is much room.
 	 * @param timestamp the time of these lines
 	 */
 	void noticeDrops(long timestamp, long now) {
-		if (this.tallies == 0 || !this.pool.isHalfFree()) {
+		if (this.tallies == 0) {
 			return;
 		}
 		for (StreamQueue queue : this.queues.values()) {
+			if (!this.pool.isHalfFree()) {
+				return;
+			}
 			if (!queue.drops().isEmpty()) {
+				this.tallies--;
 				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
 				queue.drops().clear();
 				append(queue, queue.batchFor(timestamp, notice.length), timestamp, Severity.WARN, notice, 0,
 						notice.length, now);
 			}
 		}
-		this.tallies = 0;
 	}
 
 	/**
@@ -173,29 +191,28 @@ final class StreamQueues {
 		StreamQueue next = null;
 		long earliest = Long.MAX_VALUE;
 		for (StreamQueue queue : this.queues.values()) {
-			long due = queue.dueNanos(now, lingerNanos);
+			long due = queue.dueNanos(lingerNanos);
 			if (due <= now && due < earliest) {
 				earliest = due;
 				next = queue;
 			}
 		}
-		return (next != null) ? take(next) : null;
-	}
-
-	/** Takes a batch, and lets the other streams go first the next time. */
-	private Batch take(StreamQueue queue) {
-		this.queues.remove(queue.destination());
-		this.queues.put(queue.destination(), queue);
-		return queue.take();
+		return (next != null) ? next.take(now) : null;
 	}
 
 	/** When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself. */
-	long dueNanos(long now, long lingerNanos) {
+	long dueNanos(long lingerNanos) {
 		long due = Long.MAX_VALUE;
 		for (StreamQueue queue : this.queues.values()) {
-			due = Math.min(due, queue.dueNanos(now, lingerNanos));
+			due = Math.min(due, queue.dueNanos(lingerNanos));
 		}
 		return due;
+	}
+
+	/** When the next batch of a stream is due, {@link Long#MAX_VALUE} if unknown. */
+	long dueNanos(Destination destination, long lingerNanos) {
+		StreamQueue queue = this.queues.get(destination);
+		return (queue != null) ? queue.dueNanos(lingerNanos) : Long.MAX_VALUE;
 	}
 
 	/**
@@ -212,7 +229,12 @@ final class StreamQueues {
 
 	/** Whether a batch with a lower number is not settled. */
 	boolean hasBefore(long sequence) {
-		return this.queues.values().stream().anyMatch((queue) -> queue.firstSequence() < sequence);
+		for (StreamQueue queue : this.queues.values()) {
+			if (queue.firstSequence() < sequence) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -231,10 +253,14 @@ final class StreamQueues {
 		return this.queues.values().stream().mapToLong(StreamQueue::oldestNanos).min().orElse(Long.MAX_VALUE);
 	}
 
-	/** All batches that are not in flight, taken. */
+	/** All batches that are not in flight, taken; what was dropped is forgotten. */
 	List<Batch> takeWaiting() {
 		List<Batch> waiting = new ArrayList<>();
-		this.queues.values().forEach((queue) -> waiting.addAll(queue.takeWaiting()));
+		for (StreamQueue queue : this.queues.values()) {
+			waiting.addAll(queue.takeWaiting());
+			queue.drops().clear();
+		}
+		this.tallies = 0;
 		this.queues.values().removeIf(StreamQueue::isIdle);
 		return waiting;
 	}

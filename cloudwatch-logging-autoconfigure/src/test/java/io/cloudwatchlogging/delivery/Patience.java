@@ -1,0 +1,45 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a test waits for what must happen: until a slow machine would have done it
+ * many times over.
+ */
+final class Patience {
+
+	static final long NANOS = TimeUnit.SECONDS.toNanos(30);
+
+	private Patience() {
+	}
+
+	static void await(CountDownLatch latch) throws InterruptedException {
+		if (!latch.await(NANOS, TimeUnit.NANOSECONDS)) {
+			throw new AssertionError("waited in vain");
+		}
+	}
+
+	static void join(Thread thread) throws InterruptedException {
+		TimeUnit.NANOSECONDS.timedJoin(thread, NANOS);
+		if (thread.isAlive()) {
+			throw new AssertionError(thread + " did not end");
+		}
+	}
+
+	/** Waits until a thread itself waits. */
+	static void awaitState(Thread thread, Thread.State... states) {
+		long end = System.nanoTime() + NANOS;
+		while (System.nanoTime() < end) {
+			Thread.State state = thread.getState();
+			for (Thread.State wanted : states) {
+				if (state == wanted) {
+					return;
+				}
+			}
+			Thread.onSpinWait();
+		}
+		throw new AssertionError(thread + " is " + thread.getState());
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A listener that remembers what it was told. Safe for use by many threads.
+ */
+final class RecordingListener implements DeliveryListener {
+
+	private final List<Loss> losses = new ArrayList<>();
+
+	private final List<String> failures = new ArrayList<>();
+
+	private final List<String> refusals = new ArrayList<>();
+
+	private int deliveries;
+
+	private boolean calledElsewhere;
+
+	@Override
+	public synchronized void lost(Loss loss) {
+		this.losses.add(loss);
+		called();
+	}
+
+	@Override
+	public synchronized void failed(Trouble trouble, String message) {
+		this.failures.add(trouble + " " + message);
+		called();
+	}
+
+	@Override
+	public synchronized void refused(Destination destination, String message) {
+		this.refusals.add(destination + " " + message);
+		called();
+	}
+
+	@Override
+	public synchronized void delivered() {
+		this.deliveries++;
+		called();
+	}
+
+	private void called() {
+		this.calledElsewhere |= !Pipeline.isSending();
+		notifyAll();
+	}
+
+	/** Waits until so many events are told to be lost. */
+	synchronized void awaitLost(long count) throws InterruptedException {
+		long end = System.nanoTime() + Patience.NANOS;
+		while (lost() < count) {
+			long left = (end - System.nanoTime()) / 1_000_000;
+			if (left <= 0) {
+				throw new AssertionError("told of " + this.losses);
+			}
+			wait(left);
+		}
+	}
+
+	synchronized long lost() {
+		return this.losses.stream().mapToLong(Loss::count).sum();
+	}
+
+	synchronized List<Loss> losses() {
+		return List.copyOf(this.losses);
+	}
+
+	synchronized List<String> failures() {
+		return List.copyOf(this.failures);
+	}
+
+	synchronized List<String> refusals() {
+		return List.copyOf(this.refusals);
+	}
+
+	synchronized int deliveries() {
+		return this.deliveries;
+	}
+
+	/** Whether it was called on a thread that does not send. */
+	synchronized boolean isCalledElsewhere() {
+		return this.calledElsewhere;
+	}
+
+}

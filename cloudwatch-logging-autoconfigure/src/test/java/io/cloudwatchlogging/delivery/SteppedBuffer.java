@@ -1,0 +1,152 @@
+package io.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A buffer whose time and requests a test steers from one thread. The accounting is
+ * checked with each step.
+ */
+final class SteppedBuffer {
+
+	static final Destination STREAM = new Destination("group", "stream");
+
+	private final SteppedTime time = new SteppedTime();
+
+	private final LineBuffer buffer;
+
+	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
+
+	SteppedBuffer(TestSettings settings) {
+		this(settings, RandomGenerator.of("L64X128MixRandom"));
+	}
+
+	SteppedBuffer(TestSettings settings, RandomGenerator random) {
+		this.buffer = new LineBuffer(settings.build(), new RetryPolicy(random), this.time);
+	}
+
+	/** Logs a line of this moment. */
+	void offer(String line) {
+		offer(STREAM, this.time.millis(), Severity.INFO, line);
+	}
+
+	void offer(Severity severity, String line) {
+		offer(STREAM, this.time.millis(), severity, line);
+	}
+
+	void offer(long timestamp, String line) {
+		offer(STREAM, timestamp, Severity.INFO, line);
+	}
+
+	void offer(Destination destination, String line) {
+		offer(destination, this.time.millis(), Severity.INFO, line);
+	}
+
+	void offer(Destination destination, long timestamp, Severity severity, String line) {
+		byte[] text = ("<" + line + ">").getBytes(StandardCharsets.UTF_8);
+		this.buffer.offer(destination, timestamp, severity, text, 1, text.length - 2);
+		status();
+	}
+
+	/** The batch that is due. */
+	Batch take() {
+		Batch batch = this.buffer.poll();
+		status();
+		assertThat(batch).as("due batch").isNotNull();
+		return batch;
+	}
+
+	void assertNothingDue() {
+		assertThat(this.buffer.poll()).isNull();
+		status();
+	}
+
+	/** The number of requests until nothing is due, all of them accepted. */
+	int sendDue() {
+		int requests = 0;
+		while (true) {
+			Batch batch = this.buffer.poll();
+			if (batch == null) {
+				status();
+				return requests;
+			}
+			requests++;
+			accept(batch);
+		}
+	}
+
+	/** What leaves within a long time without further lines. */
+	int sendAll() {
+		int requests = sendDue();
+		while (status().counts().buffered() > 0) {
+			advance(Duration.ofSeconds(10));
+			requests += sendDue();
+		}
+		return requests;
+	}
+
+	void accept(Batch batch) {
+		this.cloudWatch.store(batch);
+		settle(batch, Accepted.all(batch));
+	}
+
+	void fail(Batch batch, Trouble trouble) {
+		settle(batch, new Retry(trouble, null, "failed"));
+	}
+
+	void settle(Batch batch, SendResult result) {
+		this.buffer.settle(batch, result);
+		status();
+	}
+
+	void advance(Duration duration) {
+		this.time.advance(duration);
+	}
+
+	/** The status, whose account must always be right. */
+	DeliveryStatus status() {
+		DeliveryStatus status = this.buffer.status(true);
+		Counts counts = status.counts();
+		if (counts.accepted() != counts.delivered() + counts.lost() + counts.buffered()
+				|| status.bufferedBytes() > status.bufferCapacityBytes()
+				|| (counts.buffered() == 0) != (status.bufferedBytes() == 0)) {
+			throw new AssertionError(status);
+		}
+		return status;
+	}
+
+	Counts counts() {
+		return status().counts();
+	}
+
+	List<String> stored() {
+		return this.cloudWatch.messages(STREAM);
+	}
+
+	FakeCloudWatch cloudWatch() {
+		return this.cloudWatch;
+	}
+
+	LineBuffer buffer() {
+		return this.buffer;
+	}
+
+	SteppedTime time() {
+		return this.time;
+	}
+
+	static List<String> messages(Batch batch) {
+		List<String> messages = new ArrayList<>();
+		batch.events().forEach((event) -> messages.add(event.message()));
+		return messages;
+	}
+
+}

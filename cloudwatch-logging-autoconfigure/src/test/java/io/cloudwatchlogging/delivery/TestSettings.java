@@ -1,0 +1,74 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+/**
+ * Settings that differ from the defaults in what a test names.
+ */
+final class TestSettings {
+
+	private Duration linger = Duration.ofSeconds(1);
+
+	private long bufferBytes = 64L << 20;
+
+	private Overflow overflow = Overflow.DROP;
+
+	private Duration maxWait = Duration.ofSeconds(30);
+
+	private int eventBytes = Limits.EVENT_BYTES;
+
+	private Oversize oversize = Oversize.SPLIT;
+
+	private int maxInFlight = 6;
+
+	private Duration maxAge = Limits.EVENT_AGE;
+
+	private TestSettings() {
+	}
+
+	static TestSettings defaults() {
+		return new TestSettings();
+	}
+
+	TestSettings linger(Duration linger) {
+		this.linger = linger;
+		return this;
+	}
+
+	TestSettings bufferBytes(long bufferBytes) {
+		this.bufferBytes = bufferBytes;
+		return this;
+	}
+
+	TestSettings block(Duration maxWait) {
+		this.overflow = Overflow.BLOCK;
+		this.maxWait = maxWait;
+		return this;
+	}
+
+	TestSettings eventBytes(int eventBytes) {
+		this.eventBytes = eventBytes;
+		return this;
+	}
+
+	TestSettings oversize(Oversize oversize) {
+		this.oversize = oversize;
+		return this;
+	}
+
+	TestSettings maxInFlight(int maxInFlight) {
+		this.maxInFlight = maxInFlight;
+		return this;
+	}
+
+	TestSettings maxAge(Duration maxAge) {
+		this.maxAge = maxAge;
+		return this;
+	}
+
+	DeliverySettings build() {
+		return new DeliverySettings(this.linger, this.bufferBytes, this.overflow, this.maxWait, this.eventBytes,
+				this.oversize, this.maxInFlight, this.maxAge);
+	}
+
+}
