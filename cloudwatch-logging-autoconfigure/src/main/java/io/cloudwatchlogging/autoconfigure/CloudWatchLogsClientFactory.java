@@ -104,17 +104,6 @@ final class CloudWatchLogsClientFactory {
 	}
 
 	/**
-	 * Whether the client sends to another place than the endpoint of AWS for its region,
-	 * wherever that was said: properties, connection details, customizers, environment
-	 * variables or AWS's own configuration files.
-	 * @param client any client, whoever built it
-	 * @return {@code true} if the endpoint is overridden
-	 */
-	static boolean isEndpointOverridden(CloudWatchLogsClient client) {
-		return client.serviceClientConfiguration().endpointOverride().isPresent();
-	}
-
-	/**
 	 * What clients are built with.
 	 *
 	 * @param configurer applies what all clients have in common

@@ -64,7 +64,7 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		PropertyCheck.of("endpoint", endpoint).isHttpUri();
 		PropertyCheck.of("region", region)
 			.matches("[a-z0-9]+(-[a-z0-9]+)*", "it is not the name of a region",
-					"Use the name of a region, such as " + "eu-central-1.");
+					"Use the name of a region, such as eu-central-1.");
 	}
 
 	/**

@@ -1,0 +1,82 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link LogNames}.
+ */
+class LogNamesTests {
+
+	private final MockEnvironment environment = new MockEnvironment();
+
+	@Test
+	void byDefaultTheGroupIsNamedLikeTheApplication() {
+		this.environment.setProperty("spring.application.name", "Order Service");
+		LogNames names = names();
+		assertThat(names.group().constant()).isEqualTo("Order-Service");
+		assertThat(names.stream().constant()).endsWith("/" + ProcessHandle.current().pid());
+	}
+
+	@Test
+	void bothNamesMayHavePlaceholders() {
+		this.environment.setActiveProfiles("prod", "eu");
+		this.environment.setProperty("spring.application.name", "orders");
+		this.environment.setProperty("cloudwatch.logs.group.name", "/{profile}/${spring.application.name}");
+		this.environment.setProperty("cloudwatch.logs.stream.name", "{pid}/{level}");
+		LogNames names = names();
+		assertThat(names.group().constant()).isEqualTo("/prod-eu/orders");
+		assertThat(names.stream().isPerLine()).isTrue();
+	}
+
+	@Test
+	void withoutAnActiveProfileTheDefaultOneIsMeant() {
+		this.environment.setProperty("cloudwatch.logs.group.name", "{profile}");
+		assertThat(names().group().constant()).isEqualTo("default");
+	}
+
+	@Test
+	void anApplicationWithoutANameHasToNameItsGroup() {
+		assertThatExceptionOfType(InvalidCloudWatchLogsPropertyException.class).isThrownBy(this::names)
+			.satisfies((ex) -> {
+				assertThat(ex.property()).isEqualTo("cloudwatch.logs.group.name");
+				assertThat(ex.action()).isEqualTo("Set cloudwatch.logs.group.name or spring.application.name.");
+			});
+		assertThat(LogNames.lenient(properties(), this.environment)).isNull();
+	}
+
+	@Test
+	void aNameThatCannotBeMadeIsRefusedWithItsProperty() {
+		this.environment.setProperty("cloudwatch.logs.group.name", "/shop");
+		this.environment.setProperty("cloudwatch.logs.stream.name", "{host}");
+		assertThatExceptionOfType(InvalidCloudWatchLogsPropertyException.class).isThrownBy(this::names)
+			.satisfies((ex) -> {
+				assertThat(ex.property()).isEqualTo("cloudwatch.logs.stream.name");
+				assertThat(ex.value()).isEqualTo("{host}");
+				assertThat(ex.reason()).isEqualTo("{host} is not known");
+			});
+	}
+
+	@Test
+	void aStreamThatCannotBeNamedHasTheDefaultNameUntilTheStartFails() {
+		this.environment.setProperty("cloudwatch.logs.group.name", "/shop");
+		this.environment.setProperty("cloudwatch.logs.stream.name", "{host}");
+		LogNames names = LogNames.lenient(properties(), this.environment);
+		assertThat(names).isNotNull();
+		assertThat(names.group().constant()).isEqualTo("/shop");
+		assertThat(names.stream().constant()).endsWith("/" + ProcessHandle.current().pid());
+	}
+
+	private LogNames names() {
+		return LogNames.of(properties(), this.environment);
+	}
+
+	private CloudWatchLogsProperties properties() {
+		return CloudWatchLogsProperties.bind(this.environment);
+	}
+
+}
