@@ -79,7 +79,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * @return the names in order
 	 */
 	public List<String> groups() {
-		return this.store.read(() -> this.store.groups().stream().map((group) -> group.settings().name()).toList());
+		return this.store.locked(() -> this.store.groups().stream().map((group) -> group.settings().name()).toList());
 	}
 
 	/**
@@ -219,9 +219,11 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	@Override
 	public void close() {
 		this.endpoint.close();
-		this.faults.clear();
-		this.timer.shutdownNow();
+		// Interrupted before they are released, so that the requests that a fault holds
+		// store nothing.
 		this.executor.shutdownNow();
+		this.timer.shutdownNow();
+		this.faults.clear();
 	}
 
 	@Override

@@ -160,8 +160,9 @@ public final class Fault {
 
 	/**
 	 * Returns a fault that closes the port: connections are cut, new ones refused. When
-	 * it ends the service listens on the same port again. It can be limited in time, but
-	 * not to some requests.
+	 * it ends the service listens on the same port again. A client may notice only then
+	 * that the connections it keeps are cut. An outage can be limited in time, but not to
+	 * some requests.
 	 * @return the fault
 	 */
 	public static Fault outage() {

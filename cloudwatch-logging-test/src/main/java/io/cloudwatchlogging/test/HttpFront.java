@@ -87,9 +87,8 @@ final class HttpFront implements HttpHandler {
 			}
 		}
 		if (this.recorder.hasForgotten(reception.request())) {
-			// The service was reset while the request was held: it must not leak into
-			// what
-			// comes next.
+			// The service was reset while it held the request, which must not leak into
+			// what comes next.
 			return Reply.NONE;
 		}
 		boolean isCarriedOut = decider == null || decider.fault().isStored();

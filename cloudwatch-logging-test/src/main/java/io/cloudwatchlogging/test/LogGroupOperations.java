@@ -77,7 +77,7 @@ final class LogGroupOperations {
 		}
 		List<String> names = (identifiers != null) ? identifiers.stream().map(LogGroupIdentifier::nameOf).toList()
 				: null;
-		return this.store.read(() -> {
+		return this.store.locked(() -> {
 			Stream<StoredLogGroup> groups = this.store.groups().stream().filter((group) -> {
 				LogGroup settings = group.settings();
 				return (prefix == null || settings.name().startsWith(prefix))

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Everything that CloudWatch Logs holds. Safe for use by many threads: one lock guards
- * all of it, taken by {@link #read} and by the operations here.
+ * all of it, taken by {@link #locked} and by the operations here.
  */
 final class LogStore {
 
@@ -41,7 +41,7 @@ final class LogStore {
 	 * @param action what to do
 	 * @return the result
 	 */
-	<T> T read(Supplier<T> action) {
+	<T> T locked(Supplier<T> action) {
 		this.lock.lock();
 		try {
 			return action.get();
@@ -60,7 +60,7 @@ final class LogStore {
 	 * @throws ServiceException if there is no such log group
 	 */
 	<T> T inGroup(String name, Function<StoredLogGroup, T> action) {
-		return read(() -> {
+		return locked(() -> {
 			StoredLogGroup group = this.groups.get(name);
 			if (group == null) {
 				throw ServiceException.noSuchLogGroup();
@@ -70,7 +70,7 @@ final class LogStore {
 	}
 
 	/**
-	 * Returns the log groups by name. Only to be called within {@link #read}.
+	 * Returns the log groups by name. Only to be called within {@link #locked}.
 	 * @return a copy of the list of log groups
 	 */
 	List<StoredLogGroup> groups() {
@@ -78,15 +78,15 @@ final class LogStore {
 	}
 
 	Optional<StoredLogGroup> find(String name) {
-		return read(() -> Optional.ofNullable(this.groups.get(name)));
+		return locked(() -> Optional.ofNullable(this.groups.get(name)));
 	}
 
 	List<StoredLogStream> streams(String group) {
-		return read(() -> find(group).map((found) -> found.streams(null)).orElse(List.of()));
+		return locked(() -> find(group).map((found) -> found.streams(null)).orElse(List.of()));
 	}
 
 	List<StoredEvent> events(String group) {
-		return read(() -> {
+		return locked(() -> {
 			List<StoredEvent> events = new ArrayList<>();
 			streams(group).forEach((stream) -> events.addAll(stream.events()));
 			events.sort(StoredEvent.READ_ORDER);
@@ -95,14 +95,14 @@ final class LogStore {
 	}
 
 	List<StoredEvent> events(String group, String stream) {
-		return read(() -> streams(group).stream()
+		return locked(() -> streams(group).stream()
 			.filter((candidate) -> candidate.name().equals(stream))
 			.flatMap((found) -> found.events().stream())
 			.toList());
 	}
 
 	void createGroup(LogGroup settings) {
-		read(() -> {
+		locked(() -> {
 			if (this.groups.putIfAbsent(settings.name(), new StoredLogGroup(settings)) != null) {
 				throw ServiceException.alreadyExists("log group");
 			}
@@ -117,7 +117,7 @@ final class LogStore {
 	 * @return whether there was such a log group
 	 */
 	boolean deleteGroup(String name) {
-		return read(() -> this.groups.remove(name) != null);
+		return locked(() -> this.groups.remove(name) != null);
 	}
 
 	void createStream(String group, String stream) {
@@ -128,7 +128,8 @@ final class LogStore {
 	}
 
 	/**
-	 * Stores the accepted events of one request. Only to be called within {@link #read}.
+	 * Stores the accepted events of one request. Only to be called within
+	 * {@link #locked}.
 	 * @param group the log group
 	 * @param stream the log stream
 	 * @param events the events
@@ -161,7 +162,7 @@ final class LogStore {
 	}
 
 	void clear() {
-		read(() -> {
+		locked(() -> {
 			this.groups.clear();
 			return this.groups;
 		});
