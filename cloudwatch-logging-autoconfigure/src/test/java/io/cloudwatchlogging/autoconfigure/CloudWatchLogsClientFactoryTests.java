@@ -12,6 +12,7 @@ import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class CloudWatchLogsClientFactoryTests {
 	}
 
 	@Test
+	@EffectOf({ "cloudwatch.logs.endpoint", "cloudwatch.logs.region" })
 	void ourOwnPropertiesComeBeforeThoseOfAllServices() {
 		this.contextRunner
 			.withPropertyValues("spring.cloud.aws.endpoint=http://localhost:1",
@@ -90,6 +92,7 @@ class CloudWatchLogsClientFactoryTests {
 	}
 
 	@Test
+	@EffectOf("cloudwatch.logs.dualstack-enabled")
 	void dualStackIsOursOrThatOfAllServices() {
 		this.contextRunner.withPropertyValues("spring.cloud.aws.dualstack-enabled=true")
 			.run((context) -> assertThat(endpoint(context)).hasToString("https://logs.eu-central-1.api.aws/"));
