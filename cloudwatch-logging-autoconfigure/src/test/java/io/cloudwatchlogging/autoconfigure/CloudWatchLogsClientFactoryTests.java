@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -176,6 +178,14 @@ class CloudWatchLogsClientFactoryTests {
 			.withProperty("cloudwatch.logs.region", "us-east-2");
 		call(CloudWatchLogsClientFactory.of(environment, CloudWatchLogsProperties.bind(environment)));
 		assertThat(this.server.scopes()).containsExactly("AKIDENV/us-east-2");
+	}
+
+	@Test
+	void aPropertyThatFailsTheStartDoesNotFailItOnceMore() {
+		MockEnvironment environment = new MockEnvironment().withProperty("spring.cloud.aws.fips-enabled", "perhaps");
+		CloudWatchLogsClientFactory factory = CloudWatchLogsClientFactory.of(environment,
+				CloudWatchLogsProperties.bind(environment));
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> factory.create(ClientDefaults.STANDARD));
 	}
 
 	private static void call(ApplicationContext context) {
