@@ -61,24 +61,25 @@ final class CloudWatchLogsClientFactory {
 
 	/**
 	 * A factory for a start that fails before it has a context: knows the properties of
-	 * Spring Cloud AWS, and neither beans nor connection details.
+	 * Spring Cloud AWS, and neither beans nor connection details. A property that is the
+	 * reason of the failure is not read before a client is built.
 	 * @param environment the environment
 	 * @param properties the properties
 	 * @return the factory
 	 */
 	static CloudWatchLogsClientFactory of(Environment environment, CloudWatchLogsProperties properties) {
+		return new CloudWatchLogsClientFactory(properties, () -> clients(environment));
+	}
+
+	private static AwsClients clients(Environment environment) {
 		Binder binder = Binder.get(environment);
+		AwsRegionProvider region = RegionProviderAutoConfiguration
+			.createRegionProvider(binder.bindOrCreate(RegionProperties.PREFIX, RegionProperties.class));
+		AwsCredentialsProvider credentials = CredentialsProviderAutoConfiguration.createCredentialsProvider(
+				binder.bindOrCreate(CredentialsProperties.PREFIX, CredentialsProperties.class), region);
 		AwsProperties aws = binder.bindOrCreate(AwsProperties.CONFIG_PREFIX, AwsProperties.class);
-		RegionProperties region = binder.bindOrCreate(RegionProperties.PREFIX, RegionProperties.class);
-		CredentialsProperties credentials = binder.bindOrCreate(CredentialsProperties.PREFIX,
-				CredentialsProperties.class);
-		return new CloudWatchLogsClientFactory(properties, () -> {
-			AwsRegionProvider regionProvider = RegionProviderAutoConfiguration.createRegionProvider(region);
-			AwsCredentialsProvider credentialsProvider = CredentialsProviderAutoConfiguration
-				.createCredentialsProvider(credentials, regionProvider);
-			return new AwsClients(new AwsClientBuilderConfigurer(credentialsProvider, regionProvider, aws),
-					credentialsProvider, null, List.of(), List.of());
-		});
+		return new AwsClients(new AwsClientBuilderConfigurer(credentials, region, aws), credentials, null, List.of(),
+				List.of());
 	}
 
 	/**

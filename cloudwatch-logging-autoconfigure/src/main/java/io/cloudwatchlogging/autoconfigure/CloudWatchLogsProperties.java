@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param level least level of the lines that are shipped; what the loggers' own levels
  * suppress is not shipped either
  * @param loggers names of the loggers whose lines, and those of the loggers below them,
- * are shipped; by default the root logger and every logger that is not additive
+ * are shipped; by default all lines are
  * @param format what an event looks like: 'pattern' for plain text, 'ecs', 'gelf' or
  * 'logstash' for JSON, or the class name of a StructuredLogFormatter
  * @param pattern Logback pattern of an event, used with the format 'pattern'; by default
@@ -82,9 +82,9 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * @param name name of the log group, with placeholders in braces; by default the
 	 * value of 'spring.application.name'
 	 * @param create whether the log group is created when it does not exist
-	 * @param retention days for which events are kept, set when the log group is created;
-	 * by default they are kept for ever
-	 * @param tags tags of the log group, set when it is created
+	 * @param retention days for which events are kept, one of the numbers that CloudWatch
+	 * Logs knows, set when the log group is created; by default they are kept for ever
+	 * @param tags tags of the log group by key, at most 50, set when it is created
 	 * @param kmsKeyId ARN of the KMS key that encrypts the log group, set when it is
 	 * created
 	 * @param logClass class of the log group, set when it is created and not changeable
@@ -120,8 +120,8 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * How lines are collected into requests.
 	 *
-	 * @param maxLinger how long a line waits for others before it is sent; a full batch
-	 * is sent at once
+	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
+	 * full batch is sent at once
 	 */
 	record Batch(@DefaultValue("1s") Duration maxLinger) {
 
@@ -135,11 +135,12 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * Memory for what has not been acknowledged by CloudWatch Logs.
 	 *
 	 * @param maxSize most memory for lines that are not yet acknowledged, requests
-	 * included; by default 64MB, or an eighth of the maximum heap if that is less
+	 * included, at least 1MB; by default 64MB, or an eighth of the maximum heap if that
+	 * is less
 	 * @param overflow what happens to a line when the buffer is full; the last tenth of
 	 * it is kept for warnings and errors
-	 * @param maxWait how long a logging call may wait for room in the buffer; used with
-	 * the overflow 'block'
+	 * @param maxWait how long a logging call may wait for room in the buffer, 0s to 60s;
+	 * used with the overflow 'block'
 	 */
 	record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") Overflow overflow,
 			@DefaultValue("1s") Duration maxWait) {
@@ -170,8 +171,8 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * A single event.
 	 *
-	 * @param maxSize most bytes of an event, counted as CloudWatch Logs counts them
-	 * @param oversize what happens to a line that is larger
+	 * @param maxSize most bytes of an event, 26 bytes of overhead included, 1KB to 1MB
+	 * @param oversize what happens to a line that would make a larger event
 	 */
 	record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") Oversize oversize) {
 
@@ -184,11 +185,11 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	/**
 	 * How requests are sent.
 	 *
-	 * @param maxInFlight most requests at one time, used when there is a backlog; with 1,
-	 * events of the same millisecond keep their order too
+	 * @param maxInFlight most requests at one time, 1 to 16, used when there is a
+	 * backlog; with 1, events of the same millisecond keep their order too
 	 * @param compression whether requests are compressed with gzip
 	 * @param shutdownTimeout how long the end of the application may be delayed by
-	 * sending what is left
+	 * sending what is left, 0s to 5m
 	 */
 	record Delivery(@DefaultValue("6") int maxInFlight, @DefaultValue("auto") CompressionMode compression,
 			@DefaultValue("5s") Duration shutdownTimeout) {
@@ -208,8 +209,8 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * relate events to its other telemetry
 	 * @param environment environment that the service runs in, as CloudWatch names it; by
 	 * default found out from the platform
-	 * @param attributes attributes of the service, in addition to those found out from
-	 * the platform
+	 * @param attributes attributes of the service by name, at most 10, in addition to
+	 * those found out from the platform
 	 */
 	record Entity(@DefaultValue("true") boolean enabled, @Nullable String environment,
 			@DefaultValue Map<String, String> attributes) {

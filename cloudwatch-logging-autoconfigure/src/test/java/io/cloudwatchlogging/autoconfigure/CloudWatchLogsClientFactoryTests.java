@@ -12,6 +12,7 @@ import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -69,6 +72,7 @@ class CloudWatchLogsClientFactoryTests {
 	}
 
 	@Test
+	@EffectOf({ "cloudwatch.logs.endpoint", "cloudwatch.logs.region" })
 	void ourOwnPropertiesComeBeforeThoseOfAllServices() {
 		this.contextRunner
 			.withPropertyValues("spring.cloud.aws.endpoint=http://localhost:1",
@@ -90,6 +94,7 @@ class CloudWatchLogsClientFactoryTests {
 	}
 
 	@Test
+	@EffectOf("cloudwatch.logs.dualstack-enabled")
 	void dualStackIsOursOrThatOfAllServices() {
 		this.contextRunner.withPropertyValues("spring.cloud.aws.dualstack-enabled=true")
 			.run((context) -> assertThat(endpoint(context)).hasToString("https://logs.eu-central-1.api.aws/"));
@@ -173,6 +178,14 @@ class CloudWatchLogsClientFactoryTests {
 			.withProperty("cloudwatch.logs.region", "us-east-2");
 		call(CloudWatchLogsClientFactory.of(environment, CloudWatchLogsProperties.bind(environment)));
 		assertThat(this.server.scopes()).containsExactly("AKIDENV/us-east-2");
+	}
+
+	@Test
+	void aPropertyThatFailsTheStartDoesNotFailItOnceMore() {
+		MockEnvironment environment = new MockEnvironment().withProperty("spring.cloud.aws.fips-enabled", "perhaps");
+		CloudWatchLogsClientFactory factory = CloudWatchLogsClientFactory.of(environment,
+				CloudWatchLogsProperties.bind(environment));
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> factory.create(ClientDefaults.STANDARD));
 	}
 
 	private static void call(ApplicationContext context) {

@@ -18,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link InvalidCloudWatchLogsPropertyFailureAnalyzer} and
- * {@link CloudWatchLogsBindFailureAnalyzer}, as a user sees them.
+ * Tests for {@link InvalidCloudWatchLogsPropertyFailureAnalyzer},
+ * {@link CloudWatchLogsBindFailureAnalyzer} and
+ * {@link CloudWatchLogsSwitchFailureAnalyzer}, as a user sees them.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalyzersTests {
@@ -55,6 +56,15 @@ class FailureAnalyzersTests {
 		assertThat(output)
 			.contains("No value for property 'cloudwatch.logs.group.name': there is no log group to ship to")
 			.contains("Set cloudwatch.logs.group.name or spring.application.name.");
+	}
+
+	@Test
+	void aSwitchThatIsNeitherOnNorOffIsReportedBeforeThereIsAContext(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(NamesConfiguration.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		assertThatException().isThrownBy(() -> application.run("--cloudwatch.logs.enabled=perhaps"));
+		assertThat(output).contains("Invalid value 'perhaps' for property 'cloudwatch.logs.enabled'")
+			.contains("Use true or false.");
 	}
 
 	@Test

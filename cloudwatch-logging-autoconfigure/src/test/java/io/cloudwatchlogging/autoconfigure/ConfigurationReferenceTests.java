@@ -1,0 +1,102 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.configurationmetadata.ConfigurationMetadataProperty;
+import org.springframework.boot.configurationmetadata.ValueHint;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the configuration reference and of the metadata that it is made from. After a
+ * change of the properties, {@code -Dconfiguration-reference.write=true} makes it rewrite
+ * the tables of {@code docs/configuration.md}.
+ */
+class ConfigurationReferenceTests {
+
+	private static final Path FILE = Path.of("..", "docs", "configuration.md");
+
+	private static final String BEGIN = "<!-- begin -->\n";
+
+	private static final String END = "<!-- end -->\n";
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withUserConfiguration(PropertiesConfiguration.class);
+
+	@Test
+	void theReferenceIsUpToDate() throws IOException {
+		String text = Files.readString(FILE);
+		int begin = text.indexOf(BEGIN) + BEGIN.length();
+		int end = text.indexOf(END);
+		String expected = new ConfigurationReference().render();
+		if (Boolean.getBoolean("configuration-reference.write")) {
+			Files.writeString(FILE, text.substring(0, begin) + expected + text.substring(end));
+		}
+		else {
+			assertThat(text.substring(begin, end)).isEqualTo(expected);
+		}
+	}
+
+	@Test
+	void everyPropertyIsInTheReference() throws IOException {
+		assertThat(new ConfigurationReference().examples().keySet())
+			.containsExactlyInAnyOrderElementsOf(OurMetadata.properties().keySet());
+	}
+
+	@Test
+	void everyPropertyIsDescribed() {
+		assertThat(OurMetadata.properties().values())
+			.allSatisfy((property) -> assertThat(property.getDescription()).isNotBlank().doesNotEndWith("."));
+	}
+
+	@Test
+	void everyExampleIsValid() throws IOException {
+		String[] values = new ConfigurationReference().examples()
+			.entrySet()
+			.stream()
+			.map((example) -> ConfigurationReference.assignment(example.getKey(), example.getValue()))
+			.toArray(String[]::new);
+		this.contextRunner.withPropertyValues("spring.application.name=orders")
+			.withPropertyValues(values)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				LogNames.of(context.getBean(CloudWatchLogsProperties.class), context.getEnvironment());
+			});
+	}
+
+	@Test
+	void everyHintIsValid() {
+		for (ConfigurationMetadataProperty property : OurMetadata.properties().values()) {
+			for (ValueHint hint : property.getHints().getValueHints()) {
+				this.contextRunner.withPropertyValues("spring.application.name=orders")
+					.withPropertyValues(property.getName() + "=" + hint.getValue())
+					.run((context) -> {
+						assertThat(context).as(property.getName() + "=" + hint.getValue()).hasNotFailed();
+						LogNames.of(context.getBean(CloudWatchLogsProperties.class), context.getEnvironment());
+					});
+			}
+		}
+	}
+
+	@Test
+	void everyRetentionIsHinted() {
+		ConfigurationMetadataProperty retention = OurMetadata.properties().get("cloudwatch.logs.group.retention");
+		assertThat(retention).isNotNull();
+		assertThat(retention.getHints().getValueHints()).extracting(ValueHint::getValue)
+			.containsExactlyInAnyOrderElementsOf(GroupCheck.RETENTIONS);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(CloudWatchLogsProperties.class)
+	static class PropertiesConfiguration {
+
+	}
+
+}
