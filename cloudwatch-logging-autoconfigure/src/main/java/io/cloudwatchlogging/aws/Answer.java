@@ -2,6 +2,7 @@ package io.cloudwatchlogging.aws;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Trouble;
@@ -34,6 +35,14 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 	 */
 	boolean isAnswered() {
 		return this.failure == null || this.failure instanceof AwsServiceException;
+	}
+
+	/**
+	 * Whether the client failed in a way that is not the SDK's, as one does that its
+	 * owner has closed: the HTTP client and the timer each have their own word for it.
+	 */
+	boolean isFromOutsideTheSdk() {
+		return this.failure != null && !(this.failure instanceof SdkException);
 	}
 
 	/** Whether somebody answered who may not have understood the request. */

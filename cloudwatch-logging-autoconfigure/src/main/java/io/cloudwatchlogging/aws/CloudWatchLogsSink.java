@@ -64,8 +64,7 @@ public final class CloudWatchLogsSink implements Sink {
 		if (answer.isAccepted()) {
 			this.retention.apply(connection, batch.destination().group());
 		}
-		else if (answer.failure() instanceof IllegalStateException) {
-			// Apache's client says so when its owner has closed it.
+		else if (answer.isFromOutsideTheSdk()) {
 			this.connections.discard(connection);
 		}
 		return answer.result();

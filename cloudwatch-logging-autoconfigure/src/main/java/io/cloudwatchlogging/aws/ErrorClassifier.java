@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 
 import io.cloudwatchlogging.delivery.SendResult;
@@ -162,7 +163,8 @@ final class ErrorClassifier {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		String text = Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+		String message = (failure instanceof SdkException) ? failure.getMessage() : null;
+		String text = Objects.requireNonNullElse(message, failure.toString());
 		return (root == failure) ? text : text + " (" + root + ")";
 	}
 

@@ -37,16 +37,19 @@ final class GzipBuffer implements AutoCloseable {
 		System.arraycopy(HEADER, 0, this.bytes, 0, HEADER.length);
 		this.length = HEADER.length;
 		this.deflater.reset();
-		for (int from = 0; from < documentLength; from += SLICE) {
+		this.checksum.reset();
+		int from = 0;
+		do {
 			int slice = Math.min(SLICE, documentLength - from);
 			this.deflater.setInput(document, from, slice);
-			if (from + slice == documentLength) {
+			this.checksum.update(document, from, slice);
+			from += slice;
+			if (from == documentLength) {
 				this.deflater.finish();
 			}
 			deflate();
 		}
-		this.checksum.reset();
-		this.checksum.update(document, 0, documentLength);
+		while (from < documentLength);
 		reserve(TRAILER_SIZE);
 		littleEndian((int) this.checksum.getValue());
 		littleEndian(documentLength);

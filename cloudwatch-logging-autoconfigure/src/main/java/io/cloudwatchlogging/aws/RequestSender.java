@@ -44,7 +44,6 @@ final class RequestSender implements AutoCloseable {
 	}
 
 	private Answer send(Connection connection, Batch batch, RequestBuffers buffers) {
-		Compression compression = connection.compression();
 		Entity entity = this.offer.entity();
 		Answer answer = sendCompressed(connection, batch, buffers, entity);
 		if (entity != null && answer.isRefused() && this.offer.isUnproven()) {

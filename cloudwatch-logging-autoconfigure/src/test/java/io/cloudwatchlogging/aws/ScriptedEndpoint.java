@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -162,7 +163,7 @@ final class ScriptedEndpoint implements AutoCloseable {
 		}
 
 		Reply with(String header, String value) {
-			Map<String, String> headers = new java.util.HashMap<>(this.headers);
+			Map<String, String> headers = new HashMap<>(this.headers);
 			headers.put(header, value);
 			return new Reply(this.status, headers, this.body, this.stalled);
 		}

@@ -1,0 +1,28 @@
+package io.cloudwatchlogging.aws;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ClientDefaults}.
+ */
+class ClientDefaultsTests {
+
+	@Test
+	void addsToWhatIsConfigured() {
+		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder()
+			.overrideConfiguration((override) -> override.putHeader("X-Mine", "kept"));
+		ClientDefaults.STANDARD.applyTo(builder);
+		ClientOverrideConfiguration override = builder.overrideConfiguration();
+		assertThat(override.headers()).containsKey("X-Mine");
+		assertThat(override.apiCallAttemptTimeout()).contains(ClientDefaults.STANDARD.attemptTimeout());
+		assertThat(override.apiCallTimeout()).contains(ClientDefaults.STANDARD.callTimeout());
+		assertThat(override.retryStrategy())
+			.hasValueSatisfying((strategy) -> assertThat(strategy.maxAttempts()).isEqualTo(1));
+	}
+
+}
