@@ -20,7 +20,7 @@ public final class Fault {
 
 	private final boolean stored;
 
-	private final @Nullable String operation;
+	private final FaultTarget target;
 
 	private final double share;
 
@@ -30,11 +30,11 @@ public final class Fault {
 
 	private final @Nullable Duration duration;
 
-	private Fault(FaultEffect effect, boolean stored, @Nullable String operation, double share, long seed, int times,
+	private Fault(FaultEffect effect, boolean stored, FaultTarget target, double share, long seed, int times,
 			@Nullable Duration duration) {
 		this.effect = effect;
 		this.stored = stored;
-		this.operation = operation;
+		this.target = target;
 		this.share = share;
 		this.seed = seed;
 		this.times = times;
@@ -42,7 +42,7 @@ public final class Fault {
 	}
 
 	private static Fault of(FaultEffect effect) {
-		return new Fault(effect, false, null, 1, 0, Integer.MAX_VALUE, null);
+		return new Fault(effect, false, FaultTarget.EVERYTHING, 1, 0, Integer.MAX_VALUE, null);
 	}
 
 	/**
@@ -184,7 +184,31 @@ public final class Fault {
 	 * @return the narrowed fault
 	 */
 	public Fault onOperation(String name) {
-		return new Fault(this.effect, this.stored, name, this.share, this.seed, this.times, this.duration);
+		return on(new FaultTarget(name, this.target.logStream(), this.target.message()));
+	}
+
+	/**
+	 * Narrows the fault to requests that name one log stream.
+	 * @param name the name of the log stream
+	 * @return the narrowed fault
+	 */
+	public Fault onStream(String name) {
+		return on(new FaultTarget(this.target.operation(), name, this.target.message()));
+	}
+
+	/**
+	 * Narrows the fault to requests with an event that contains a text. With
+	 * {@code Fault.error(400, "InvalidParameterException", "...")} that event poisons
+	 * every batch that it is in.
+	 * @param text what its message contains
+	 * @return the narrowed fault
+	 */
+	public Fault onMessage(String text) {
+		return on(new FaultTarget(this.target.operation(), this.target.logStream(), text));
+	}
+
+	private Fault on(FaultTarget narrowed) {
+		return new Fault(this.effect, this.stored, narrowed, this.share, this.seed, this.times, this.duration);
 	}
 
 	/**
@@ -197,7 +221,7 @@ public final class Fault {
 		if (!(probability >= 0 && probability <= 1)) {
 			throw new IllegalArgumentException("A share is between 0 and 1, not " + probability);
 		}
-		return new Fault(this.effect, this.stored, this.operation, probability, randomSeed, this.times, this.duration);
+		return new Fault(this.effect, this.stored, this.target, probability, randomSeed, this.times, this.duration);
 	}
 
 	/**
@@ -206,7 +230,7 @@ public final class Fault {
 	 * @return the narrowed fault
 	 */
 	public Fault times(int count) {
-		return new Fault(this.effect, this.stored, this.operation, this.share, this.seed, count, this.duration);
+		return new Fault(this.effect, this.stored, this.target, this.share, this.seed, count, this.duration);
 	}
 
 	/**
@@ -215,7 +239,7 @@ public final class Fault {
 	 * @return the narrowed fault
 	 */
 	public Fault lasting(Duration time) {
-		return new Fault(this.effect, this.stored, this.operation, this.share, this.seed, this.times, time);
+		return new Fault(this.effect, this.stored, this.target, this.share, this.seed, this.times, time);
 	}
 
 	/**
@@ -224,7 +248,7 @@ public final class Fault {
 	 * @return the changed fault
 	 */
 	public Fault stored() {
-		return new Fault(this.effect, true, this.operation, this.share, this.seed, this.times, this.duration);
+		return new Fault(this.effect, true, this.target, this.share, this.seed, this.times, this.duration);
 	}
 
 	FaultEffect effect() {
@@ -235,8 +259,8 @@ public final class Fault {
 		return this.stored;
 	}
 
-	boolean isFor(String name) {
-		return this.operation == null || this.operation.equals(name);
+	boolean isFor(Reception reception) {
+		return this.target.includes(reception);
 	}
 
 	double share() {
@@ -256,7 +280,7 @@ public final class Fault {
 	}
 
 	boolean isForEveryRequest() {
-		return this.operation == null && this.share == 1 && this.times == Integer.MAX_VALUE;
+		return this.target.isEverything() && this.share == 1 && this.times == Integer.MAX_VALUE;
 	}
 
 }

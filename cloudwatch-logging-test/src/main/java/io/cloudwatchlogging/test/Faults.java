@@ -32,8 +32,7 @@ public final class Faults {
 	public InjectedFault inject(Fault fault) {
 		boolean isOutage = isOutage(fault);
 		if (isOutage && !fault.isForEveryRequest()) {
-			throw new IllegalArgumentException("An outage closes the port: "
-					+ "it cannot be limited to an operation, a share or a number of requests");
+			throw new IllegalArgumentException("An outage closes the port: " + "it cannot be limited to some requests");
 		}
 		InjectedFault injection = new InjectedFault(fault, isOutage ? this::endOutage : this.injected::remove);
 		this.injected.add(injection);
@@ -53,14 +52,14 @@ public final class Faults {
 
 	/**
 	 * Returns the faults that apply to a request.
-	 * @param operation the operation of the request
+	 * @param reception the request
 	 * @return the faults in the order of their injection
 	 */
-	List<InjectedFault> hitting(String operation) {
+	List<InjectedFault> hitting(Reception reception) {
 		List<InjectedFault> hitting = new ArrayList<>();
 		boolean answerIsDecided = false;
 		for (InjectedFault candidate : this.injected) {
-			if (!isOutage(candidate.fault()) && candidate.hit(operation, answerIsDecided)) {
+			if (!isOutage(candidate.fault()) && candidate.hit(reception, answerIsDecided)) {
 				hitting.add(candidate);
 				answerIsDecided = answerIsDecided || candidate.fault().effect().decidesAnswer();
 			}

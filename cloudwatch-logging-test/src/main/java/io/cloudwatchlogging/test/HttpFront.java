@@ -72,7 +72,7 @@ final class HttpFront implements HttpHandler {
 	}
 
 	private Reply reply(Reception reception) throws InterruptedException {
-		List<InjectedFault> hitting = this.faults.hitting(reception.request().operation());
+		List<InjectedFault> hitting = this.faults.hitting(reception);
 		InjectedFault decider = null;
 		for (InjectedFault fault : hitting) {
 			if (fault.fault().effect() instanceof FaultEffect.Latency latency) {

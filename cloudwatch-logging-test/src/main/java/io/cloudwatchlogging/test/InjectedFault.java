@@ -88,12 +88,12 @@ public final class InjectedFault {
 
 	/**
 	 * Decides whether the fault applies to a request.
-	 * @param operation the operation of the request
+	 * @param reception the request
 	 * @param answerIsDecided whether another fault decides the answer already
 	 * @return whether it applies
 	 */
-	synchronized boolean hit(String operation, boolean answerIsDecided) {
-		boolean applies = !isCleared() && !isOver() && this.fault.isFor(operation)
+	synchronized boolean hit(Reception reception, boolean answerIsDecided) {
+		boolean applies = !isCleared() && !isOver() && this.fault.isFor(reception)
 				&& !(answerIsDecided && this.fault.effect().decidesAnswer()) && this.hits < this.fault.times()
 				&& this.random.nextDouble() < this.fault.share();
 		if (applies) {

@@ -66,6 +66,25 @@ class FaultsIntegrationTests {
 	}
 
 	@Test
+	void aFaultIsOnlyForItsStream() {
+		this.service.createLogStream("group", "other");
+		this.service.faults().inject(Fault.throttling().onStream("other"));
+		put("a");
+		assertThatExceptionOfType(ThrottlingException.class)
+			.isThrownBy(() -> this.client.putLogEvents((request) -> request.logGroupName("group")
+				.logStreamName("other")
+				.logEvents(Clients.event(System.currentTimeMillis(), "b"))));
+	}
+
+	@Test
+	void aFaultIsOnlyForItsMessages() {
+		this.service.faults().inject(Fault.throttling().onMessage("poison"));
+		put("a");
+		assertThatExceptionOfType(ThrottlingException.class).isThrownBy(() -> put("a bit of poison in it"));
+		this.client.describeLogGroups();
+	}
+
+	@Test
 	void anErrorHasItsStatusCodeAndMessage() {
 		this.service.faults().inject(Fault.error(403, "ExpiredTokenException", "The token has expired"));
 		assertThatExceptionOfType(CloudWatchLogsException.class).isThrownBy(() -> put("a")).satisfies((ex) -> {

@@ -1,0 +1,110 @@
+package io.cloudwatchlogging.faults;
+
+import java.time.Duration;
+
+import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.InjectedFault;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of what passes by itself: trouble of the service, of the network and of the
+ * credentials, at random and for a time.
+ */
+@Timeout(180)
+class TransientFaultsIntegrationTests {
+
+	private static final Duration SHORT = Duration.ofMillis(700);
+
+	@ParameterizedTest
+	@EnumSource
+	void storesEachLineOnce(Clear clear) throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			InjectedFault fault = stack.service().faults().inject(clear.fault);
+			NumberedLines lines = new NumberedLines(stack.connect()).log(600);
+			lines.assertEachIsStoredOnce();
+			assertThat(fault.hits()).isPositive();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void storesTwiceOnlyWhatMayNotHaveBeenStored(Doubtful doubtful) throws InterruptedException {
+		try (Stack stack = new Stack(Stack.IMPATIENT)) {
+			InjectedFault fault = stack.service().faults().inject(doubtful.fault);
+			NumberedLines lines = new NumberedLines(stack.connect()).log(600);
+			lines.assertOnlyTheUnacknowledgedAreStoredTwice();
+			assertThat(fault.hits()).isPositive();
+		}
+	}
+
+	/** Faults upon which it is clear whether a request was carried out. */
+	enum Clear {
+
+		LATENCY(Fault.latency(Duration.ofMillis(100))),
+
+		SLOW_ANSWERS(Fault.stall(Duration.ofMillis(100))),
+
+		RESETS(Fault.connectionReset().share(0.3, 1)),
+
+		THROTTLING(Fault.throttling().share(0.3, 2)),
+
+		THROTTLING_FOR_A_TIME(Fault.throttling().lasting(SHORT)),
+
+		TOO_MANY_REQUESTS(Fault.htmlAnswer(429).share(0.3, 3)),
+
+		SERVICE_UNAVAILABLE(Fault.serviceUnavailable().share(0.3, 4)),
+
+		BAD_GATEWAY(Fault.htmlAnswer(502).share(0.3, 5)),
+
+		UNAVAILABLE_FOR_A_TIME(Fault.htmlAnswer(503).lasting(SHORT)),
+
+		PAYLOAD_TOO_LARGE(
+				Fault.error(413, "RequestEntityTooLargeException", "The request body is too large").share(0.3, 6)),
+
+		PROXY_PAGES(Fault.htmlAnswer(200).share(0.3, 7)),
+
+		EMPTY_ANSWERS(Fault.emptyAnswer().share(0.3, 8)),
+
+		EXPIRED_TOKEN(Fault.error(400, "ExpiredTokenException", "The security token is expired").lasting(SHORT)),
+
+		INVALID_TOKEN(Fault.error(400, "UnrecognizedClientException", "The security token is invalid").lasting(SHORT)),
+
+		ACCESS_DENIED(Fault.error(400, "AccessDeniedException", "User is not authorized to perform logs:PutLogEvents")
+			.lasting(SHORT)),
+
+		UNKNOWN_ERROR(Fault.error(400, "SomethingNewException", "Nobody knows").share(0.3, 9));
+
+		private final Fault fault;
+
+		Clear(Fault fault) {
+			this.fault = fault.onOperation("PutLogEvents");
+		}
+
+	}
+
+	/** Faults upon which a request may have been carried out. */
+	enum Doubtful {
+
+		STALLS(Fault.stall(Duration.ofSeconds(60)).share(0.2, 1)),
+
+		LOST_ANSWERS(Fault.lostAnswer().share(0.3, 2)),
+
+		TRUNCATED_ANSWERS(Fault.truncatedAnswer().share(0.3, 3)),
+
+		ERRORS_AFTER_STORING(Fault.serviceUnavailable().stored().share(0.3, 4)),
+
+		BLACK_HOLE(Fault.blackHole().lasting(SHORT));
+
+		private final Fault fault;
+
+		Doubtful(Fault fault) {
+			this.fault = fault.onOperation("PutLogEvents");
+		}
+
+	}
+
+}
