@@ -35,13 +35,13 @@ class PipelineStressTests {
 	private static final Destination[] STREAMS = { new Destination("group", "a"), new Destination("group", "b") };
 
 	static Stream<Long> seeds() {
-		return LongStream.concat(LongStream.rangeClosed(1, 6), new SplittableRandom().longs(4)).boxed();
+		return LongStream.concat(LongStream.rangeClosed(1, 4), new SplittableRandom().longs(3)).boxed();
 	}
 
 	@ParameterizedTest
 	@MethodSource("seeds")
 	void everyLineArrivesOnceAndInTheOrderOfItsThread(long seed) throws Exception {
-		int lines = 6000;
+		int lines = 5000;
 		Pipeline pipeline = new Pipeline(TestSettings.defaults()
 			.bufferBytes(2 << 20)
 			.linger(Duration.ofMillis(Math.floorMod(seed, 3L)))

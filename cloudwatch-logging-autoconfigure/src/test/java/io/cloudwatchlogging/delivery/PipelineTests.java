@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +28,9 @@ class PipelineTests {
 
 	private static final Destination OTHER = new Destination("group", "other");
 
+	/** Those of other tests in this process. */
+	private final List<Thread> foreignThreads = Lines.senderThreads();
+
 	private final RecordingListener listener = new RecordingListener();
 
 	private final Pipeline pipeline = pipeline(TestSettings.defaults().linger(Duration.ofMillis(5)), this.listener);
@@ -37,19 +39,24 @@ class PipelineTests {
 		return new Pipeline(settings.build(), listener);
 	}
 
-	@BeforeEach
 	@AfterEach
 	void endsAllThreads() throws Exception {
 		this.pipeline.disconnect(true);
-		for (Thread thread : Lines.senderThreads()) {
+		for (Thread thread : senderThreads()) {
 			Patience.join(thread);
 		}
+	}
+
+	private List<Thread> senderThreads() {
+		List<Thread> threads = new ArrayList<>(Lines.senderThreads());
+		threads.removeAll(this.foreignThreads);
+		return threads;
 	}
 
 	@Test
 	void withoutAConnectionThereIsNoThread() {
 		Lines.log(this.pipeline, "line");
-		assertThat(Lines.senderThreads()).isEmpty();
+		assertThat(senderThreads()).isEmpty();
 		assertThat(this.pipeline.isConnected()).isFalse();
 		assertThat(this.pipeline.status().connected()).isFalse();
 		assertThat(this.pipeline.status().counts().buffered()).isOne();
@@ -203,7 +210,7 @@ class PipelineTests {
 		for (int i = 1; i <= 20; i++) {
 			Lines.log(this.pipeline, "line");
 			sink.cloudWatch().awaitSize(i);
-			Lines.senderThreads().forEach(Thread::interrupt);
+			senderThreads().forEach(Thread::interrupt);
 		}
 	}
 
@@ -293,7 +300,7 @@ class PipelineTests {
 			sink.awaitBlocked();
 		}
 		assertThat(pipeline.status().inFlight()).isEqualTo(maxInFlight);
-		assertThat(Lines.senderThreads()).hasSizeLessThanOrEqualTo(maxInFlight);
+		assertThat(senderThreads()).hasSizeLessThanOrEqualTo(maxInFlight);
 		sink.release();
 		assertThat(pipeline.flush(LONG).complete()).isTrue();
 		assertThat(sink.target().mostSending()).isLessThanOrEqualTo(maxInFlight);
