@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Pipeline;
@@ -23,7 +24,9 @@ public final class Shipping {
 
 	private final DeliveryWarnings warnings = new DeliveryWarnings();
 
-	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.warnings);
+	private final DeliveryListeners listeners = new DeliveryListeners(this.warnings);
+
+	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
 
 	private final ShutdownBudget budget = new ShutdownBudget();
 
@@ -89,6 +92,22 @@ public final class Shipping {
 			this.attachment.detach();
 			this.attachment = null;
 		}
+	}
+
+	/**
+	 * Tells somebody what becomes of the lines from now on.
+	 * @param listener is told until it is removed
+	 */
+	public void addListener(DeliveryListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Tells somebody nothing any more.
+	 * @param listener the listener
+	 */
+	public void removeListener(DeliveryListener listener) {
+		this.listeners.remove(listener);
 	}
 
 	/**
