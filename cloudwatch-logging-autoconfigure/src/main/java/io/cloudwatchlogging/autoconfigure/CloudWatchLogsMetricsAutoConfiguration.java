@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.logback.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,7 +23,7 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
-		return new DeliveryMetrics(delivery);
+		return new DeliveryMetrics(delivery, Shipping.shared());
 	}
 
 	@Bean

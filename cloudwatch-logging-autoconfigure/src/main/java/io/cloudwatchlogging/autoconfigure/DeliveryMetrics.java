@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import io.cloudwatchlogging.delivery.Counts;
 import io.cloudwatchlogging.delivery.DeliveryStatus;
 import io.cloudwatchlogging.delivery.LossReason;
+import io.cloudwatchlogging.logback.Shipping;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,8 +24,11 @@ final class DeliveryMetrics implements MeterBinder {
 
 	private final LogDelivery delivery;
 
-	DeliveryMetrics(LogDelivery delivery) {
+	private final Shipping shipping;
+
+	DeliveryMetrics(LogDelivery delivery, Shipping shipping) {
 		this.delivery = delivery;
+		this.shipping = shipping;
 	}
 
 	@Override
@@ -60,6 +64,10 @@ final class DeliveryMetrics implements MeterBinder {
 	private void bindLines(MeterRegistry registry) {
 		lines("split", Counts::split, registry);
 		lines("truncated", Counts::truncated, registry);
+		FunctionCounter.builder(PREFIX + "unformatted", this.shipping, Shipping::unformatted)
+			.baseUnit("lines")
+			.description("Lines that could not have their format and were shipped in a simpler form")
+			.register(registry);
 	}
 
 	private void lines(String treatment, ToDoubleFunction<Counts> value, MeterRegistry registry) {

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -29,6 +30,8 @@ public final class Shipping {
 	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
 
 	private final ShutdownBudget budget = new ShutdownBudget();
+
+	private final LongAdder unformatted = new LongAdder();
 
 	private volatile @Nullable Supplier<Sink> fallback;
 
@@ -168,6 +171,20 @@ public final class Shipping {
 	 */
 	public void warn(String message) {
 		this.warnings.warn(message);
+	}
+
+	/** A log event could not have its format, and is shipped in a simpler form. */
+	void unformatted(Throwable cause) {
+		this.unformatted.increment();
+		this.warnings.unformatted(cause);
+	}
+
+	/**
+	 * Log events that could not have their format, and were shipped in a simpler form.
+	 * @return the number
+	 */
+	public long unformatted() {
+		return this.unformatted.sum();
 	}
 
 	DeliveryWarnings warnings() {
