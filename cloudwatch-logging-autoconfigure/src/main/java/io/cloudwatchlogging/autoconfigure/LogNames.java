@@ -21,6 +21,8 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 
 	private static final String GROUP = CloudWatchLogsProperties.PREFIX + ".group.name";
 
+	private static final String DEFAULT_GROUP = "{application}";
+
 	private static final String STREAM = CloudWatchLogsProperties.PREFIX + ".stream.name";
 
 	private static final String APPLICATION = "spring.application.name";
@@ -39,15 +41,29 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 
 	/**
 	 * The names that the properties ask for, as far as they can be made: in place of a
-	 * stream whose name is invalid stands the default.
+	 * name that is invalid stands its default.
 	 * @param properties the properties
 	 * @param environment the environment with the application's name and profiles
 	 * @return the names, or {@code null} if there is no valid name for the log group
 	 */
 	static @Nullable LogNames lenient(CloudWatchLogsProperties properties, Environment environment) {
 		NameValues values = values(environment);
+		NameTemplate group = lenientGroup(properties, values);
+		return (group != null) ? new LogNames(group, lenientStream(properties.stream(), values), values) : null;
+	}
+
+	private static @Nullable NameTemplate lenientGroup(CloudWatchLogsProperties properties, NameValues values) {
 		try {
-			return new LogNames(group(properties, values), lenientStream(properties.stream(), values), values);
+			return group(properties, values);
+		}
+		catch (InvalidCloudWatchLogsPropertyException ex) {
+			return defaultGroup(values);
+		}
+	}
+
+	private static @Nullable NameTemplate defaultGroup(NameValues values) {
+		try {
+			return (values.application() != null) ? compile(NameKind.GROUP, GROUP, DEFAULT_GROUP, values) : null;
 		}
 		catch (InvalidCloudWatchLogsPropertyException ex) {
 			return null;
@@ -73,7 +89,7 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 					"there is no log group to ship to, and the application has no name to call it by",
 					"Set " + GROUP + " or " + APPLICATION + ".");
 		}
-		return compile(NameKind.GROUP, GROUP, "{application}", values);
+		return compile(NameKind.GROUP, GROUP, DEFAULT_GROUP, values);
 	}
 
 	private static NameTemplate stream(CloudWatchLogsProperties.Stream stream, NameValues values) {

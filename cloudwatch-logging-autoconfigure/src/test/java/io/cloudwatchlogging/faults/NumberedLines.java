@@ -29,15 +29,24 @@ final class NumberedLines {
 
 	private final Destination destination;
 
+	private final String name;
+
 	private int perThread;
 
 	NumberedLines(Stack stack) {
-		this(stack, Stack.DESTINATION);
+		this(stack, Stack.DESTINATION, "a");
 	}
 
-	NumberedLines(Stack stack, Destination destination) {
+	/**
+	 * Creates lines that can be told from others.
+	 * @param stack where they are logged
+	 * @param destination where they go
+	 * @param name what sets them apart
+	 */
+	NumberedLines(Stack stack, Destination destination, String name) {
 		this.stack = stack;
 		this.destination = destination;
+		this.name = name;
 	}
 
 	/** Logs so many more lines by each thread, and waits until the pipeline has them. */
@@ -67,8 +76,8 @@ final class NumberedLines {
 		this.stack.pipeline().offer(this.destination, System.currentTimeMillis(), Severity.INFO, text, 0, text.length);
 	}
 
-	static String line(int thread, int number) {
-		return "t" + thread + " " + number + PADDING;
+	private String line(int thread, int number) {
+		return this.name + thread + " " + number + PADDING;
 	}
 
 	int size() {
@@ -120,7 +129,7 @@ final class NumberedLines {
 			for (int number = 0; number < this.perThread; number++) {
 				numbers.add(number);
 			}
-			expected.put("t" + thread, numbers);
+			expected.put(this.name + thread, numbers);
 		}
 		return expected;
 	}
@@ -130,7 +139,7 @@ final class NumberedLines {
 		Map<String, List<Integer>> numbers = new HashMap<>();
 		Set<String> seen = new HashSet<>();
 		for (String message : stored()) {
-			if (seen.add(message)) {
+			if (message.startsWith(this.name) && seen.add(message)) {
 				String[] words = message.split(" ", 3);
 				numbers.computeIfAbsent(words[0], (thread) -> new ArrayList<>()).add(Integer.valueOf(words[1]));
 			}

@@ -82,6 +82,11 @@ final class Stack implements AutoCloseable {
 						sinkSettings, RequestObserver.NONE, this.warnings::add));
 	}
 
+	static DeliverySettings withBuffer(long bytes) {
+		return new DeliverySettings(SETTINGS.maxLinger(), bytes, SETTINGS.overflow(), SETTINGS.maxWait(),
+				SETTINGS.eventBytes(), SETTINGS.oversize(), SETTINGS.maxInFlight(), SETTINGS.maxAge());
+	}
+
 	static SinkSettings sinkSettings(GroupSettings group, CompressionMode compression, @Nullable Entity entity,
 			Duration timeout) {
 		return new SinkSettings(group, true, compression, entity, new ClientDefaults(timeout, timeout.multipliedBy(2)),

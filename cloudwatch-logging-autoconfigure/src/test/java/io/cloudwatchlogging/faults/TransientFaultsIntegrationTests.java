@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(180)
 class TransientFaultsIntegrationTests {
 
+	/** Of a sequence in which a share of the first few requests is hit. */
+	private static final long SEED = 3;
+
 	private static final Duration SHORT = Duration.ofMillis(700);
 
 	@ParameterizedTest
@@ -24,7 +27,7 @@ class TransientFaultsIntegrationTests {
 	void storesEachLineOnce(Clear clear) throws InterruptedException {
 		try (Stack stack = new Stack()) {
 			InjectedFault fault = stack.service().faults().inject(clear.fault);
-			NumberedLines lines = new NumberedLines(stack.connect()).log(600);
+			NumberedLines lines = new NumberedLines(stack.connect()).log(800);
 			lines.assertEachIsStoredOnce();
 			assertThat(fault.hits()).isPositive();
 		}
@@ -35,7 +38,7 @@ class TransientFaultsIntegrationTests {
 	void storesTwiceOnlyWhatMayNotHaveBeenStored(Doubtful doubtful) throws InterruptedException {
 		try (Stack stack = new Stack(Stack.IMPATIENT)) {
 			InjectedFault fault = stack.service().faults().inject(doubtful.fault);
-			NumberedLines lines = new NumberedLines(stack.connect()).log(600);
+			NumberedLines lines = new NumberedLines(stack.connect()).log(800);
 			lines.assertOnlyTheUnacknowledgedAreStoredTwice();
 			assertThat(fault.hits()).isPositive();
 		}
@@ -48,26 +51,26 @@ class TransientFaultsIntegrationTests {
 
 		SLOW_ANSWERS(Fault.stall(Duration.ofMillis(100))),
 
-		RESETS(Fault.connectionReset().share(0.3, 1)),
+		RESETS(Fault.connectionReset().share(0.3, SEED)),
 
-		THROTTLING(Fault.throttling().share(0.3, 2)),
+		THROTTLING(Fault.throttling().share(0.3, SEED)),
 
 		THROTTLING_FOR_A_TIME(Fault.throttling().lasting(SHORT)),
 
-		TOO_MANY_REQUESTS(Fault.htmlAnswer(429).share(0.3, 3)),
+		TOO_MANY_REQUESTS(Fault.htmlAnswer(429).share(0.3, SEED)),
 
-		SERVICE_UNAVAILABLE(Fault.serviceUnavailable().share(0.3, 4)),
+		SERVICE_UNAVAILABLE(Fault.serviceUnavailable().share(0.3, SEED)),
 
-		BAD_GATEWAY(Fault.htmlAnswer(502).share(0.3, 5)),
+		BAD_GATEWAY(Fault.htmlAnswer(502).share(0.3, SEED)),
 
 		UNAVAILABLE_FOR_A_TIME(Fault.htmlAnswer(503).lasting(SHORT)),
 
 		PAYLOAD_TOO_LARGE(
-				Fault.error(413, "RequestEntityTooLargeException", "The request body is too large").share(0.3, 6)),
+				Fault.error(413, "RequestEntityTooLargeException", "The request body is too large").share(0.3, SEED)),
 
-		PROXY_PAGES(Fault.htmlAnswer(200).share(0.3, 7)),
+		PROXY_PAGES(Fault.htmlAnswer(200).share(0.3, SEED)),
 
-		EMPTY_ANSWERS(Fault.emptyAnswer().share(0.3, 8)),
+		EMPTY_ANSWERS(Fault.emptyAnswer().share(0.3, SEED)),
 
 		EXPIRED_TOKEN(Fault.error(400, "ExpiredTokenException", "The security token is expired").lasting(SHORT)),
 
@@ -76,7 +79,7 @@ class TransientFaultsIntegrationTests {
 		ACCESS_DENIED(Fault.error(400, "AccessDeniedException", "User is not authorized to perform logs:PutLogEvents")
 			.lasting(SHORT)),
 
-		UNKNOWN_ERROR(Fault.error(400, "SomethingNewException", "Nobody knows").share(0.3, 9));
+		UNKNOWN_ERROR(Fault.error(400, "SomethingNewException", "Nobody knows").share(0.3, SEED));
 
 		private final Fault fault;
 
@@ -89,13 +92,13 @@ class TransientFaultsIntegrationTests {
 	/** Faults upon which a request may have been carried out. */
 	enum Doubtful {
 
-		STALLS(Fault.stall(Duration.ofSeconds(60)).share(0.2, 1)),
+		STALLS(Fault.stall(Duration.ofSeconds(60)).share(0.2, SEED)),
 
-		LOST_ANSWERS(Fault.lostAnswer().share(0.3, 2)),
+		LOST_ANSWERS(Fault.lostAnswer().share(0.3, SEED)),
 
-		TRUNCATED_ANSWERS(Fault.truncatedAnswer().share(0.3, 3)),
+		TRUNCATED_ANSWERS(Fault.truncatedAnswer().share(0.3, SEED)),
 
-		ERRORS_AFTER_STORING(Fault.serviceUnavailable().stored().share(0.3, 4)),
+		ERRORS_AFTER_STORING(Fault.serviceUnavailable().stored().share(0.3, SEED)),
 
 		BLACK_HOLE(Fault.blackHole().lasting(SHORT));
 

@@ -1,0 +1,191 @@
+package io.cloudwatchlogging.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.cloudwatchlogging.aws.CompressionMode;
+import io.cloudwatchlogging.aws.GroupSettings;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Trouble;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.InjectedFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of log groups and log streams that are missing, come too late or go.
+ */
+@Timeout(180)
+class DestinationFaultsIntegrationTests {
+
+	private static final Fault DENIED = Fault.error(400, "AccessDeniedException",
+			"User is not authorized to perform: logs:CreateLogGroup on resource: /shop/orders");
+
+	@Test
+	void nothingIsDescribedAndNothingCreatedTwice() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			new NumberedLines(stack.connect()).log(300).assertEachIsStoredOnce();
+			Map<String, Integer> counts = stack.service().requests().counts();
+			assertThat(counts.keySet()).containsOnly("PutLogEvents", "CreateLogGroup", "CreateLogStream");
+			assertThat(counts).containsEntry("CreateLogGroup", 1).containsEntry("CreateLogStream", 2);
+		}
+	}
+
+	@Test
+	void theGroupIsCreatedWithAllItsSettingsInOneCall() throws InterruptedException {
+		GroupSettings settings = new GroupSettings(true, 30, Map.of("team", "shop"),
+				"arn:aws:kms:eu-central-1:123456789012:key/0b57a4a5-7d3e-4a3e-9a1c-0f4f8f8d5a01", null, true);
+		try (Stack stack = new Stack(Stack.sinkSettings(settings, CompressionMode.AUTO, null, Stack.LONG))) {
+			NumberedLines lines = new NumberedLines(stack.connect()).log(50);
+			lines.assertEachIsStoredOnce();
+			assertThat(stack.service().group(Stack.GROUP)).satisfies((group) -> {
+				assertThat(group.retentionInDays()).isEqualTo(30);
+				assertThat(group.tags()).containsExactly(Map.entry("team", "shop"));
+				assertThat(group.kmsKeyId()).isEqualTo(settings.kmsKeyId());
+			});
+			assertThat(stack.service().requests().counts()).containsEntry("CreateLogGroup", 1)
+				.containsEntry("PutRetentionPolicy", 1)
+				.doesNotContainKeys("TagResource", "AssociateKmsKey", "DescribeLogGroups");
+			assertThat(stack.warnings()).isEmpty();
+		}
+	}
+
+	@Test
+	void everyRefusalOfASettingIsOneWarning() throws InterruptedException {
+		GroupSettings settings = new GroupSettings(true, 30, Map.of("team", "shop"), null, null, false);
+		try (Stack stack = new Stack(Stack.sinkSettings(settings, CompressionMode.AUTO, null, Stack.LONG))) {
+			stack.service()
+				.faults()
+				.inject(Fault.error(400, "AccessDeniedException", "not authorized to perform: logs:TagResource")
+					.onOperation("CreateLogGroup")
+					.times(1));
+			stack.service()
+				.faults()
+				.inject(Fault.error(400, "AccessDeniedException", "not authorized to perform: logs:PutRetentionPolicy")
+					.onOperation("PutRetentionPolicy"));
+			NumberedLines lines = new NumberedLines(stack.connect()).log(300);
+			lines.assertEachIsStoredOnce();
+			lines.log(100).assertEachIsStoredOnce();
+			assertThat(stack.warnings()).hasSize(2)
+				.anySatisfy((warning) -> assertThat(warning).contains("tags", "logs:TagResource"))
+				.anySatisfy((warning) -> assertThat(warning).contains("retention", "logs:PutRetentionPolicy"));
+		}
+	}
+
+	@Test
+	void noPermissionForGroupsIsNeededWhenTheGroupIsThere() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			stack.service().createLogGroup(Stack.GROUP);
+			InjectedFault denied = stack.service().faults().inject(DENIED.onOperation("CreateLogGroup"));
+			new NumberedLines(stack.connect()).log(300).assertEachIsStoredOnce();
+			assertThat(denied.hits()).isZero();
+			assertThat(stack.warnings()).isEmpty();
+		}
+	}
+
+	@Test
+	void linesWaitForAGroupThatMayNotBeCreated() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			InjectedFault denied = stack.service().faults().inject(DENIED.onOperation("CreateLogGroup"));
+			NumberedLines lines = new NumberedLines(stack.connect()).log(300);
+			denied.awaitHits(1, Stack.LONG);
+			assertThat(stack.pipeline().flush(Duration.ofMillis(200)).complete()).isFalse();
+			assertThat(stack.pipeline().status().trouble()).isEqualTo(Trouble.MISSING);
+			assertThat(stack.pipeline().status().lastError()).contains("AccessDeniedException");
+			stack.service().createLogGroup(Stack.GROUP);
+			lines.assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void creationSurvivesThrottlingAndLostAnswers() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			stack.service().faults().inject(Fault.throttling().onOperation("CreateLogGroup").times(2));
+			stack.service().faults().inject(Fault.lostAnswer().onOperation("CreateLogGroup").times(1));
+			stack.service()
+				.faults()
+				.inject(Fault.error(400, "OperationAbortedException", "Please try again")
+					.onOperation("CreateLogStream")
+					.times(2));
+			stack.service().faults().inject(Fault.lostAnswer().onOperation("CreateLogStream").times(1));
+			new NumberedLines(stack.connect()).log(300).assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void aMissingStreamRightAfterItsCreationIsNoReasonToLoseLines() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			stack.service()
+				.faults()
+				.inject(Fault.error(400, "ResourceNotFoundException", "The specified log stream does not exist.")
+					.onOperation("PutLogEvents")
+					.times(4));
+			new NumberedLines(stack.connect()).log(300).assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void aDeletedGroupIsCreatedAgain() throws InterruptedException {
+		GroupSettings settings = new GroupSettings(true, 30, Map.of("team", "shop"), null, null, false);
+		try (Stack stack = new Stack(Stack.sinkSettings(settings, CompressionMode.AUTO, null, Stack.LONG))) {
+			new NumberedLines(stack.connect()).log(100).assertEachIsStoredOnce();
+			stack.service().deleteLogGroup(Stack.GROUP);
+			assertOnlyLaterLinesAreStored(stack);
+			assertThat(stack.service().group(Stack.GROUP).retentionInDays()).isEqualTo(30);
+			assertThat(stack.service().group(Stack.GROUP).tags()).containsKey("team");
+		}
+	}
+
+	@Test
+	void aDeletedStreamIsCreatedAgain() throws InterruptedException {
+		try (Stack stack = new Stack(); CloudWatchLogsClient client = stack.client()) {
+			new NumberedLines(stack.connect()).log(100).assertEachIsStoredOnce();
+			client.deleteLogStream(
+					(request) -> request.logGroupName(Stack.GROUP).logStreamName(Stack.DESTINATION.stream()));
+			assertOnlyLaterLinesAreStored(stack);
+			assertThat(stack.service().requests().count("CreateLogGroup")).isOne();
+		}
+	}
+
+	@Test
+	void aGroupThatIsDeletedUnderARequestTakesItsLinesAllTheSame() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			NumberedLines lines = new NumberedLines(stack.connect()).log(100).flush();
+			InjectedFault deletion = stack.service()
+				.faults()
+				.inject(Fault.groupDeleted().onOperation("PutLogEvents").times(1));
+			lines.log(400).flush();
+			deletion.awaitHits(1, Stack.LONG);
+			lines.assertCounts(0);
+			List<Integer> stored = lines.inOrderOfFirstAppearance().getOrDefault("a0", List.of());
+			assertThat(stored).isSorted().contains(499).doesNotContain(0);
+			assertThat(stored.get(stored.size() - 1) - stored.get(0)).isEqualTo(stored.size() - 1);
+		}
+	}
+
+	private static void assertOnlyLaterLinesAreStored(Stack stack) throws InterruptedException {
+		new NumberedLines(stack, Stack.DESTINATION, "later").log(300).assertEachIsStoredOnce();
+	}
+
+	@Test
+	void linesOfASecondGroupDoNotWaitForTheFirst() throws InterruptedException {
+		try (EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start(); Stack stack = new Stack(service)) {
+			InjectedFault denied = service.faults().inject(DENIED.onOperation("CreateLogGroup"));
+			NumberedLines waiting = new NumberedLines(stack.connect()).log(50);
+			denied.awaitHits(1, Stack.LONG);
+			service.createLogGroup("/shop/payments");
+			NumberedLines others = new NumberedLines(stack, new Destination("/shop/payments", "host/1"), "b").log(50);
+			service.awaitEvents("/shop/payments", others.size(), Stack.LONG);
+			assertThat(service.groups()).doesNotContain(Stack.GROUP);
+			denied.clear();
+			waiting.flush();
+			assertThat(waiting.inOrderOfFirstAppearance()).isEqualTo(waiting.expected());
+		}
+	}
+
+}

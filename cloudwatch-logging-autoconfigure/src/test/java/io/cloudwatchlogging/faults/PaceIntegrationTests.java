@@ -1,0 +1,176 @@
+package io.cloudwatchlogging.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Limits;
+import io.cloudwatchlogging.delivery.LossReason;
+import io.cloudwatchlogging.delivery.Overflow;
+import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.Severity;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.InjectedFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of requests in flight, of several log streams and of a buffer that is full.
+ */
+@Timeout(180)
+class PaceIntegrationTests {
+
+	private static final String PADDING = " " + "x".repeat(1000);
+
+	@Test
+	void oneRequestIsInFlightWhileThereIsNoBacklog() {
+		try (Stack stack = new Stack().connect()) {
+			InjectedFault latency = stack.service()
+				.faults()
+				.inject(Fault.latency(Duration.ofMillis(100)).onOperation("PutLogEvents"));
+			for (int request = 1; request <= 8; request++) {
+				offer(stack, Stack.DESTINATION, Severity.INFO, System.currentTimeMillis(), "line " + request);
+				latency.awaitHits(request, Stack.LONG);
+			}
+			assertThat(stack.service().requests().maxInFlight()).isOne();
+		}
+	}
+
+	@Test
+	void moreRequestsAreInFlightWhenThereIsABacklog() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		try (Stack stack = new Stack(service, settings(Overflow.BLOCK, 4), Stack.SINK_SETTINGS)) {
+			List<String> lines = backlog(stack);
+			assertThat(service.messages(Stack.GROUP)).isEqualTo(lines);
+			assertThat(service.requests().maxInFlight()).isBetween(2, 4);
+		}
+	}
+
+	@Test
+	void oneRequestIsInFlightIfNoMoreAreAllowed() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		try (Stack stack = new Stack(service, settings(Overflow.BLOCK, 1), Stack.SINK_SETTINGS)) {
+			List<String> lines = backlog(stack);
+			assertThat(service.messages(Stack.GROUP)).isEqualTo(lines);
+			assertThat(service.requests().maxInFlight()).isOne();
+		}
+	}
+
+	private static List<String> backlog(Stack stack) throws InterruptedException {
+		InjectedFault latency = stack.service()
+			.faults()
+			.inject(Fault.latency(Duration.ofMillis(200)).onOperation("PutLogEvents"));
+		List<String> lines = new ArrayList<>();
+		long start = System.currentTimeMillis();
+		for (int i = 0; i < 400; i++) {
+			lines.add(i + PADDING);
+			offer(stack, Stack.DESTINATION, Severity.INFO, start + i, i + PADDING);
+		}
+		stack.connect();
+		assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
+		assertThat(latency.hits()).isGreaterThan(2);
+		return lines;
+	}
+
+	@Test
+	void aFailingStreamDoesNotHoldUpTheOthers() throws InterruptedException {
+		try (Stack stack = new Stack().connect()) {
+			InjectedFault fault = stack.service()
+				.faults()
+				.inject(Fault.serviceUnavailable().onOperation("PutLogEvents").onStream("host/bad"));
+			NumberedLines bad = new NumberedLines(stack, new Destination(Stack.GROUP, "host/bad"), "bad").log(20);
+			fault.awaitHits(1, Stack.LONG);
+			for (int i = 0; i < 8; i++) {
+				new NumberedLines(stack, new Destination(Stack.GROUP, "host/" + i), "s" + i).log(20);
+			}
+			stack.service().awaitEvents(Stack.GROUP, 8 * 80, Stack.LONG);
+			assertThat(stack.service().messages(Stack.GROUP, "host/bad")).isEmpty();
+			fault.clear();
+			bad.assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void aStreamOfWhichTheAnswersHangDoesNotHoldUpTheOthers() throws InterruptedException {
+		try (Stack stack = new Stack().connect()) {
+			InjectedFault fault = stack.service()
+				.faults()
+				.inject(Fault.blackHole().onOperation("PutLogEvents").onStream("host/bad"));
+			NumberedLines bad = new NumberedLines(stack, new Destination(Stack.GROUP, "host/bad"), "bad").log(20);
+			fault.awaitHits(1, Stack.LONG);
+			for (int i = 0; i < 8; i++) {
+				new NumberedLines(stack, new Destination(Stack.GROUP, "host/" + i), "s" + i).log(20);
+			}
+			stack.service().awaitEvents(Stack.GROUP, 8 * 80, Stack.LONG);
+			fault.clear();
+			bad.assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void aFullBufferDropsLinesAndKeepsTheLastTenthForWarnings() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		try (Stack stack = new Stack(service, settings(Overflow.DROP, 4), Stack.SINK_SETTINGS)) {
+			long now = System.currentTimeMillis();
+			for (int i = 0; i < 2000; i++) {
+				offer(stack, Stack.DESTINATION, Severity.INFO, now, "info " + i + PADDING);
+			}
+			offer(stack, Stack.DESTINATION, Severity.WARN, now, "warning");
+			offer(stack, Stack.DESTINATION, Severity.ERROR, now, "error");
+			var counts = stack.pipeline().status().counts();
+			long dropped = counts.lost(LossReason.BUFFER_FULL, Severity.INFO);
+			assertThat(dropped).isPositive();
+			assertThat(counts.lost()).isEqualTo(dropped);
+			assertThat(counts.accepted()).isEqualTo(2002);
+			stack.connect();
+			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
+			List<String> events = service.awaitEvents(Stack.GROUP, (int) (2003 - dropped), Stack.LONG)
+				.stream()
+				.map((event) -> event.message())
+				.toList();
+			assertThat(events).contains("warning", "error").contains("info 0" + PADDING);
+			assertThat(events.get(events.size() - 1)).matches("[\\d,]+ lines were dropped between .* and .*: INFO "
+					+ String.format(Locale.ROOT, "%,d", dropped) + ", buffer full");
+		}
+	}
+
+	@Test
+	void aFullBufferThatBlocksLetsCallersWaitNoLongerThanTheyMay() {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		DeliverySettings settings = new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES,
+				Overflow.BLOCK, Duration.ofMillis(50), Limits.EVENT_BYTES, Oversize.SPLIT, 4, Limits.EVENT_AGE);
+		try (Stack stack = new Stack(service, settings, Stack.SINK_SETTINGS)) {
+			int lost = 0;
+			for (int i = 0; lost < 3; i++) {
+				long start = System.nanoTime();
+				offer(stack, Stack.DESTINATION, Severity.INFO, System.currentTimeMillis(), i + PADDING);
+				long waited = System.nanoTime() - start;
+				int before = lost;
+				lost = (int) stack.pipeline().status().counts().lost(LossReason.BUFFER_FULL);
+				if (lost > before) {
+					assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(50));
+				}
+			}
+			assertThat(stack.pipeline().status().counts().lost()).isEqualTo(3);
+		}
+	}
+
+	private static DeliverySettings settings(Overflow overflow, int maxInFlight) {
+		return new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES, overflow, Stack.LONG,
+				Limits.EVENT_BYTES, Oversize.SPLIT, maxInFlight, Limits.EVENT_AGE);
+	}
+
+	private static void offer(Stack stack, Destination destination, Severity severity, long timestamp, String line) {
+		byte[] text = line.getBytes(StandardCharsets.UTF_8);
+		stack.pipeline().offer(destination, timestamp, severity, text, 0, text.length);
+	}
+
+}

@@ -1,0 +1,41 @@
+package com.example.shop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Has something to say in shutdown handlers of Spring Boot's and in hooks of the JVM.
+ */
+public final class HookedShop {
+
+	private static final Logger logger = LoggerFactory.getLogger(HookedShop.class);
+
+	private static final int LINES = 40;
+
+	private static final long PAUSE_MILLIS = 50;
+
+	private HookedShop() {
+	}
+
+	public static void main(String[] args) {
+		Runtime.getRuntime().addShutdownHook(new Thread(HookedShop::sayGoodbyeSlowly, "goodbye"));
+		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from before the start"));
+		SpringApplication.run(ShopApplication.class, args);
+		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from after the start"));
+	}
+
+	private static void sayGoodbyeSlowly() {
+		for (int i = 1; i <= LINES; i++) {
+			logger.info("Goodbye {} of {}", i, LINES);
+			try {
+				Thread.sleep(PAUSE_MILLIS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+}
