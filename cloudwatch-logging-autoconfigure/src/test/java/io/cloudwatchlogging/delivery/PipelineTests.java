@@ -3,8 +3,10 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -395,6 +397,35 @@ class PipelineTests {
 		assertThat(looks.get()).isLessThanOrEqualTo(3);
 		watcher.interrupt();
 		Patience.join(watcher);
+	}
+
+	@Test
+	void aBatchThatIsFullLeavesAtOnceEvenIfThereIsNoRoomForTheNext() throws Exception {
+		LineBuffer buffer = new LineBuffer(TestSettings.defaults()
+			.linger(Duration.ofHours(1))
+			.bufferBytes(DeliverySettings.MIN_BUFFER_BYTES)
+			.build(), new RetryPolicy(new Random()), TimeSource.SYSTEM);
+		byte[] text = new byte[40_000];
+		long now = System.currentTimeMillis();
+		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		for (int i = 0; buffer.status(true).counts().lost() == 0; i++) {
+			buffer.offer(new Destination("group", "quiet " + i), now, Severity.INFO, text, 0, 1);
+		}
+		AtomicReference<Batch> taken = new AtomicReference<>();
+		Thread watcher = new Thread(() -> {
+			try {
+				taken.set(Objects.requireNonNull(buffer.take(0, () -> false)));
+			}
+			catch (InterruptedException ex) {
+				// The end of the test.
+			}
+		});
+		watcher.start();
+		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
+		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		Patience.join(watcher);
+		assertThat(Objects.requireNonNull(taken.get()).destination()).isEqualTo(Lines.STREAM);
+		assertThat(buffer.status(true).counts().lost(LossReason.BUFFER_FULL)).isEqualTo(2);
 	}
 
 }
