@@ -10,10 +10,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
@@ -22,7 +24,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = AwsAutoConfiguration.class)
 @ConditionalOnClass({ LoggerContext.class, CloudWatchLogsClient.class, AwsClientBuilderConfigurer.class })
-@ConditionalOnBooleanProperty(name = "cloudwatch.logs.enabled", matchIfMissing = true)
+@Conditional(OnShippingCondition.class)
 @ConditionalOnBean(AwsClientBuilderConfigurer.class)
 @EnableConfigurationProperties(CloudWatchLogsProperties.class)
 public final class CloudWatchLogsAutoConfiguration {
@@ -34,6 +36,18 @@ public final class CloudWatchLogsAutoConfiguration {
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
 		return new Connector(Shipping.shared().pipeline(), sinks,
 				CloudWatchLogsClientFactory.of(beanFactory, properties), clients.getIfUnique());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LogDelivery cloudWatchLogDelivery() {
+		return new PipelineDelivery(Shipping.shared().pipeline());
+	}
+
+	@Bean
+	@Lazy(false)
+	LossPublisher cloudWatchLogsLossPublisher(ApplicationEventPublisher publisher) {
+		return new LossPublisher(Shipping.shared(), publisher);
 	}
 
 }

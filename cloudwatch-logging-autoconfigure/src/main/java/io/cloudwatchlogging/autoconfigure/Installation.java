@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.status.WarnStatus;
 import io.cloudwatchlogging.logback.Attachment;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
 import io.cloudwatchlogging.logback.Shipping;
@@ -43,6 +44,13 @@ final class Installation {
 	static void install(Environment environment) {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			new Installation(context, CloudWatchLogsProperties.bind(environment), environment).install();
+		}
+	}
+
+	/** Warns where Spring Boot warns about logging. */
+	static void warn(String message) {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			context.getStatusManager().add(new WarnStatus(message, "CloudWatch Logs"));
 		}
 	}
 

@@ -42,13 +42,16 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 	}
 
 	private void environmentPrepared(Environment environment) {
-		if (isEnabled(environment)) {
+		if (OnShippingCondition.isShipping(environment)) {
 			Installation.install(environment);
+		}
+		else if (OnShippingCondition.isOffForLambda(environment)) {
+			Installation.warn(OnShippingCondition.LAMBDA_REASON);
 		}
 	}
 
 	private void contextPrepared(ConfigurableApplicationContext context) {
-		if (isEnabled(context.getEnvironment())) {
+		if (OnShippingCondition.isShipping(context.getEnvironment())) {
 			ContextEnd.register(context);
 		}
 		else {
@@ -56,10 +59,6 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 			// test.
 			Installation.uninstall();
 		}
-	}
-
-	private static boolean isEnabled(Environment environment) {
-		return environment.getProperty(CloudWatchLogsProperties.PREFIX + ".enabled", Boolean.class, true);
 	}
 
 }

@@ -6,7 +6,6 @@ import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
 import io.cloudwatchlogging.aws.CloudWatchLogsSink;
 import io.cloudwatchlogging.aws.GroupSettings;
-import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
@@ -41,7 +40,7 @@ final class SinkFactory {
 
 	private Sink create(ClientSource source, SinkSettings settings) {
 		Shipping shipping = Shipping.shared();
-		Sink sink = new CloudWatchLogsSink(source, settings, RequestObserver.NONE, shipping::warn);
+		Sink sink = new CloudWatchLogsSink(source, settings, RequestObservers.shared(), shipping::warn);
 		return new DeferredNamesSink(sink, new DeferredNames(this.names.values()));
 	}
 

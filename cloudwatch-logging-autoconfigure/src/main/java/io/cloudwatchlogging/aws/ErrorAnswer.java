@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.aws;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -19,12 +20,19 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 record ErrorAnswer(int status, String code, @Nullable String message, @Nullable String requestId,
 		@Nullable Duration retryAfter) {
 
+	/** What the service quotes of an event, which is not for the eyes of an operator. */
+	private static final Pattern QUOTED_EVENT = Pattern.compile("Value '.*' at 'logEvents", Pattern.DOTALL);
+
 	static ErrorAnswer of(AwsServiceException exception) {
 		AwsErrorDetails details = exception.awsErrorDetails();
 		String code = (details != null) ? details.errorCode() : null;
 		String message = (details != null) ? details.errorMessage() : exception.getMessage();
-		return new ErrorAnswer(exception.statusCode(), (code != null) ? code : "", message, exception.requestId(),
-				retryAfter(details));
+		return new ErrorAnswer(exception.statusCode(), (code != null) ? code : "", withoutEvents(message),
+				exception.requestId(), retryAfter(details));
+	}
+
+	private static @Nullable String withoutEvents(@Nullable String message) {
+		return (message != null) ? QUOTED_EVENT.matcher(message).replaceAll("A value at 'logEvents") : null;
 	}
 
 	private static @Nullable Duration retryAfter(@Nullable AwsErrorDetails details) {

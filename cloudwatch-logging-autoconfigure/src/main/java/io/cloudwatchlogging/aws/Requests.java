@@ -45,7 +45,7 @@ final class Requests {
 		if (!body.isUsed() && answer.isAnswered()) {
 			return null;
 		}
-		this.observer.completed(answer.outcome(), System.nanoTime() - start, bodyBytes, body.length());
+		this.observer.completed(answer.outcome(), batch.size(), System.nanoTime() - start, bodyBytes, body.length());
 		return answer;
 	}
 
@@ -62,7 +62,7 @@ final class Requests {
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);
 		long bytes = batch.messageBytes();
-		this.observer.completed(answer.outcome(), System.nanoTime() - start, bytes, bytes);
+		this.observer.completed(answer.outcome(), batch.size(), System.nanoTime() - start, bytes, bytes);
 		return answer;
 	}
 

@@ -24,4 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryStatus(boolean connected, Counts counts, long bufferedBytes, long bufferCapacityBytes,
 		Duration oldestAge, int inFlight, long retries, @Nullable Instant lastDelivery, @Nullable Instant failingSince,
 		@Nullable Trouble trouble, @Nullable String lastError, @Nullable Instant lastErrorTime) {
+
+	/**
+	 * The share of the buffer that is in use, in steps of a thousandth.
+	 * @return from 0 to 1
+	 */
+	public double bufferFill() {
+		return Math.round(1000.0 * this.bufferedBytes / this.bufferCapacityBytes) / 1000.0;
+	}
+
 }

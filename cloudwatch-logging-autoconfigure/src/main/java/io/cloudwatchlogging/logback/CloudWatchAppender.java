@@ -88,6 +88,15 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		return (name != null) ? NameTemplate.compile(kind, name, values) : defaultName;
 	}
 
+	/**
+	 * Where the lines go. A name that depends on the line has its placeholders.
+	 * @return log group and log stream, or {@code null} if the appender is not completed
+	 */
+	public @Nullable Destination destination() {
+		Route route = this.route;
+		return (route != null) ? route.destinations().described() : null;
+	}
+
 	@Override
 	protected void append(ILoggingEvent event) {
 		Route route = this.route;

@@ -32,6 +32,8 @@ final class DeliveryWarnings implements DeliveryListener {
 
 	private final Thinning refusals = new Thinning();
 
+	private final Thinning unformatted = new Thinning();
+
 	private volatile @Nullable Context context;
 
 	private volatile boolean failing;
@@ -75,6 +77,15 @@ final class DeliveryWarnings implements DeliveryListener {
 			this.failures.values().forEach(Thinning::reset);
 			// As a warning, so that whoever saw the trouble sees its end.
 			warn("Log lines are delivered to CloudWatch Logs again");
+		}
+	}
+
+	/** A log event could not have its format. */
+	void unformatted(Throwable cause) {
+		long count = this.unformatted.count(1);
+		if (count > 0) {
+			warn("A log event could not be formatted and is shipped in a simpler form%s".formatted(times(count)),
+					cause);
 		}
 	}
 

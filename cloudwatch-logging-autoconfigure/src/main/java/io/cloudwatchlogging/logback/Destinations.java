@@ -29,6 +29,11 @@ final class Destinations {
 		this.constant = (groupName != null && streamName != null) ? new Destination(groupName, streamName) : null;
 	}
 
+	/** The names, as templates if they depend on the line. */
+	Destination described() {
+		return new Destination(this.group.toString(), this.stream.toString());
+	}
+
 	Destination of(ILoggingEvent event) {
 		if (this.constant != null) {
 			return this.constant;

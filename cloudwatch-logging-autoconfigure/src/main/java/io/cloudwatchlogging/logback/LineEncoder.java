@@ -15,10 +15,15 @@ interface LineEncoder {
 	void encode(ILoggingEvent event, LineBytes line);
 
 	/**
-	 * A line encoder that does what an encoder does. The text of a layout is taken as it
-	 * is, before the encoder would make bytes of it in a charset of its own.
+	 * A line encoder that does what an encoder does, as far as that can. The text of a
+	 * layout is taken as it is, before the encoder would make bytes of it in a charset of
+	 * its own.
 	 */
 	static LineEncoder of(Encoder<ILoggingEvent> encoder) {
+		return new FormattedLineEncoder(format(encoder), Shipping.shared()::unformatted);
+	}
+
+	private static LineEncoder format(Encoder<ILoggingEvent> encoder) {
 		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
 			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
 			return (event, line) -> line.set(layout.doLayout(event));

@@ -2,9 +2,11 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Pipeline;
@@ -23,9 +25,13 @@ public final class Shipping {
 
 	private final DeliveryWarnings warnings = new DeliveryWarnings();
 
-	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.warnings);
+	private final DeliveryListeners listeners = new DeliveryListeners(this.warnings);
+
+	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
 
 	private final ShutdownBudget budget = new ShutdownBudget();
+
+	private final LongAdder unformatted = new LongAdder();
 
 	private volatile @Nullable Supplier<Sink> fallback;
 
@@ -92,6 +98,22 @@ public final class Shipping {
 	}
 
 	/**
+	 * Tells somebody what becomes of the lines from now on.
+	 * @param listener is told until it is removed
+	 */
+	public void addListener(DeliveryListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Tells somebody nothing any more.
+	 * @param listener the listener
+	 */
+	public void removeListener(DeliveryListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	/**
 	 * An application context begins to use this.
 	 */
 	public synchronized void retain() {
@@ -149,6 +171,20 @@ public final class Shipping {
 	 */
 	public void warn(String message) {
 		this.warnings.warn(message);
+	}
+
+	/** A log event could not have its format, and is shipped in a simpler form. */
+	void unformatted(Throwable cause) {
+		this.unformatted.increment();
+		this.warnings.unformatted(cause);
+	}
+
+	/**
+	 * Log events that could not have their format, and were shipped in a simpler form.
+	 * @return the number
+	 */
+	public long unformatted() {
+		return this.unformatted.sum();
 	}
 
 	DeliveryWarnings warnings() {

@@ -16,14 +16,17 @@ public final class NameTemplate {
 
 	private final NameKind kind;
 
+	private final String template;
+
 	private final NamePart[] parts;
 
 	private final @Nullable String constant;
 
 	private volatile @Nullable Made last;
 
-	private NameTemplate(NameKind kind, List<NamePart> parts) {
+	private NameTemplate(NameKind kind, String template, List<NamePart> parts) {
 		this.kind = kind;
+		this.template = template;
 		this.parts = parts.toArray(NamePart[]::new);
 		this.constant = (parts.size() == 1 && parts.get(0) instanceof NamePart.Text text) ? finish(text.text()) : null;
 	}
@@ -37,7 +40,7 @@ public final class NameTemplate {
 	 * @throws InvalidNameTemplateException if the template can give no name
 	 */
 	public static NameTemplate compile(NameKind kind, String template, NameValues values) {
-		return new NameTemplate(kind, new TemplateParser(kind, template, values).parse());
+		return new NameTemplate(kind, template, new TemplateParser(kind, template, values).parse());
 	}
 
 	/**
@@ -97,6 +100,12 @@ public final class NameTemplate {
 	private String finish(String name) {
 		// A name with a placeholder left is cut when that has been replaced.
 		return DeferredNames.isDeferred(name) ? name : this.kind.finish(name);
+	}
+
+	/** The name, or the template if the name depends on the line. */
+	@Override
+	public String toString() {
+		return (this.constant != null) ? this.constant : this.template;
 	}
 
 	private record Made(String[] values, String name) {

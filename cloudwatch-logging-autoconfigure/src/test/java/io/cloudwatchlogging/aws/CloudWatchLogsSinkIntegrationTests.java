@@ -185,14 +185,16 @@ class CloudWatchLogsSinkIntegrationTests {
 		List<String> observed = new CopyOnWriteArrayList<>();
 		ScriptedEndpoint endpoint = endpoint(failing(1, Reply.error(503, "ServiceUnavailableException", "later")));
 		ClientSource source = ClientSource.owned(() -> TestClients.client(endpoint.uri()));
-		CloudWatchLogsSink sink = closing(
-				new CloudWatchLogsSink(source, compressing(), (outcome, nanos, body, wire) -> observed
-					.add(outcome + " " + (nanos > 0) + " " + body + " " + (wire < body)), this.warnings::add));
+		CloudWatchLogsSink sink = closing(new CloudWatchLogsSink(source, compressing(),
+				(outcome, events, nanos, body, wire) -> observed
+					.add(outcome + " " + events + " " + (nanos > 0) + " " + body + " " + (wire < body)),
+				this.warnings::add));
 		sink.send(batch("a"));
 		sink.send(batch("x".repeat(5000)));
 		int body = endpoint.received().get(1).body().length;
-		assertThat(observed).containsExactly("UNAVAILABLE true " + endpoint.received().get(0).wire().length + " false",
-				"ACCEPTED true " + body + " true");
+		assertThat(observed).containsExactly(
+				"UNAVAILABLE 1 true " + endpoint.received().get(0).wire().length + " false",
+				"ACCEPTED 1 true " + body + " true");
 	}
 
 	private static Function<Received, Reply> failing(int times, Reply reply) {

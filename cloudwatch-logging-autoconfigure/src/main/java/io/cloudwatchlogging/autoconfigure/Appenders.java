@@ -1,0 +1,39 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.List;
+import java.util.Objects;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.logback.Attachment;
+import io.cloudwatchlogging.logback.CloudWatchAppender;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The appenders that ship at present, with where their lines go.
+ */
+final class Appenders {
+
+	List<Descriptor> describe() {
+		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+				? Attachment.find(context).stream().map(this::describe).toList() : List.of();
+	}
+
+	private Descriptor describe(CloudWatchAppender appender) {
+		Destination destination = appender.destination();
+		String name = Objects.requireNonNullElse(appender.getName(), "");
+		return (destination != null) ? new Descriptor(name, destination.group(), destination.stream())
+				: new Descriptor(name, "", "");
+	}
+
+	/**
+	 * An appender.
+	 *
+	 * @param name name of the appender
+	 * @param group its log group, empty if it ships nothing
+	 * @param stream its log stream, with placeholders where it depends on the line
+	 */
+	record Descriptor(String name, String group, String stream) {
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for the {@link CloudWatchLogsEndpoint}.
+ */
+@AutoConfiguration(after = CloudWatchLogsAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(CloudWatchLogsEndpoint.class)
+@ConditionalOnBean(LogDelivery.class)
+public final class CloudWatchLogsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
+		return new CloudWatchLogsEndpoint(delivery, new Appenders());
+	}
+
+}

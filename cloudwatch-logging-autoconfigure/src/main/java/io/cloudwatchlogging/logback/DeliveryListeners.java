@@ -1,0 +1,63 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.delivery.Trouble;
+
+/**
+ * Those who are told of delivery at present. The failure of one is kept from the others.
+ * Safe for use by many threads.
+ */
+final class DeliveryListeners implements DeliveryListener {
+
+	private final List<DeliveryListener> listeners = new CopyOnWriteArrayList<>();
+
+	DeliveryListeners(DeliveryListener first) {
+		this.listeners.add(first);
+	}
+
+	void add(DeliveryListener listener) {
+		this.listeners.add(listener);
+	}
+
+	void remove(DeliveryListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	@Override
+	public void lost(Loss loss) {
+		tell((listener) -> listener.lost(loss));
+	}
+
+	@Override
+	public void failed(Trouble trouble, String message) {
+		tell((listener) -> listener.failed(trouble, message));
+	}
+
+	@Override
+	public void refused(Destination destination, String message) {
+		tell((listener) -> listener.refused(destination, message));
+	}
+
+	@Override
+	public void delivered() {
+		tell(DeliveryListener::delivered);
+	}
+
+	private void tell(Consumer<DeliveryListener> news) {
+		for (DeliveryListener listener : this.listeners) {
+			try {
+				news.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				// A listener's failure is its own.
+			}
+		}
+	}
+
+}

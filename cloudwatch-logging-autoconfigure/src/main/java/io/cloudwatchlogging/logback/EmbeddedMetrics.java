@@ -1,0 +1,33 @@
+package io.cloudwatchlogging.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/**
+ * Log events whose message is one JSON object in the embedded metric format, from which
+ * CloudWatch makes metrics. It does so only if the message is all of the event, so that
+ * such an event is shipped as its bare message, whatever the format of the others.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+ * metric format</a>
+ */
+final class EmbeddedMetrics {
+
+	private EmbeddedMetrics() {
+	}
+
+	static boolean isIn(ILoggingEvent event) {
+		String message = event.getFormattedMessage();
+		return message != null && !message.isEmpty() && message.charAt(0) == '{' && isObject(message)
+				&& event.getThrowableProxy() == null;
+	}
+
+	private static boolean isObject(String message) {
+		int end = message.length() - 1;
+		while (Character.isWhitespace(message.charAt(end))) {
+			end--;
+		}
+		return message.charAt(end) == '}' && message.contains("\"_aws\"") && message.contains("\"CloudWatchMetrics\"");
+	}
+
+}
