@@ -62,16 +62,15 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		SpringApplication application = new SpringApplication(Shop.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
-		application.setLogStartupInfo(false);
 		return application.run(arguments(properties));
 	}
 
 	private String[] arguments(String... properties) {
 		Map<String, String> all = new LinkedHashMap<>();
 		List<String> defaults = List.of("spring.application.name=" + GROUP, "spring.main.banner-mode=off",
-				"logging.threshold.console=off", "cloudwatch.logs.endpoint=" + service().endpoint(),
-				"spring.cloud.aws.region.static=eu-central-1", "spring.cloud.aws.credentials.access-key=any",
-				"spring.cloud.aws.credentials.secret-key=any");
+				"spring.main.log-startup-info=false", "logging.threshold.console=off",
+				"cloudwatch.logs.endpoint=" + service().endpoint(), "spring.cloud.aws.region.static=eu-central-1",
+				"spring.cloud.aws.credentials.access-key=any", "spring.cloud.aws.credentials.secret-key=any");
 		Stream.concat(defaults.stream(), Stream.of(properties))
 			.forEach((property) -> all.put(property.substring(0, property.indexOf('=')), "--" + property));
 		return all.values().toArray(String[]::new);
