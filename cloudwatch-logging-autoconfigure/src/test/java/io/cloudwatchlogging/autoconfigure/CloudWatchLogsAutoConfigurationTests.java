@@ -1,0 +1,103 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.cloudwatchlogging.EffectOf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudWatchLogsAutoConfiguration}.
+ */
+class CloudWatchLogsAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CloudWatchLogsAutoConfiguration.class, AwsAutoConfiguration.class,
+				CredentialsProviderAutoConfiguration.class, RegionProviderAutoConfiguration.class))
+		.withPropertyValues("cloudwatch.logs.group.name=/shop", "spring.cloud.aws.region.static=eu-central-1",
+				"spring.cloud.aws.endpoint=http://127.0.0.1:9", "spring.cloud.aws.credentials.access-key=test",
+				"spring.cloud.aws.credentials.secret-key=test");
+
+	@Test
+	void connectsAndGivesTheDeliveryToInject() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(Connector.class)
+				.hasSingleBean(LogDelivery.class)
+				.hasSingleBean(LossPublisher.class);
+			assertThat(context.getBean(LogDelivery.class).status().connected()).isTrue();
+		});
+	}
+
+	@Test
+	void connectsAlsoWhenBeansAreLazy() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("cloudWatchLogsConnector"))
+				.isTrue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { LoggerContext.class, CloudWatchLogsClient.class, AwsClientBuilderConfigurer.class })
+	void backsOffWithoutWhatItWorksOn(Class<?> missing) {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(missing))
+			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class));
+	}
+
+	@Test
+	void backsOffWithoutTheConfigurationOfSpringCloudAws() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(CloudWatchLogsAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Connector.class));
+	}
+
+	@Test
+	@EffectOf("cloudwatch.logs.enabled")
+	void backsOffWhenSwitchedOff() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class).doesNotHaveBean(LogDelivery.class));
+	}
+
+	@Test
+	void backsOffInLambda() {
+		this.contextRunner.withPropertyValues("AWS_LAMBDA_FUNCTION_NAME=orders")
+			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class));
+	}
+
+	@Test
+	void shipsInLambdaIfAskedTo() {
+		this.contextRunner
+			.withPropertyValues("AWS_LAMBDA_FUNCTION_NAME=orders", "cloudwatch.logs.enabled-in-lambda=true")
+			.run((context) -> assertThat(context).hasSingleBean(Connector.class));
+	}
+
+	@Test
+	void backsOffInFavorOfTheDeliveryOfTheUser() {
+		this.contextRunner.withUserConfiguration(DeliveryConfiguration.class)
+			.run((context) -> assertThat(context.getBean(LogDelivery.class)).isInstanceOf(FakeDelivery.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DeliveryConfiguration {
+
+		@Bean
+		LogDelivery ownDelivery() {
+			return new FakeDelivery();
+		}
+
+	}
+
+}

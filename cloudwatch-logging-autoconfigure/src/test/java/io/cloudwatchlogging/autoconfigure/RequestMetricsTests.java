@@ -1,0 +1,58 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.concurrent.TimeUnit;
+
+import io.cloudwatchlogging.aws.RequestOutcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RequestMetrics}.
+ */
+class RequestMetricsTests {
+
+	private final RequestObservers observers = new RequestObservers();
+
+	private final RequestMetrics metrics = new RequestMetrics(this.observers);
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	@BeforeEach
+	void bind() {
+		this.metrics.bindTo(this.registry);
+	}
+
+	@Test
+	void requestsAreTimedByOutcome() {
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 2_000_000, 1000, 300);
+		this.observers.completed(RequestOutcome.THROTTLED, 20, 1_000_000, 2000, 500);
+		assertThat(this.registry.get("cloudwatch.logs.requests").tag("outcome", "accepted").timer().count())
+			.isEqualTo(1);
+		assertThat(this.registry.get("cloudwatch.logs.requests")
+			.tag("outcome", "throttled")
+			.timer()
+			.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(1);
+		assertThat(this.registry.get("cloudwatch.logs.requests").timers()).hasSize(RequestOutcome.values().length);
+	}
+
+	@Test
+	void sizesAreSummedUp() {
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 2_000_000, 1000, 300);
+		this.observers.completed(RequestOutcome.ACCEPTED, 20, 2_000_000, 2000, 500);
+		assertThat(this.registry.get("cloudwatch.logs.batch.size").summary().max()).isEqualTo(20);
+		assertThat(this.registry.get("cloudwatch.logs.request.size.uncompressed").summary().totalAmount())
+			.isEqualTo(3000);
+		assertThat(this.registry.get("cloudwatch.logs.request.size").summary().totalAmount()).isEqualTo(800);
+	}
+
+	@Test
+	void aClosedContextIsToldOfNoRequest() {
+		this.metrics.destroy();
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 2_000_000, 1000, 300);
+		assertThat(this.registry.get("cloudwatch.logs.batch.size").summary().count()).isZero();
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.cloudwatchlogging.effects;
+
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of appenders that are declared in a Logback configuration.
+ */
+class DeclaredAppendersIntegrationTests {
+
+	@RegisterExtension
+	static ShippingApplication application = new ShippingApplication();
+
+	private static final Logger ORDERS = LoggerFactory.getLogger("com.acme.Orders");
+
+	private static final Logger AUDIT = LoggerFactory.getLogger("audit");
+
+	@Test
+	void theAppenderThatIsIncludedShipsAsThePropertiesSayAndEachLineOnce() {
+		run("included");
+		assertThat(application.messages()).containsExactly("shipped: an order", "shipped: an entry", "shipped: alarm");
+	}
+
+	@Test
+	void aSecondAppenderHasAGroupOfItsOwn() {
+		EmbeddedCloudWatchLogs service = run("audit");
+		assertThat(application.messages()).containsExactly("shipped: an order");
+		assertThat(service.messages("audit/shop", "INFO")).containsExactly("an entry");
+		assertThat(service.messages("audit/shop", "WARN")).containsExactly("alarm");
+	}
+
+	private static EmbeddedCloudWatchLogs run(String declaration) {
+		return application.run((context) -> {
+			ORDERS.info("an order");
+			AUDIT.info("an entry");
+			AUDIT.warn("alarm");
+		}, "logging.config=classpath:declared/" + declaration + ".xml", "cloudwatch.logs.pattern=shipped: %msg");
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.cloudwatchlogging.effects;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of what events look like in the formats of Spring Boot.
+ */
+class FormatsIntegrationTests {
+
+	@RegisterExtension
+	static ShippingApplication application = new ShippingApplication();
+
+	private static final Logger ORDERS = LoggerFactory.getLogger("com.acme.Orders");
+
+	private static final String METRICS = """
+			{"_aws":{"Timestamp":1574109732004,"CloudWatchMetrics":[{"Namespace":"Shop","Dimensions":[["functionVersion"]],\
+			"Metrics":[{"Name":"time","Unit":"Milliseconds"}]}]},"functionVersion":"$LATEST","time":100}""";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash", "gelf" })
+	void contextAndKeyValuesAreMembers(String format) {
+		log(() -> {
+			MDC.put("tenant", "acme");
+			try {
+				ORDERS.atInfo().addKeyValue("total", 42.5).addKeyValue("open", true).log("Order placed");
+			}
+			finally {
+				MDC.remove("tenant");
+			}
+		}, format);
+		JsonNode event = event();
+		String prefix = format.equals("gelf") ? "_" : "";
+		assertThat(event.get(prefix + "tenant").asString()).isEqualTo("acme");
+		assertThat(event.get(prefix + "total").asDouble()).isEqualTo(42.5);
+		assertThat(event.get(prefix + "open").asBoolean()).isTrue();
+	}
+
+	@Test
+	void anExceptionIsOneEventWithItsStackTrace() {
+		log(() -> ORDERS.error("Payment failed", new IllegalStateException("no answer", new RuntimeException("reset"))),
+				"logstash");
+		assertThat(event().get("stack_trace").asString()).startsWith("java.lang.IllegalStateException: no answer")
+			.contains("Caused by: java.lang.RuntimeException: reset");
+	}
+
+	@Test
+	void theCustomizationsOfSpringBootApply() {
+		log(() -> ORDERS.error("Payment failed", new IllegalStateException("no answer")), "logstash",
+				"logging.structured.json.exclude=thread_name", "logging.structured.json.rename.level=severity",
+				"logging.structured.json.add.team=orders", "logging.structured.json.stacktrace.max-length=40");
+		JsonNode event = event();
+		assertThat(event.has("thread_name")).isFalse();
+		assertThat(event.get("severity").asString()).isEqualTo("ERROR");
+		assertThat(event.get("team").asString()).isEqualTo("orders");
+		assertThat(event.get("stack_trace").asString()).hasSize(40);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash", "gelf" })
+	void anyObjectCanBeAValue(String format) {
+		Map<String, Object> withoutKeys = new HashMap<>();
+		withoutKeys.put(null, "nobody");
+		List<Object> endless = new ArrayList<>();
+		endless.add(endless);
+		log(() -> {
+			ORDERS.atInfo().addKeyValue("value", Instant.EPOCH).log("an instant");
+			ORDERS.atInfo().addKeyValue("value", new Item("pen", 3)).log("a record");
+			ORDERS.atInfo().addKeyValue("value", Map.of("pen", 3)).log("a map");
+			ORDERS.atInfo().addKeyValue("value", withoutKeys).log("a map without keys");
+			ORDERS.atInfo().addKeyValue("value", endless).log("a list that contains itself");
+			ORDERS.atInfo().addKeyValue("value", new Broken()).log("a broken object");
+			ORDERS.atInfo().addKeyValue("value", (Object) null).log("nothing");
+			ORDERS.atInfo().addKeyValue("value", 1).addKeyValue("value", 2).log("a name twice");
+		}, format);
+		String prefix = format.equals("gelf") ? "_" : "";
+		List<JsonNode> events = application.messages().stream().map(FormatsIntegrationTests::parse).toList();
+		assertThat(events)
+			.extracting((event) -> event.get(format.equals("gelf") ? "short_message" : "message").asString())
+			.containsExactly("an instant", "a record", "a map", "a map without keys", "a list that contains itself",
+					"a broken object", "nothing", "a name twice");
+		assertThat(events.get(0).get(prefix + "value").asString()).isEqualTo("1970-01-01T00:00:00Z");
+		assertThat(events.get(1).get(prefix + "value").asString()).isEqualTo("Item[name=pen, count=3]");
+		assertThat(events.get(5).get(prefix + "value").asString()).contains("Broken", "IllegalStateException");
+	}
+
+	@Test
+	void embeddedMetricsPassThrough() {
+		log(() -> {
+			ORDERS.info(METRICS);
+			ORDERS.info("{}", METRICS);
+			ORDERS.info("Metrics: " + METRICS);
+			ORDERS.info("{\"_aws\":{}}");
+		}, "ecs");
+		assertThat(application.messages().subList(0, 2)).containsExactly(METRICS, METRICS);
+		assertThat(application.messages().subList(2, 4)).allMatch((message) -> parse(message).has("message"));
+	}
+
+	@Test
+	void embeddedMetricsPassThroughAPatternToo() {
+		log(() -> ORDERS.info(METRICS), "pattern");
+		assertThat(application.messages()).containsExactly(METRICS);
+	}
+
+	private static void log(Runnable activity, String format, String... properties) {
+		String[] all = new String[properties.length + 1];
+		System.arraycopy(properties, 0, all, 0, properties.length);
+		all[properties.length] = "cloudwatch.logs.format=" + format;
+		application.run((context) -> activity.run(), all);
+	}
+
+	private static JsonNode event() {
+		assertThat(application.messages()).hasSize(1);
+		return parse(application.messages().get(0));
+	}
+
+	private static JsonNode parse(String message) {
+		return JsonMapper.shared().readTree(message);
+	}
+
+	private record Item(String name, int count) {
+	}
+
+	/**
+	 * An object without a text.
+	 */
+	private static final class Broken {
+
+		@Override
+		public String toString() {
+			throw new IllegalStateException("broken");
+		}
+
+	}
+
+}

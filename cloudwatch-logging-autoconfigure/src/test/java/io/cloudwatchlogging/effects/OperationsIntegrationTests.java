@@ -1,0 +1,105 @@
+package io.cloudwatchlogging.effects;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.cloudwatchlogging.EffectOf;
+import io.cloudwatchlogging.autoconfigure.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.LogEventsLostEvent;
+import io.cloudwatchlogging.delivery.DeliveryStatus;
+import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.delivery.LossReason;
+import io.cloudwatchlogging.delivery.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of what an application can know of delivery and do about it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class OperationsIntegrationTests {
+
+	@RegisterExtension
+	static ShippingApplication application = new ShippingApplication();
+
+	private static final Logger ORDERS = LoggerFactory.getLogger("com.acme.Orders");
+
+	@Test
+	void anApplicationFlushesAndLooksAtTheStatus() {
+		application.run((context) -> {
+			LogDelivery delivery = context.getBean(LogDelivery.class);
+			ORDERS.info("an order");
+			assertThat(flush(delivery).complete()).isTrue();
+			assertThat(application.messages()).singleElement().asString().endsWith("an order");
+			DeliveryStatus status = delivery.status();
+			assertThat(status.counts().buffered()).isZero();
+			assertThat(status.lastDelivery()).isNotNull();
+		}, "cloudwatch.logs.batch.max-linger=60s");
+	}
+
+	@Test
+	void anApplicationIsToldOfLosses() {
+		BlockingQueue<LogEventsLostEvent> events = new LinkedBlockingQueue<>();
+		application.run((context) -> {
+			context.addApplicationListener(
+					(ApplicationListener<PayloadApplicationEvent<LogEventsLostEvent>>) (event) -> events
+						.add(event.getPayload()));
+			ORDERS.warn("x".repeat(2000));
+			ORDERS.info("an order");
+			flush(context.getBean(LogDelivery.class));
+			LogEventsLostEvent event = poll(events);
+			assertThat(event.group()).isEqualTo("shop");
+			assertThat(event.reason()).isEqualTo(LossReason.OVERSIZE);
+			assertThat(event.severity()).isEqualTo(Severity.WARN);
+			assertThat(event.count()).isEqualTo(1);
+		}, "cloudwatch.logs.event.max-size=1KB", "cloudwatch.logs.event.oversize=drop");
+	}
+
+	@Test
+	void nothingIsShippedInLambdaAndThatIsSaid(CapturedOutput output) {
+		application.run((context) -> ORDERS.info("an order"), "AWS_LAMBDA_FUNCTION_NAME=orders");
+		assertThat(application.service().requests().all()).isEmpty();
+		assertThat(output.getErr()).containsOnlyOnce("Log lines are not shipped to CloudWatch Logs by this application")
+			.contains("cloudwatch.logs.enabled-in-lambda=true");
+	}
+
+	@Test
+	@EffectOf("cloudwatch.logs.enabled-in-lambda")
+	void linesAreShippedInLambdaIfAskedFor() {
+		application.run((context) -> ORDERS.info("an order"), "AWS_LAMBDA_FUNCTION_NAME=orders",
+				"cloudwatch.logs.enabled-in-lambda=true");
+		assertThat(application.messages()).singleElement().asString().endsWith("an order");
+	}
+
+	private static FlushResult flush(LogDelivery delivery) {
+		try {
+			return delivery.flush(ShippingApplication.PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static LogEventsLostEvent poll(BlockingQueue<LogEventsLostEvent> events) {
+		try {
+			LogEventsLostEvent event = events.poll(ShippingApplication.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			assertThat(event).isNotNull();
+			return event;
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
