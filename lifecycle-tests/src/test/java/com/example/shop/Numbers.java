@@ -1,7 +1,7 @@
 package com.example.shop;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,10 +93,14 @@ class Numbers implements SmartLifecycle {
 		}
 	}
 
+	/** Bytes that the collection of all garbage left over. */
 	private static long liveHeap() {
-		MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-		memory.gc();
-		return memory.getHeapMemoryUsage().getUsed();
+		ManagementFactory.getMemoryMXBean().gc();
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getType() == MemoryType.HEAP)
+			.mapToLong((pool) -> pool.getCollectionUsage().getUsed())
+			.sum();
 	}
 
 	private void log(int number) {
