@@ -53,9 +53,10 @@ public final class CloudWatchLogsSink implements Sink {
 		catch (RuntimeException ex) {
 			return ErrorClassifier.classifyMissingClient(ex);
 		}
+		long sentNanos = System.nanoTime();
 		Answer answer = this.sender.send(connection, batch);
 		if (answer.isMissing()) {
-			SendResult obstacle = this.creator.create(connection, batch.destination(), answer.message());
+			SendResult obstacle = this.creator.create(connection, batch.destination(), sentNanos, answer.message());
 			if (obstacle != null) {
 				return obstacle;
 			}

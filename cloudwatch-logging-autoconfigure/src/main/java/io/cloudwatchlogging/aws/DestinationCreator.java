@@ -22,6 +22,10 @@ final class DestinationCreator {
 
 	private final Retention retention;
 
+	private @Nullable Destination lastCreated;
+
+	private long lastCreatedNanos;
+
 	DestinationCreator(SinkSettings settings, GroupCreation groups, Retention retention) {
 		this.groupSettings = settings.group();
 		this.createStream = settings.createStream();
@@ -30,13 +34,27 @@ final class DestinationCreator {
 	}
 
 	/**
-	 * Creates what is missing and may be created.
+	 * Creates what is missing and may be created, unless another thread has just done so.
 	 * @param connection the connection
 	 * @param destination what is missing
+	 * @param sentNanos when the request was sent that was told so
 	 * @param reason what CloudWatch said
 	 * @return why the destination is still missing, {@code null} if it should be there
 	 */
-	synchronized @Nullable SendResult create(Connection connection, Destination destination, String reason) {
+	synchronized @Nullable SendResult create(Connection connection, Destination destination, long sentNanos,
+			String reason) {
+		if (destination.equals(this.lastCreated) && this.lastCreatedNanos - sentNanos > 0) {
+			return null;
+		}
+		SendResult obstacle = create(connection, destination, reason);
+		if (obstacle == null) {
+			this.lastCreated = destination;
+			this.lastCreatedNanos = System.nanoTime();
+		}
+		return obstacle;
+	}
+
+	private @Nullable SendResult create(Connection connection, Destination destination, String reason) {
 		String missing = "stream";
 		try {
 			if (this.createStream && createStream(connection, destination)) {

@@ -69,6 +69,10 @@ final class ChunkPool {
 		return (long) this.used * EventChunks.CHUNK_SIZE;
 	}
 
+	int capacityChunks() {
+		return this.capacity;
+	}
+
 	long capacityBytes() {
 		return (long) this.capacity * EventChunks.CHUNK_SIZE;
 	}

@@ -143,6 +143,23 @@ final class LineBuffer {
 		return added;
 	}
 
+	/**
+	 * Whether a stream has lines left, or may have in addition to the others. Threads
+	 * that ask at the same time may open a few more together.
+	 */
+	boolean isOpen(Destination destination) {
+		if (!this.queues.isCrowded()) {
+			return true;
+		}
+		this.lock.lock();
+		try {
+			return !this.queues.isCrowded() || this.queues.has(destination);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Counts a line that cannot be buffered. */
 	void lose(Destination destination, Severity severity, LossReason reason) {
 		this.lock.lock();

@@ -66,6 +66,18 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Whether lines for a log stream should be offered as they are. Not when they would
+	 * be the first ones that wait for it while lines wait for a hundred others, or for
+	 * fewer with a small buffer: memory and requests are best spent on streams of which
+	 * there are few, and one can gather the lines of all others.
+	 * @param destination the log stream
+	 * @return whether it has lines left, or may have in addition to the others
+	 */
+	public boolean isOpen(Destination destination) {
+		return this.buffer.isOpen(destination);
+	}
+
+	/**
 	 * Counts a line that could not be made into bytes.
 	 * @param destination where it would have gone
 	 * @param severity the level at which it was logged

@@ -24,6 +24,12 @@ final class StreamQueues {
 	/** Memory of a request in batches: its body, and that body compressed. */
 	private static final int REQUEST_IN_BATCHES = 2;
 
+	/**
+	 * Most streams with lines left to which further ones are added: each of them takes
+	 * memory and requests of its own, and 50 streams can be created per second.
+	 */
+	static final int MAX_STREAMS = 100;
+
 	/** Most streams that are remembered only because their lines were dropped. */
 	static final int MAX_TALLIES = 1000;
 
@@ -41,6 +47,11 @@ final class StreamQueues {
 
 	/** The limit of events that the service has taught. */
 	private int learntEventBytes = Limits.EVENT_BYTES;
+
+	private int maxStreams;
+
+	/** Whether there are as many streams as there may be; read without the lock too. */
+	private volatile boolean crowded;
 
 	private long sequence;
 
@@ -60,6 +71,7 @@ final class StreamQueues {
 		this.maxBatchBytes = (int) Math.min(Limits.BATCH_BYTES, settings.bufferBytes() / batches);
 		long requestBytes = (long) REQUEST_IN_BATCHES * settings.maxInFlight() * this.maxBatchBytes;
 		this.pool.resize(settings.bufferBytes() - requestBytes);
+		this.maxStreams = Math.min(MAX_STREAMS, this.pool.capacityChunks() / 2);
 		this.oversize = settings.oversize();
 		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.learntEventBytes), this.maxBatchBytes);
 	}
@@ -266,6 +278,7 @@ final class StreamQueues {
 		}
 		this.tallies = 0;
 		this.queues.values().removeIf(StreamQueue::isIdle);
+		updateCrowded();
 		return waiting;
 	}
 
@@ -277,13 +290,33 @@ final class StreamQueues {
 	}
 
 	StreamQueue queue(Destination destination) {
-		return this.queues.computeIfAbsent(destination, StreamQueue::new);
+		StreamQueue queue = this.queues.computeIfAbsent(destination, StreamQueue::new);
+		updateCrowded();
+		return queue;
+	}
+
+	private void updateCrowded() {
+		boolean now = this.queues.size() >= this.maxStreams;
+		if (now != this.crowded) {
+			this.crowded = now;
+		}
+	}
+
+	/** Whether there are as many streams as there may be. */
+	boolean isCrowded() {
+		return this.crowded;
+	}
+
+	/** Whether a stream has anything left to do. */
+	boolean has(Destination destination) {
+		return this.queues.containsKey(destination);
 	}
 
 	/** Forgets a stream of which nothing is left to do. */
 	void release(StreamQueue queue) {
 		if (queue.isIdle()) {
 			this.queues.remove(queue.destination());
+			updateCrowded();
 		}
 	}
 

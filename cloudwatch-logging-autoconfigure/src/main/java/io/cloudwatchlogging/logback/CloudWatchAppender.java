@@ -80,7 +80,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaultGroup, values);
 		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaultStream, values);
 		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaultEncoder);
-		this.route = new Route(new Destinations(groupName, streamName), lineEncoder, threshold);
+		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
+		this.route = new Route(destinations, lineEncoder, threshold);
 	}
 
 	private static NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName,

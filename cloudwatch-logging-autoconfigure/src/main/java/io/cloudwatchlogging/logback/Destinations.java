@@ -1,5 +1,9 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.naming.LineContext;
@@ -9,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the lines of an appender go: all to one log stream, or each to the one that its
- * names say. Safe for use by many threads.
+ * names say. While lines wait for too many streams, those for any further one go to one
+ * that they share, with {@value #OTHER} in its name. Safe for use by many threads.
  */
 final class Destinations {
+
+	/** What stands for all that depends on the line. */
+	static final String OTHER = "other";
 
 	private final NameTemplate group;
 
@@ -19,11 +27,29 @@ final class Destinations {
 
 	private final @Nullable Destination constant;
 
+	private final Destination shared;
+
+	private final Predicate<Destination> open;
+
+	private final Consumer<String> warnings;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
 	private volatile @Nullable Destination last;
 
-	Destinations(NameTemplate group, NameTemplate stream) {
+	/**
+	 * Creates destinations.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 * @param open whether lines may wait for a log stream
+	 * @param warnings is told once that they may not
+	 */
+	Destinations(NameTemplate group, NameTemplate stream, Predicate<Destination> open, Consumer<String> warnings) {
 		this.group = group;
 		this.stream = stream;
+		this.open = open;
+		this.warnings = warnings;
+		this.shared = new Destination(group.common(OTHER), stream.common(OTHER));
 		String groupName = group.constant();
 		String streamName = stream.constant();
 		this.constant = (groupName != null && streamName != null) ? new Destination(groupName, streamName) : null;
@@ -46,7 +72,15 @@ final class Destinations {
 			destination = new Destination(groupName, streamName);
 			this.last = destination;
 		}
-		return destination;
+		return this.open.test(destination) ? destination : shared(destination);
+	}
+
+	private Destination shared(Destination destination) {
+		if (this.warned.compareAndSet(false, true)) {
+			this.warnings.accept("Log lines wait for too many log streams; those for further ones, such as "
+					+ destination + ", go to " + this.shared + " meanwhile");
+		}
+		return this.shared;
 	}
 
 }

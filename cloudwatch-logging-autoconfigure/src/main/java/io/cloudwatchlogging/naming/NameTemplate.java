@@ -77,6 +77,20 @@ public final class NameTemplate {
 		return made.name();
 	}
 
+	/**
+	 * The name of all lines together: with a word in place of each part that depends on
+	 * the line.
+	 * @param word the word
+	 * @return the name
+	 */
+	public String common(String word) {
+		StringBuilder name = new StringBuilder();
+		for (NamePart part : this.parts) {
+			name.append((part instanceof NamePart.Text text) ? text.text() : word);
+		}
+		return finish(name.toString());
+	}
+
 	private boolean isSame(String[] values, LineContext line) {
 		for (int i = 0; i < values.length; i++) {
 			if (!values[i].equals(this.parts[i].value(line))) {

@@ -56,6 +56,10 @@ final class SteppedBuffer {
 		status();
 	}
 
+	boolean isOpen(Destination destination) {
+		return this.buffer.isOpen(destination);
+	}
+
 	/** The batch that is due. */
 	Batch take() {
 		Batch batch = this.buffer.poll();

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Severity;
 import io.cloudwatchlogging.delivery.Trouble;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
@@ -37,6 +39,28 @@ class DestinationFaultsIntegrationTests {
 	}
 
 	@Test
+	void requestsThatFindTheStreamMissingTogetherCreateItOnce() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			InjectedFault latency = stack.service()
+				.faults()
+				.inject(Fault.latency(Duration.ofMillis(300)).onOperation("PutLogEvents"));
+			long now = System.currentTimeMillis();
+			byte[] line = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
+			for (int i = 0; i < 400; i++) {
+				stack.pipeline().offer(Stack.DESTINATION, now + i, Severity.INFO, line, 0, line.length);
+			}
+			stack.connect();
+			latency.awaitHits(4, Stack.LONG);
+			latency.clear();
+			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
+			assertThat(stack.service().messages(Stack.GROUP)).hasSize(400);
+			assertThat(stack.service().requests().maxInFlight()).isGreaterThan(1);
+			assertThat(stack.service().requests().counts()).containsEntry("CreateLogGroup", 1)
+				.containsEntry("CreateLogStream", 2);
+		}
+	}
+
+	@Test
 	void theGroupIsCreatedWithAllItsSettingsInOneCall() throws InterruptedException {
 		GroupSettings settings = new GroupSettings(true, 30, Map.of("team", "shop"),
 				"arn:aws:kms:eu-central-1:123456789012:key/0b57a4a5-7d3e-4a3e-9a1c-0f4f8f8d5a01", null, true);
@@ -47,6 +71,7 @@ class DestinationFaultsIntegrationTests {
 				assertThat(group.retentionInDays()).isEqualTo(30);
 				assertThat(group.tags()).containsExactly(Map.entry("team", "shop"));
 				assertThat(group.kmsKeyId()).isEqualTo(settings.kmsKeyId());
+				assertThat(group.deletionProtectionEnabled()).isTrue();
 			});
 			assertThat(stack.service().requests().counts()).containsEntry("CreateLogGroup", 1)
 				.containsEntry("PutRetentionPolicy", 1)

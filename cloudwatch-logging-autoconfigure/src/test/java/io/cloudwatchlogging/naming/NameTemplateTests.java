@@ -59,6 +59,13 @@ class NameTemplateTests {
 	}
 
 	@Test
+	void theCommonNameHasAWordForAllThatDependsOnTheLine() {
+		NameTemplate template = NameTemplate.compile(NameKind.STREAM, "{pid}/{date}/{logger}-{mdc:tenant:none}",
+				TestNameValues.ALL);
+		assertThat(template.common("other")).isEqualTo("4711/other/other-other");
+	}
+
+	@Test
 	void theDateFollowsTheLine() {
 		NameTemplate compiled = stream("{date:yyyy-MM-dd}");
 		assertThat(compiled.resolve(TestLine.at("2026-03-04T23:59:59.999Z"))).isEqualTo("2026-03-04");

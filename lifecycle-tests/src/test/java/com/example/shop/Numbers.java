@@ -1,5 +1,7 @@
 package com.example.shop;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,8 @@ class Numbers implements SmartLifecycle {
 
 	private final List<Thread> threads = new ArrayList<>();
 
+	private long heapBefore;
+
 	/**
 	 * Creates the numbers.
 	 * @param count the lines of each thread
@@ -57,6 +61,7 @@ class Numbers implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
+		this.heapBefore = liveHeap();
 		for (int i = 0; i < THREADS; i++) {
 			Thread thread = new Thread(this::count, "numbers-" + i);
 			this.threads.add(thread);
@@ -75,15 +80,27 @@ class Numbers implements SmartLifecycle {
 				log(number);
 			}
 			if (this.counting.decrementAndGet() == 0) {
+				long heap = liveHeap() - this.heapBefore;
 				// Neither logged nor on the console: the lines there are counted.
-				System.err.println("Counted all numbers, longest call "
-						+ TimeUnit.NANOSECONDS.toMillis(this.longestCall.get()) + " ms");
+				System.err.println(
+						"Counted all numbers, longest call " + TimeUnit.NANOSECONDS.toMillis(this.longestCall.get())
+								+ " ms, live heap grew by " + (heap >> 10) + " KB");
 			}
 			this.stopping.await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Bytes that the collection of all garbage left over. */
+	private static long liveHeap() {
+		ManagementFactory.getMemoryMXBean().gc();
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getType() == MemoryType.HEAP)
+			.mapToLong((pool) -> pool.getCollectionUsage().getUsed())
+			.sum();
 	}
 
 	private void log(int number) {

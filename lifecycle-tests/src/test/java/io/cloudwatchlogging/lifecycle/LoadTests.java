@@ -1,0 +1,153 @@
+package io.cloudwatchlogging.lifecycle;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.InjectedFault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of applications that log more than can be sent at once. They print what they
+ * measure. Run with the profile {@code soak}.
+ */
+@Tag("soak")
+class LoadTests {
+
+	private static final int THREADS = 4;
+
+	private static final String PATTERN = "%level [%thread] load : %m";
+
+	private static final Duration LONG = Duration.ofMinutes(2);
+
+	private static final Pattern MEASURED = Pattern.compile("longest call (\\d+) ms, live heap grew by (-?\\d+) KB");
+
+	@AutoClose
+	private final EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+
+	@ParameterizedTest
+	@ValueSource(ints = { 20_000, 200_000 })
+	void aBurstIsDelivered(int lines) throws Exception {
+		deliver("burst of %,d lines".formatted(lines), lines / THREADS, 0);
+	}
+
+	@Test
+	void aBurstOfLargeLinesIsDelivered() throws Exception {
+		deliver("60 lines of 200 KB", 60 / THREADS, 200 * 1024);
+	}
+
+	private void deliver(String name, int perThread, int padding) throws Exception {
+		try (RunningApplication application = application(perThread)
+			.property("numbers.padding", Integer.toString(padding))
+			.start()) {
+			application.awaitErrorLine(SoakSettings.COUNTED);
+			long start = System.nanoTime();
+			this.service.awaitEvents(Application.GROUP, THREADS * perThread, LONG);
+			long millis = (System.nanoTime() - start) / 1_000_000;
+			EndedApplication ended = application.terminate().awaitEnd();
+			SoakResult result = SoakResult.of(name, ended, events(perThread, padding), this.service);
+			print(name, ended, "lost %d, twice %d, disorder %d, delivered after %d ms, exit after %d ms"
+				.formatted(result.lost(), result.duplicates(), result.disorder(), millis, result.exitMillis()));
+			assertThat(result.lost()).isZero();
+			assertThat(result.duplicates()).isZero();
+			assertThat(result.disorder()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 5 })
+	void linesOfMegabytesAreSplit(int megabytes) throws Exception {
+		long padding = megabytes << 20;
+		try (RunningApplication application = application(1).property("numbers.padding", Long.toString(padding))
+			.start()) {
+			application.awaitErrorLine(SoakSettings.COUNTED);
+			await().atMost(LONG).until(() -> stored() >= THREADS * padding);
+			EndedApplication ended = application.terminate().awaitEnd();
+			List<String> messages = this.service.messages(Application.GROUP);
+			print("4 lines of %d MB".formatted(megabytes), ended, messages.size() + " events");
+			assertThat(stored()).isLessThan(THREADS * padding + 100);
+		}
+	}
+
+	private long stored() {
+		return this.service.messages(Application.GROUP)
+			.stream()
+			.flatMapToInt(String::chars)
+			.filter((character) -> character == 'x')
+			.count();
+	}
+
+	@Test
+	void aDeadEndpointCostsNoMoreThanTheBufferAndBlocksNobody() throws Exception {
+		int rate = 50_000;
+		int seconds = 20;
+		InjectedFault outage = this.service.faults().inject(Fault.outage());
+		try (RunningApplication application = application(rate * seconds / THREADS)
+			.property("numbers.pause", THREADS * 1_000_000_000L / rate + "ns")
+			.property("numbers.padding", "100")
+			.property("cloudwatch.logs.buffer.max-size", "64MB")
+			.start()) {
+			application.awaitErrorLine(SoakSettings.COUNTED);
+			long cleared = System.nanoTime();
+			outage.clear();
+			this.service.awaitEvents(Application.GROUP, 1, LONG);
+			long resumed = (System.nanoTime() - cleared) / 1_000_000;
+			await().atMost(LONG).until(this::isEverythingDelivered);
+			EndedApplication ended = application.terminate().awaitEnd();
+			String report = print("50,000 lines/s at a dead endpoint", ended, "resumed after " + resumed + " ms, "
+					+ this.service.events(Application.GROUP).size() + " lines were delivered afterwards");
+			Matcher measured = MEASURED.matcher(report);
+			assertThat(measured.find()).isTrue();
+			assertThat(Long.parseLong(measured.group(2))).as("growth in KB").isLessThan((64 + 16) << 10);
+			assertThat(resumed).isLessThan(20_000 + 5_000);
+		}
+	}
+
+	/** Whether the line has come that tells of the dropped ones: it is the last. */
+	private boolean isEverythingDelivered() {
+		List<String> messages = this.service.messages(Application.GROUP);
+		return messages.get(messages.size() - 1).contains("lines were dropped");
+	}
+
+	/** An application with nothing on its console, which would be slower than it. */
+	private Application application(int count) {
+		return SoakSettings.counting(this.service, count)
+			.property("logging.threshold.console", "off")
+			.property("cloudwatch.logs.pattern", PATTERN)
+			.jvmOption("-Xmx512m");
+	}
+
+	private static List<String> events(int perThread, int padding) {
+		String end = (padding > 0) ? " " + "x".repeat(padding) : "";
+		List<String> events = new ArrayList<>();
+		for (int thread = 0; thread < THREADS; thread++) {
+			for (int number = 0; number < perThread; number++) {
+				events.add("INFO [numbers-" + thread + "] load : Number " + number + end);
+			}
+		}
+		return events;
+	}
+
+	private static String print(String name, EndedApplication ended, String result) {
+		String measured = ended.errors()
+			.stream()
+			.filter((line) -> line.contains(SoakSettings.COUNTED))
+			.findFirst()
+			.orElse("");
+		String report = name + ": " + result + "; " + measured;
+		System.out.println(report);
+		return report;
+	}
+
+}
