@@ -32,7 +32,7 @@ public class BodyBenchmark {
 
 	private final Batch batch;
 
-	public BodyBenchmark() throws InterruptedException {
+	public BodyBenchmark() {
 		this.batch = this.held.make();
 		this.buffers.write(this.batch, null);
 	}

@@ -32,9 +32,8 @@ public final class HeldBatch implements Sink {
 	/**
 	 * Makes the batch.
 	 * @return the batch
-	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public Batch make() throws InterruptedException {
+	public Batch make() {
 		Destination destination = new Destination(Endpoint.GROUP, Endpoint.STREAM);
 		long now = System.currentTimeMillis();
 		for (int i = 0; i < EVENTS; i++) {
@@ -42,7 +41,12 @@ public final class HeldBatch implements Sink {
 			this.pipeline.offer(destination, now + i / 500, Severity.INFO, line, 0, line.length);
 		}
 		this.pipeline.connect(this);
-		return this.batches.take();
+		try {
+			return this.batches.take();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override
