@@ -1,0 +1,72 @@
+package io.cloudwatchlogging.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.cloudwatchlogging.aws.ClientDefaults;
+import io.cloudwatchlogging.aws.ClientSource;
+import io.cloudwatchlogging.aws.CloudWatchLogsSink;
+import io.cloudwatchlogging.aws.CompressionMode;
+import io.cloudwatchlogging.aws.GroupSettings;
+import io.cloudwatchlogging.aws.RequestObserver;
+import io.cloudwatchlogging.aws.SinkSettings;
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.logback.CloudWatchAppender;
+import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.naming.NameKind;
+import io.cloudwatchlogging.naming.NameTemplate;
+import io.cloudwatchlogging.naming.NameValues;
+import io.cloudwatchlogging.naming.ProcessNameValues;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+
+/**
+ * This library, as its auto-configuration sets it up. It needs no tuning.
+ *
+ * @param compression whether it compresses
+ */
+record LibraryShipper(CompressionMode compression) implements Shipper {
+
+	private static final NameValues VALUES = new ProcessNameValues(null, "default");
+
+	@Override
+	public Appender<ILoggingEvent> start(LoggerContext context, Layout<ILoggingEvent> layout, Endpoint endpoint,
+			boolean tuned) {
+		Supplier<Sink> sink = () -> sink(endpoint);
+		Shipping shipping = Shipping.shared();
+		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
+		shipping.pipeline().connect(sink.get());
+		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+		encoder.setContext(context);
+		encoder.setLayout(layout);
+		encoder.start();
+		CloudWatchAppender appender = new CloudWatchAppender();
+		appender.setContext(context);
+		shipping.attach(context, appender, List.of());
+		appender.complete(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
+				NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE);
+		return appender;
+	}
+
+	private Sink sink(Endpoint endpoint) {
+		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, this.compression, null,
+				ClientDefaults.STANDARD, DeliverySettings.DEFAULTS.maxInFlight());
+		CloudWatchLogsClientBuilder builder = Clients.builder(endpoint);
+		ClientDefaults.STANDARD.applyTo(builder);
+		return new CloudWatchLogsSink(ClientSource.owned(builder::build), settings, RequestObserver.NONE, (warning) -> {
+		});
+	}
+
+	@Override
+	public void finish(Appender<ILoggingEvent> appender, Duration timeout) {
+		Shipping.shared().finish();
+	}
+
+}

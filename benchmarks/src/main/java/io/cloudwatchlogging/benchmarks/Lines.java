@@ -1,0 +1,35 @@
+package io.cloudwatchlogging.benchmarks;
+
+import org.slf4j.Logger;
+
+/**
+ * The lines that are logged: about 180 bytes each, with as much in them that differs as
+ * lines of applications usually have. Not thread-safe.
+ */
+final class Lines {
+
+	/** The library's default pattern, in the words that Logback knows without Boot. */
+	static final String PATTERN = "%5p 4711 --- [orders] [%t] %-40.40logger{39} : %m%n";
+
+	private static final String MESSAGE = "Order {} accepted: payment authorised by provider, reserved in warehouse 7,"
+			+ " confirmation sent, total {} cents";
+
+	private final Logger logger;
+
+	private long random;
+
+	Lines(Logger logger, int seed) {
+		this.logger = logger;
+		this.random = 0x9E3779B97F4A7C15L * (seed + 1);
+	}
+
+	void log() {
+		long next = this.random;
+		next ^= next << 13;
+		next ^= next >>> 7;
+		next ^= next << 17;
+		this.random = next;
+		this.logger.info(MESSAGE, next >>> 4, next & 0xffff);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.cloudwatchlogging.benchmarks;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What is measured in one run of a contender.
+ */
+enum Scenario {
+
+	/** Lines as fast as they are acknowledged, by a service that answers at once. */
+	THROUGHPUT("4 threads, answers at once", EnumSet.allOf(Contender.class),
+			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 0).run()
+					: new Throughput(new Target(state, contender.shipper(), true), 4, 0).run()),
+
+	/** The same with the latency of a network. */
+	LATENT("4 threads, answers after 30 ms", senders(),
+			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 30).run()
+					: new Throughput(new Target(state, contender.shipper(), true), 4, 30).run()),
+
+	/** Many threads that log. */
+	THREADS("64 threads, answers at once", appenders(),
+			(contender, state) -> new Throughput(new Target(state, contender.shipper(), true), 64, 0).run()),
+
+	/** What the thread that logs notices. */
+	CALL_SITE("50,000 lines/s from 4 threads", appendersAndFloors(),
+			(contender, state) -> new CallSite(new Target(state, contender.shipper(), true)).run()),
+
+	/** Many lines at once, defaults. */
+	BURST("200,000 lines at once from 4 threads, default settings", appenders(),
+			(contender, state) -> new Burst(new Target(state, contender.shipper(), false)).run()),
+
+	/** A service that refuses everything for a while, defaults. */
+	OUTAGE("20 s without the service at 50,000 lines/s, default settings", appenders(),
+			(contender, state) -> new Outage(new Target(state, contender.shipper(), false)).run()),
+
+	/** Nothing is logged, defaults. */
+	IDLE("nothing is logged, default settings", appendersAndFloors(),
+			(contender, state) -> new Idle(new Target(state, contender.shipper(), false)).run()),
+
+	/** The end of the process while lines are buffered. */
+	STOP("end with 20,000 lines buffered, answers after 30 ms", appenders(),
+			(contender, state) -> new Stop(new Target(state, contender.shipper(), true)).run());
+
+	private final String title;
+
+	private final Set<Contender> contenders;
+
+	private final Measurement measurement;
+
+	Scenario(String title, Set<Contender> contenders, Measurement measurement) {
+		this.title = title;
+		this.contenders = contenders;
+		this.measurement = measurement;
+	}
+
+	private static Set<Contender> senders() {
+		return EnumSet.complementOf(EnumSet.of(Contender.NO_OP, Contender.LAYOUT, Contender.ASYNC));
+	}
+
+	private static Set<Contender> appenders() {
+		return EnumSet.range(Contender.PLAIN, Contender.LOKI4J);
+	}
+
+	private static Set<Contender> appendersAndFloors() {
+		return EnumSet.complementOf(EnumSet.of(Contender.SDK_LOOP, Contender.SDK_LOOP_4));
+	}
+
+	/** Its name above the table. */
+	String title() {
+		return this.title;
+	}
+
+	/** Who can take part. */
+	Set<Contender> contenders() {
+		return this.contenders;
+	}
+
+	/** Measures a contender in this process. */
+	Result measure(Contender contender, SharedState state) throws Exception {
+		return this.measurement.measure(contender, state);
+	}
+
+	@FunctionalInterface
+	private interface Measurement {
+
+		Result measure(Contender contender, SharedState state) throws Exception;
+
+	}
+
+}
