@@ -15,7 +15,8 @@ import org.springframework.test.annotation.DirtiesContext;
 /**
  * Tests against LocalStack in a container, where there is Docker.
  */
-@SpringBootTest(properties = { "sample.embedded=false", "cloudwatch.logs.group.retention=7" })
+@SpringBootTest(properties = { "sample.embedded=false", "cloudwatch.logs.group.name=/it/localstack",
+		"cloudwatch.logs.group.retention=7" })
 @AutoConfigureCloudWatchLogs
 @DirtiesContext
 @Testcontainers(disabledWithoutDocker = true)
