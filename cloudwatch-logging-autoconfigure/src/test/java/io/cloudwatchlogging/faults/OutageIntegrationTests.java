@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of outages, during which nobody listens.
@@ -53,7 +54,8 @@ class OutageIntegrationTests {
 		try (Stack stack = new Stack()) {
 			InjectedFault outage = stack.service().faults().inject(Fault.outage());
 			NumberedLines lines = new NumberedLines(stack.connect()).log(10);
-			FlushResult flush = stack.pipeline().flush(Duration.ofMillis(500));
+			await().atMost(Stack.LONG).until(() -> stack.pipeline().status().trouble() != null);
+			FlushResult flush = stack.pipeline().flush(Duration.ofMillis(100));
 			assertThat(flush.complete()).isFalse();
 			assertThat(flush.remaining()).isEqualTo(lines.size());
 			DeliveryStatus during = stack.pipeline().status();

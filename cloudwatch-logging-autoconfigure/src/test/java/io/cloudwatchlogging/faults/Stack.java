@@ -49,7 +49,7 @@ final class Stack implements AutoCloseable {
 
 	/** Gives an answer up soon that does not come. */
 	static final SinkSettings IMPATIENT = sinkSettings(GroupSettings.DEFAULTS, CompressionMode.AUTO, null,
-			Duration.ofMillis(300));
+			Duration.ofSeconds(1));
 
 	private final EmbeddedCloudWatchLogs service;
 

@@ -20,7 +20,8 @@ class TransientFaultsIntegrationTests {
 	/** Of a sequence in which a share of the first few requests is hit. */
 	private static final long SEED = 3;
 
-	private static final Duration SHORT = Duration.ofMillis(700);
+	/** Requests that are hit in a row, as in a time of trouble. */
+	private static final int ROW = 3;
 
 	@ParameterizedTest
 	@EnumSource
@@ -55,7 +56,7 @@ class TransientFaultsIntegrationTests {
 
 		THROTTLING(Fault.throttling().share(0.3, SEED)),
 
-		THROTTLING_FOR_A_TIME(Fault.throttling().lasting(SHORT)),
+		THROTTLING_FOR_A_TIME(Fault.throttling().times(ROW)),
 
 		TOO_MANY_REQUESTS(Fault.htmlAnswer(429).share(0.3, SEED)),
 
@@ -63,7 +64,7 @@ class TransientFaultsIntegrationTests {
 
 		BAD_GATEWAY(Fault.htmlAnswer(502).share(0.3, SEED)),
 
-		UNAVAILABLE_FOR_A_TIME(Fault.htmlAnswer(503).lasting(SHORT)),
+		UNAVAILABLE_FOR_A_TIME(Fault.htmlAnswer(503).times(ROW)),
 
 		PAYLOAD_TOO_LARGE(
 				Fault.error(413, "RequestEntityTooLargeException", "The request body is too large").share(0.3, SEED)),
@@ -72,12 +73,12 @@ class TransientFaultsIntegrationTests {
 
 		EMPTY_ANSWERS(Fault.emptyAnswer().share(0.3, SEED)),
 
-		EXPIRED_TOKEN(Fault.error(400, "ExpiredTokenException", "The security token is expired").lasting(SHORT)),
+		EXPIRED_TOKEN(Fault.error(400, "ExpiredTokenException", "The security token is expired").times(ROW)),
 
-		INVALID_TOKEN(Fault.error(400, "UnrecognizedClientException", "The security token is invalid").lasting(SHORT)),
+		INVALID_TOKEN(Fault.error(400, "UnrecognizedClientException", "The security token is invalid").times(ROW)),
 
 		ACCESS_DENIED(Fault.error(400, "AccessDeniedException", "User is not authorized to perform logs:PutLogEvents")
-			.lasting(SHORT)),
+			.times(ROW)),
 
 		UNKNOWN_ERROR(Fault.error(400, "SomethingNewException", "Nobody knows").share(0.3, SEED));
 
@@ -100,7 +101,7 @@ class TransientFaultsIntegrationTests {
 
 		ERRORS_AFTER_STORING(Fault.serviceUnavailable().stored().share(0.3, SEED)),
 
-		BLACK_HOLE(Fault.blackHole().lasting(SHORT));
+		BLACK_HOLE(Fault.blackHole().times(ROW));
 
 		private final Fault fault;
 

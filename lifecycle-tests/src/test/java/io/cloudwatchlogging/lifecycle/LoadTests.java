@@ -90,14 +90,12 @@ class LoadTests {
 
 	@Test
 	void aDeadEndpointCostsNoMoreThanTheBufferAndBlocksNobody() throws Exception {
-		int rate = 50_000;
-		int seconds = 20;
+		try (RunningApplication application = flood().property("cloudwatch.logs.enabled", "false").start()) {
+			print("50,000 lines/s, not shipped",
+					application.awaitErrorLine(SoakSettings.COUNTED).terminate().awaitEnd(), "for comparison");
+		}
 		InjectedFault outage = this.service.faults().inject(Fault.outage());
-		try (RunningApplication application = application(rate * seconds / THREADS)
-			.property("numbers.pause", THREADS * 1_000_000_000L / rate + "ns")
-			.property("numbers.padding", "100")
-			.property("cloudwatch.logs.buffer.max-size", "64MB")
-			.start()) {
+		try (RunningApplication application = flood().start()) {
 			application.awaitErrorLine(SoakSettings.COUNTED);
 			long cleared = System.nanoTime();
 			outage.clear();
@@ -112,6 +110,14 @@ class LoadTests {
 			assertThat(Long.parseLong(measured.group(2))).as("growth in KB").isLessThan((64 + 16) << 10);
 			assertThat(resumed).isLessThan(20_000 + 5_000);
 		}
+	}
+
+	private Application flood() {
+		int rate = 50_000;
+		int seconds = 20;
+		return application(rate * seconds / THREADS).property("numbers.pause", THREADS * 1_000_000_000L / rate + "ns")
+			.property("numbers.padding", "100")
+			.property("cloudwatch.logs.buffer.max-size", "64MB");
 	}
 
 	/** Whether the line has come that tells of the dropped ones: it is the last. */
