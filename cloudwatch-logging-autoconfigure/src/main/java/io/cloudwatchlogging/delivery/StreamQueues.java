@@ -107,12 +107,16 @@ final class StreamQueues {
 		return true;
 	}
 
-	/** An upper bound: what is filled, and a chunk begun in each batch. */
+	/**
+	 * An upper bound: each part in chunks of its own, or what is filled and a chunk begun
+	 * in each batch.
+	 */
 	private int chunksForParts(int length, int max) {
 		int parts = length / (max - 3) + 1;
 		int batches = parts / (this.maxBatchBytes / this.maxEventBytes) + 2;
 		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
-		return (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1 + batches;
+		int filled = (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1;
+		return Math.min(parts * EventChunks.chunksFor(max), filled + batches);
 	}
 
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,

@@ -60,16 +60,6 @@ final class BlockingSink implements Sink {
 		}
 	}
 
-	/** The requests that began to hang and were not waited for. */
-	int blocked() {
-		return this.blocked.availablePermits();
-	}
-
-	/** Lets so many requests go on. */
-	void release(int requests) {
-		this.released.release(requests);
-	}
-
 	/** Lets all requests go on, from now on. */
 	void release() {
 		this.released.release(1_000_000);

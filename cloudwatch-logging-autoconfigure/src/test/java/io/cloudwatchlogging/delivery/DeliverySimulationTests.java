@@ -32,7 +32,7 @@ class DeliverySimulationTests {
 	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) lines were dropped between .*, buffer full");
 
 	static Stream<Long> seeds() {
-		return LongStream.concat(LongStream.rangeClosed(1, 40), new SplittableRandom().longs(20)).boxed();
+		return LongStream.concat(LongStream.rangeClosed(1, 30), new SplittableRandom().longs(10)).boxed();
 	}
 
 	@ParameterizedTest

@@ -15,12 +15,9 @@ final class FakeCloudWatch {
 
 	private final Map<Destination, List<Event>> streams = new HashMap<>();
 
-	private int requests;
-
 	synchronized void store(Batch batch) {
 		List<Event> events = batch.events();
 		BatchLimits.check(batch, events);
-		this.requests++;
 		this.streams.computeIfAbsent(batch.destination(), (key) -> new ArrayList<>()).addAll(events);
 		notifyAll();
 	}
@@ -38,10 +35,6 @@ final class FakeCloudWatch {
 
 	synchronized int size() {
 		return this.streams.values().stream().mapToInt(List::size).sum();
-	}
-
-	synchronized int requests() {
-		return this.requests;
 	}
 
 	/** Waits until so many events are stored, for as long as a hanging test may take. */

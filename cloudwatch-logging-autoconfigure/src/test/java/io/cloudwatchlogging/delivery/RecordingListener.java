@@ -44,23 +44,6 @@ final class RecordingListener implements DeliveryListener {
 
 	private void called() {
 		this.calledElsewhere |= !Pipeline.isSending();
-		notifyAll();
-	}
-
-	/** Waits until so many events are told to be lost. */
-	synchronized void awaitLost(long count) throws InterruptedException {
-		long end = System.nanoTime() + Patience.NANOS;
-		while (lost() < count) {
-			long left = (end - System.nanoTime()) / 1_000_000;
-			if (left <= 0) {
-				throw new AssertionError("told of " + this.losses);
-			}
-			wait(left);
-		}
-	}
-
-	synchronized long lost() {
-		return this.losses.stream().mapToLong(Loss::count).sum();
 	}
 
 	synchronized List<Loss> losses() {

@@ -14,8 +14,6 @@ final class RecordingSink implements Sink {
 
 	private final Function<Batch, SendResult> answers;
 
-	private final AtomicInteger calls = new AtomicInteger();
-
 	private final AtomicInteger sending = new AtomicInteger();
 
 	private final AtomicInteger mostSending = new AtomicInteger();
@@ -43,7 +41,6 @@ final class RecordingSink implements Sink {
 
 	@Override
 	public SendResult send(Batch batch) {
-		this.calls.incrementAndGet();
 		this.mostSending.accumulateAndGet(this.sending.incrementAndGet(), Math::max);
 		try {
 			SendResult result = this.answers.apply(batch);
@@ -66,10 +63,6 @@ final class RecordingSink implements Sink {
 
 	FakeCloudWatch cloudWatch() {
 		return this.cloudWatch;
-	}
-
-	int calls() {
-		return this.calls.get();
 	}
 
 	/** Most requests at one time. */

@@ -57,6 +57,14 @@ final class RunningApplication implements AutoCloseable {
 		return String.join("\n", this.out.soFar());
 	}
 
+	/** Lets the application run for a time. */
+	RunningApplication runFor(Duration time) throws InterruptedException {
+		if (this.process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS)) {
+			throw new AssertionError("Ended by itself:\n" + console() + "\n" + String.join("\n", this.err.soFar()));
+		}
+		return this;
+	}
+
 	/** Waits for the end of the process. */
 	EndedApplication awaitEnd() throws InterruptedException {
 		long start = System.nanoTime();

@@ -1,0 +1,39 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link DeliverySettings}.
+ */
+class DeliverySettingsTests {
+
+	@Test
+	void defaultsTakeAnEighthOfTheHeapAtMost() {
+		assertThat(DeliverySettings.DEFAULTS.bufferBytes()).isLessThanOrEqualTo(64L << 20)
+			.isGreaterThanOrEqualTo(DeliverySettings.MIN_BUFFER_BYTES);
+		assertThat(DeliverySettings.DEFAULTS.overflow()).isEqualTo(Overflow.DROP);
+		assertThat(DeliverySettings.DEFAULTS.maxAge()).isEqualTo(Duration.ofDays(14));
+	}
+
+	@Test
+	void whatIsOutOfRangeIsNamed() {
+		rejects(TestSettings.defaults().linger(Duration.ofMillis(-1)), "maxLinger");
+		rejects(TestSettings.defaults().bufferBytes((1 << 20) - 1), "bufferBytes");
+		rejects(TestSettings.defaults().block(Duration.ofMillis(-1)), "maxWait");
+		rejects(TestSettings.defaults().eventBytes(1023), "eventBytes");
+		rejects(TestSettings.defaults().eventBytes(1_048_577), "eventBytes");
+		rejects(TestSettings.defaults().maxInFlight(0), "maxInFlight");
+		rejects(TestSettings.defaults().maxInFlight(17), "maxInFlight");
+		rejects(TestSettings.defaults().maxAge(Duration.ZERO), "maxAge");
+	}
+
+	private static void rejects(TestSettings settings, String name) {
+		assertThatIllegalArgumentException().isThrownBy(settings::build).withMessageStartingWith(name + " is out of");
+	}
+
+}

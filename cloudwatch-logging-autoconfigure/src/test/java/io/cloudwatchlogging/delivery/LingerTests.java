@@ -1,0 +1,153 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for when batches leave the {@link LineBuffer}.
+ */
+class LingerTests {
+
+	private static final Duration NANO = Duration.ofNanos(1);
+
+	private static final Duration LINGER = Duration.ofSeconds(1);
+
+	private final SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().linger(LINGER).maxInFlight(4));
+
+	@Test
+	void aLoneLineLeavesWhenItHasLingered() {
+		this.stepped.offer("line");
+		this.stepped.advance(LINGER.minus(NANO));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(NANO);
+		assertThat(this.stepped.take().source().cut()).isEqualTo(Cut.LINGER);
+	}
+
+	@Test
+	void theFirstLineOfABatchDecidesHowLongItLingers() {
+		this.stepped.offer("first");
+		this.stepped.advance(LINGER.minus(NANO));
+		this.stepped.offer("second");
+		this.stepped.advance(NANO);
+		assertThat(this.stepped.take().size()).isEqualTo(2);
+		this.stepped.assertNothingDue();
+	}
+
+	@Test
+	void aFullBatchLeavesAtOnce() {
+		for (int i = 0; i < Limits.BATCH_EVENTS; i++) {
+			this.stepped.offer("x");
+		}
+		this.stepped.assertNothingDue();
+		this.stepped.offer("x");
+		Batch batch = this.stepped.take();
+		assertThat(batch.size()).isEqualTo(Limits.BATCH_EVENTS);
+		assertThat(batch.source().cut()).isEqualTo(Cut.COUNT);
+		this.stepped.assertNothingDue();
+	}
+
+	@Test
+	void aBatchFullOfBytesLeavesAtOnce() {
+		this.stepped.offer("x".repeat(1_048_576 - 2 * 26 - 1));
+		this.stepped.offer("y");
+		this.stepped.assertNothingDue();
+		this.stepped.offer("z");
+		Batch batch = this.stepped.take();
+		assertThat(batch.messageBytes() + 2 * 26).isEqualTo(1_048_576);
+		assertThat(batch.source().cut()).isEqualTo(Cut.BYTES);
+	}
+
+	@Test
+	void linesGatherWhileARequestIsUnderWay() {
+		this.stepped.offer("first");
+		this.stepped.advance(LINGER);
+		Batch batch = this.stepped.take();
+		this.stepped.offer("second");
+		this.stepped.advance(LINGER.multipliedBy(3));
+		this.stepped.assertNothingDue();
+		this.stepped.offer("third");
+		this.stepped.accept(batch);
+		assertThat(SteppedBuffer.messages(this.stepped.take())).containsExactly("second", "third");
+	}
+
+	@Test
+	void whileDrainingNoLineLingers() {
+		this.stepped.offer("before");
+		this.stepped.assertNothingDue();
+		this.stepped.buffer().drain(true);
+		this.stepped.accept(this.stepped.take());
+		this.stepped.offer("late");
+		this.stepped.accept(this.stepped.take());
+		this.stepped.buffer().drain(false);
+		this.stepped.offer("later");
+		this.stepped.assertNothingDue();
+	}
+
+	@Test
+	void aShorterLingerHoldsForLinesThatAreThere() {
+		this.stepped.offer("line");
+		this.stepped.advance(Duration.ofMillis(100));
+		this.stepped.assertNothingDue();
+		this.stepped.buffer().configure(TestSettings.defaults().linger(Duration.ofMillis(100)).build());
+		this.stepped.take();
+	}
+
+	@Test
+	void anEndlessLingerIsNotOver() {
+		this.stepped.buffer().configure(TestSettings.defaults().linger(Duration.ofSeconds(Long.MAX_VALUE)).build());
+		this.stepped.offer("line");
+		this.stepped.advance(Duration.ofDays(365));
+		this.stepped.assertNothingDue();
+	}
+
+	@Test
+	void throttlingStretchesTheLingerAndSuccessShortensItAgain() {
+		this.stepped.offer("throttled");
+		this.stepped.advance(LINGER);
+		for (int i = 0; i < 3; i++) {
+			this.stepped.fail(this.stepped.take(), Trouble.THROTTLED);
+			this.stepped.advance(Trouble.THROTTLED.cap());
+		}
+		this.stepped.accept(this.stepped.take());
+		for (int stretch : new int[] { 4, 2, 1, 1 }) {
+			this.stepped.offer("line");
+			this.stepped.advance(LINGER.multipliedBy(stretch).minus(NANO));
+			this.stepped.assertNothingDue();
+			this.stepped.advance(NANO);
+			this.stepped.accept(this.stepped.take());
+		}
+	}
+
+	@Test
+	void theBatchThatWasDueFirstLeavesFirst() {
+		Destination busy = new Destination("group", "busy");
+		Destination[] quiet = new Destination[5];
+		for (int i = 0; i < quiet.length; i++) {
+			quiet[i] = new Destination("group", "quiet " + i);
+			this.stepped.offer(quiet[i], "first");
+		}
+		this.stepped.advance(Duration.ofMillis(10));
+		for (int i = 0; i < 3 * Limits.BATCH_EVENTS; i++) {
+			this.stepped.offer(busy, "line");
+		}
+		this.stepped.advance(LINGER);
+		int busyRequests = 0;
+		for (int i = 0; i < 20; i++) {
+			// However many other lines are over their time, a full batch has its turn.
+			for (Destination destination : quiet) {
+				this.stepped.offer(destination, "line");
+			}
+			Batch batch = this.stepped.take();
+			busyRequests += batch.destination().equals(busy) ? 1 : 0;
+			this.stepped.settle(batch, Accepted.all(batch));
+			this.stepped.advance(LINGER);
+		}
+		assertThat(busyRequests).isGreaterThanOrEqualTo(3);
+	}
+
+}

@@ -1,0 +1,431 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Pipeline}: its connections and its threads.
+ */
+@Timeout(120)
+class PipelineTests {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	private static final Destination OTHER = new Destination("group", "other");
+
+	/** Those of other tests in this process. */
+	private final List<Thread> foreignThreads = Lines.senderThreads();
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final Pipeline pipeline = pipeline(TestSettings.defaults().linger(Duration.ofMillis(5)), this.listener);
+
+	private static Pipeline pipeline(TestSettings settings, DeliveryListener listener) {
+		return new Pipeline(settings.build(), listener);
+	}
+
+	@AfterEach
+	void endsAllThreads() throws Exception {
+		this.pipeline.disconnect(true);
+		for (Thread thread : senderThreads()) {
+			Patience.join(thread);
+		}
+	}
+
+	private List<Thread> senderThreads() {
+		List<Thread> threads = new ArrayList<>(Lines.senderThreads());
+		threads.removeAll(this.foreignThreads);
+		return threads;
+	}
+
+	@Test
+	void withoutAConnectionThereIsNoThread() {
+		Lines.log(this.pipeline, "line");
+		assertThat(senderThreads()).isEmpty();
+		assertThat(this.pipeline.isConnected()).isFalse();
+		assertThat(this.pipeline.status().connected()).isFalse();
+		assertThat(this.pipeline.status().counts().buffered()).isOne();
+	}
+
+	@Test
+	void linesFromBeforeTheConnectionAreSent() throws Exception {
+		Lines.log(this.pipeline, "first", "second");
+		RecordingSink sink = new RecordingSink();
+		this.pipeline.connect(sink);
+		assertThat(this.pipeline.isConnected()).isTrue();
+		sink.cloudWatch().awaitSize(2);
+		assertThat(sink.cloudWatch().messages(Lines.STREAM)).containsExactly("first", "second");
+	}
+
+	@Test
+	void linesLeaveByThemselves() throws Exception {
+		RecordingSink sink = new RecordingSink();
+		this.pipeline.connect(sink);
+		for (int i = 1; i <= 200; i++) {
+			Lines.log(this.pipeline, "line " + i);
+			sink.cloudWatch().awaitSize(i);
+		}
+		assertThat(sink.mostSending()).isOne();
+	}
+
+	@Test
+	void sendingThreadsAreKnownAndKeepNoProgramAlive() throws Exception {
+		List<Thread> threads = new ArrayList<>();
+		RecordingSink sink = new RecordingSink((batch) -> {
+			threads.add(Thread.currentThread());
+			return Accepted.all(batch);
+		});
+		this.pipeline.connect(sink);
+		Lines.log(this.pipeline, "line");
+		this.pipeline.flush(LONG);
+		assertThat(Pipeline.isSending()).isFalse();
+		assertThat(threads).allMatch(SenderThread.class::isInstance)
+			.allMatch(Thread::isDaemon)
+			.allMatch((thread) -> thread.getName().startsWith("cloudwatch-logs-"));
+	}
+
+	@Test
+	void aReplacedSinkIsClosedOnceItsAnswersAreThere() throws Exception {
+		BlockingSink first = new BlockingSink();
+		this.pipeline.connect(first);
+		Lines.log(this.pipeline, "first");
+		first.awaitBlocked();
+		RecordingSink second = new RecordingSink();
+		this.pipeline.connect(second);
+		Lines.log(this.pipeline, OTHER, "second");
+		second.cloudWatch().awaitSize(1);
+		assertThat(first.target().closes()).isZero();
+		first.release();
+		this.pipeline.flush(LONG);
+		this.pipeline.disconnect(false);
+		endsAllThreads();
+		assertThat(first.target().cloudWatch().messages(Lines.STREAM)).containsExactly("first");
+		assertThat(second.cloudWatch().messages(Lines.STREAM)).isEmpty();
+		assertThat(first.target().closes()).isOne();
+		assertThat(second.closes()).isOne();
+		assertThat(first.target().sentWhileClosed() + second.sentWhileClosed()).isZero();
+	}
+
+	@Test
+	void manyReconnectionsLoseNothingAndSendNothingTwice() throws Exception {
+		FakeCloudWatch cloudWatch = new FakeCloudWatch();
+		List<RecordingSink> sinks = new ArrayList<>();
+		Thread logger = new Thread(() -> {
+			for (String line : Lines.numbered("line", 20_000)) {
+				Lines.log(this.pipeline, line);
+			}
+		});
+		logger.start();
+		while (logger.isAlive()) {
+			RecordingSink sink = new RecordingSink(cloudWatch);
+			sinks.add(sink);
+			this.pipeline.connect(sink);
+			if (sinks.size() % 3 == 0) {
+				this.pipeline.disconnect(sinks.size() % 2 == 0);
+			}
+		}
+		this.pipeline.connect(new RecordingSink(cloudWatch));
+		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
+		endsAllThreads();
+		assertThat(cloudWatch.messages(Lines.STREAM)).isEqualTo(Lines.numbered("line", 20_000));
+		assertThat(sinks).allMatch((sink) -> sink.closes() == 1).allMatch((sink) -> sink.sentWhileClosed() == 0);
+	}
+
+	@Test
+	void anInterruptedRequestKeepsItsBatchForTheNextSink() throws Exception {
+		BlockingSink first = new BlockingSink();
+		this.pipeline.connect(first);
+		Lines.log(this.pipeline, "line");
+		first.awaitBlocked();
+		this.pipeline.disconnect(true);
+		endsAllThreads();
+		assertThat(first.target().closes()).isOne();
+		assertThat(this.pipeline.status().counts().buffered()).isOne();
+		assertThat(this.pipeline.status().inFlight()).isZero();
+		RecordingSink second = new RecordingSink();
+		this.pipeline.connect(second);
+		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
+		assertThat(second.cloudWatch().messages(Lines.STREAM)).containsExactly("line");
+	}
+
+	@Test
+	void disconnectingTwiceIsHarmless() {
+		RecordingSink sink = new RecordingSink();
+		this.pipeline.connect(sink);
+		this.pipeline.disconnect(false);
+		this.pipeline.disconnect(true);
+		assertThat(this.pipeline.isConnected()).isFalse();
+	}
+
+	@Test
+	void aSinkThatThrowsIsTriedAgain() throws Exception {
+		for (Throwable failure : new Throwable[] { new IllegalStateException("bug"), new StackOverflowError(),
+				new OutOfMemoryError("test"), new Exception("checked") }) {
+			FailingSink sink = new FailingSink(1, failure);
+			this.pipeline.connect(sink);
+			Lines.log(this.pipeline, "line");
+			sink.target().cloudWatch().awaitSize(1);
+		}
+		this.pipeline.flush(LONG);
+		this.pipeline.disconnect(false);
+		endsAllThreads();
+		assertThat(this.listener.failures()).contains(
+				"UNAVAILABLE Sending failed: java.lang.IllegalStateException: bug",
+				"UNAVAILABLE Closing the client failed: java.lang.IllegalStateException: close");
+		assertThat(this.pipeline.status().counts().delivered()).isEqualTo(4);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void aSinkThatAnswersNothingIsTriedAgain() throws Exception {
+		AtomicInteger calls = new AtomicInteger();
+		RecordingSink sink = new RecordingSink((batch) -> (calls.getAndIncrement() > 0) ? Accepted.all(batch) : null);
+		this.pipeline.connect(sink);
+		Lines.log(this.pipeline, "line");
+		sink.cloudWatch().awaitSize(1);
+	}
+
+	@Test
+	void aThreadThatIsInterruptedByOthersIsReplaced() throws Exception {
+		RecordingSink sink = new RecordingSink((batch) -> {
+			Thread.currentThread().interrupt();
+			return Accepted.all(batch);
+		});
+		this.pipeline.connect(sink);
+		for (int i = 1; i <= 20; i++) {
+			Lines.log(this.pipeline, "line");
+			sink.cloudWatch().awaitSize(i);
+			senderThreads().forEach(Thread::interrupt);
+		}
+	}
+
+	@Test
+	void aListenerThatThrowsHarmsNothing() throws Exception {
+		AtomicInteger calls = new AtomicInteger();
+		Pipeline pipeline = pipeline(TestSettings.defaults().linger(Duration.ZERO), new DeliveryListener() {
+
+			@Override
+			public void delivered() {
+				calls.incrementAndGet();
+				throw new StackOverflowError();
+			}
+
+			@Override
+			public void failed(Trouble trouble, String message) {
+				calls.incrementAndGet();
+				throw new IllegalStateException();
+			}
+
+			@Override
+			public void lost(Loss loss) {
+				calls.incrementAndGet();
+				throw new IllegalStateException();
+			}
+
+		});
+		AtomicInteger requests = new AtomicInteger();
+		pipeline.connect(new RecordingSink((batch) -> (requests.getAndIncrement() % 2 == 0)
+				? new Retry(Trouble.UNAVAILABLE, null, "failed") : Accepted.all(batch)));
+		for (int i = 0; i < 5; i++) {
+			Lines.log(pipeline, "", "line");
+			assertThat(pipeline.flush(LONG).complete()).isTrue();
+		}
+		pipeline.disconnect(false);
+		endsAllThreads();
+		assertThat(calls.get()).isGreaterThanOrEqualTo(11);
+	}
+
+	@Test
+	void theListenerIsToldOnSendingThreads() throws Exception {
+		AtomicInteger requests = new AtomicInteger();
+		this.pipeline.connect(new RecordingSink((batch) -> switch (requests.getAndIncrement()) {
+			case 0 -> new Retry(Trouble.DENIED, null, "no permission");
+			case 1 -> new Refused("not in English");
+			default -> Accepted.all(batch);
+		}));
+		Lines.log(this.pipeline, "poison");
+		this.pipeline.flush(LONG);
+		Lines.log(this.pipeline, "", "line");
+		this.pipeline.flush(LONG);
+		this.pipeline.disconnect(false);
+		endsAllThreads();
+		assertThat(this.listener.failures()).containsExactly("DENIED no permission");
+		assertThat(this.listener.refusals()).containsExactly("group stream not in English");
+		assertThat(this.listener.losses()).containsExactly(new Loss(Lines.STREAM, LossReason.INVALID, Severity.INFO, 1),
+				new Loss(Lines.STREAM, LossReason.EMPTY, Severity.INFO, 1));
+		assertThat(this.listener.deliveries()).isOne();
+		assertThat(this.listener.isCalledElsewhere()).isFalse();
+	}
+
+	@Test
+	void aStreamThatHangsDoesNotHoldUpAnother() throws Exception {
+		BlockingSink sink = new BlockingSink(new RecordingSink(), (batch) -> batch.destination().equals(Lines.STREAM));
+		this.pipeline.connect(sink);
+		Lines.log(this.pipeline, "hangs");
+		sink.awaitBlocked();
+		for (int i = 1; i <= 50; i++) {
+			Lines.log(this.pipeline, OTHER, "line " + i);
+			sink.target().cloudWatch().awaitSize(i);
+		}
+		assertThat(this.pipeline.status().inFlight()).isBetween(1, 2);
+		sink.release();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 5 })
+	void noMoreRequestsAtOneTimeThanAllowed(int maxInFlight) throws Exception {
+		Pipeline pipeline = pipeline(TestSettings.defaults().linger(Duration.ZERO).maxInFlight(maxInFlight),
+				DeliveryListener.NONE);
+		BlockingSink sink = new BlockingSink();
+		pipeline.connect(sink);
+		for (int i = 0; i < 20; i++) {
+			Lines.log(pipeline, new Destination("group", "stream " + i), "line");
+		}
+		for (int i = 0; i < maxInFlight; i++) {
+			sink.awaitBlocked();
+		}
+		assertThat(pipeline.status().inFlight()).isEqualTo(maxInFlight);
+		assertThat(senderThreads()).hasSizeLessThanOrEqualTo(maxInFlight);
+		sink.release();
+		assertThat(pipeline.flush(LONG).complete()).isTrue();
+		assertThat(sink.target().mostSending()).isLessThanOrEqualTo(maxInFlight);
+		assertThat(sink.target().cloudWatch().size()).isEqualTo(20);
+		pipeline.disconnect(true);
+	}
+
+	@Test
+	void aHigherNumberOfRequestsHoldsAtOnce() throws Exception {
+		Pipeline pipeline = pipeline(TestSettings.defaults().linger(Duration.ZERO).maxInFlight(1),
+				DeliveryListener.NONE);
+		BlockingSink sink = new BlockingSink();
+		pipeline.connect(sink);
+		for (int i = 0; i < 3; i++) {
+			Lines.log(pipeline, new Destination("group", "stream " + i), "line");
+		}
+		sink.awaitBlocked();
+		pipeline.configure(TestSettings.defaults().linger(Duration.ZERO).maxInFlight(3).build());
+		sink.awaitBlocked();
+		sink.awaitBlocked();
+		sink.release();
+		assertThat(pipeline.flush(LONG).complete()).isTrue();
+		pipeline.disconnect(true);
+	}
+
+	@Test
+	void otherSettingsWhileRunningLoseNothing() throws Exception {
+		RecordingSink sink = new RecordingSink();
+		this.pipeline.connect(sink);
+		Thread logger = new Thread(() -> {
+			for (String line : Lines.numbered("line", 20_000)) {
+				Lines.log(this.pipeline, line);
+			}
+		});
+		logger.start();
+		for (int i = 0; logger.isAlive(); i++) {
+			this.pipeline.configure(TestSettings.defaults()
+				.bufferBytes((16 + i % 7) << 20)
+				.maxInFlight(1 + i % 5)
+				.linger(Duration.ofMillis(i % 3))
+				.block(LONG)
+				.build());
+		}
+		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
+		assertThat(sink.cloudWatch().messages(Lines.STREAM)).isEqualTo(Lines.numbered("line", 20_000));
+	}
+
+	@Test
+	void anIdlePipelineSleepsUntilThereIsALine() throws Exception {
+		LineBuffer buffer = new LineBuffer(TestSettings.defaults().build(), new RetryPolicy(new Random()),
+				TimeSource.SYSTEM);
+		Thread watcher = new Thread(() -> {
+			try {
+				buffer.take(Duration.ofHours(1).toNanos(), () -> false);
+			}
+			catch (InterruptedException ex) {
+				// The end of the test.
+			}
+		});
+		watcher.start();
+		// Not TIMED_WAITING: no clock can wake it.
+		Patience.awaitState(watcher, Thread.State.WAITING);
+		assertThat(buffer.take(0, () -> false)).as("a second one is not needed").isNull();
+		watcher.interrupt();
+		Patience.join(watcher);
+	}
+
+	@Test
+	void aLineWakesTheWatcherOnlyIfItIsTheFirstOfItsBatch() throws Exception {
+		AtomicInteger looks = new AtomicInteger();
+		LineBuffer buffer = new LineBuffer(TestSettings.defaults().linger(Duration.ofHours(1)).build(),
+				new RetryPolicy(new Random()), TimeSource.SYSTEM);
+		Thread watcher = new Thread(() -> {
+			try {
+				buffer.take(0, () -> looks.incrementAndGet() < 0);
+			}
+			catch (InterruptedException ex) {
+				// The end of the test.
+			}
+		});
+		watcher.start();
+		Patience.awaitState(watcher, Thread.State.WAITING);
+		assertThat(looks).hasValue(1);
+		byte[] text = { 'x' };
+		buffer.offer(Lines.STREAM, 0, Severity.INFO, text, 0, 1);
+		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
+		for (int i = 0; i < 1000; i++) {
+			buffer.offer(Lines.STREAM, 0, Severity.INFO, text, 0, 1);
+			buffer.offer(OTHER, 0, Severity.INFO, text, 0, 1);
+		}
+		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
+		assertThat(looks.get()).isLessThanOrEqualTo(3);
+		watcher.interrupt();
+		Patience.join(watcher);
+	}
+
+	@Test
+	void aBatchThatIsFullLeavesAtOnceEvenIfThereIsNoRoomForTheNext() throws Exception {
+		LineBuffer buffer = new LineBuffer(TestSettings.defaults()
+			.linger(Duration.ofHours(1))
+			.bufferBytes(DeliverySettings.MIN_BUFFER_BYTES)
+			.build(), new RetryPolicy(new Random()), TimeSource.SYSTEM);
+		byte[] text = new byte[40_000];
+		long now = System.currentTimeMillis();
+		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		for (int i = 0; buffer.status(true).counts().lost() == 0; i++) {
+			buffer.offer(new Destination("group", "quiet " + i), now, Severity.INFO, text, 0, 1);
+		}
+		AtomicReference<Batch> taken = new AtomicReference<>();
+		Thread watcher = new Thread(() -> {
+			try {
+				taken.set(Objects.requireNonNull(buffer.take(0, () -> false)));
+			}
+			catch (InterruptedException ex) {
+				// The end of the test.
+			}
+		});
+		watcher.start();
+		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
+		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		Patience.join(watcher);
+		assertThat(Objects.requireNonNull(taken.get()).destination()).isEqualTo(Lines.STREAM);
+		assertThat(buffer.status(true).counts().lost(LossReason.BUFFER_FULL)).isEqualTo(2);
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RetryPolicy}.
+ */
+class RetryPolicyTests {
+
+	private final RetryPolicy policy = new RetryPolicy(RandomGenerator.of("L64X128MixRandom"));
+
+	@ParameterizedTest
+	@EnumSource
+	void theDelayIsSpreadOverTheWholeTimeUpToItsBound(Trouble trouble) {
+		for (int failures = 1; failures < 40; failures++) {
+			double bound = Math.min(trouble.cap().toNanos(), trouble.base().toNanos() * Math.pow(2, failures - 1));
+			long least = Long.MAX_VALUE;
+			long most = 0;
+			for (int i = 0; i < 1000; i++) {
+				long delay = this.policy.delayNanos(trouble, failures, null);
+				least = Math.min(least, delay);
+				most = Math.max(most, delay);
+			}
+			assertThat(least).isBetween(0L, (long) (bound * 0.1));
+			assertThat(most).isBetween((long) (bound * 0.9), (long) bound);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void anyNumberOfFailuresIsWithinTheCap(Trouble trouble) {
+		assertThat(this.policy.delayNanos(trouble, Integer.MAX_VALUE, null)).isBetween(0L, trouble.cap().toNanos());
+	}
+
+	@Test
+	void theHintOfTheServiceIsTheLeast() {
+		for (int i = 0; i < 100; i++) {
+			assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(19)))
+				.isBetween(Duration.ofSeconds(19).toNanos(), Duration.ofSeconds(20).toNanos());
+		}
+	}
+
+	@Test
+	void aSenselessHintIsBounded() {
+		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofDays(365L * 1000)))
+			.isEqualTo(Duration.ofMinutes(1).toNanos());
+		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofSeconds(-1))).isBetween(0L,
+				Trouble.THROTTLED.base().toNanos());
+	}
+
+}
