@@ -39,7 +39,7 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 	static final String GROUP = "shop";
 
 	/** Long enough on any machine for what happens at once. */
-	static final Duration PATIENCE = Duration.ofSeconds(30);
+	static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private @Nullable EmbeddedCloudWatchLogs service;
 
@@ -69,6 +69,7 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		Map<String, String> all = new LinkedHashMap<>();
 		List<String> defaults = List.of("spring.application.name=" + GROUP, "spring.main.banner-mode=off",
 				"spring.main.log-startup-info=false", "logging.threshold.console=off",
+				"cloudwatch.logs.delivery.shutdown-timeout=" + PATIENCE.toSeconds() + "s",
 				"cloudwatch.logs.endpoint=" + service().endpoint(), "spring.cloud.aws.region.static=eu-central-1",
 				"spring.cloud.aws.credentials.access-key=any", "spring.cloud.aws.credentials.secret-key=any");
 		Stream.concat(defaults.stream(), Stream.of(properties))

@@ -33,7 +33,6 @@ class SwitchEffectsIntegrationTests {
 	}
 
 	@Test
-	@EffectOf("cloudwatch.logs.enabled")
 	void linesAreShippedIfItIsNotSwitchedOff() {
 		run();
 		assertThat(application.messages()).singleElement().asString().endsWith(": a line");
