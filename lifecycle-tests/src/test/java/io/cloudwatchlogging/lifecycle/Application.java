@@ -49,6 +49,7 @@ final class Application {
 		return new Application(mainClass).property("cloudwatch.logs.group.name", GROUP)
 			.property("cloudwatch.logs.stream.name", "one")
 			.property("cloudwatch.logs.pattern", ConsoleEvents.PATTERN)
+			.property("cloudwatch.logs.delivery.shutdown-timeout", "60s")
 			.property("logging.pattern.console", ConsoleEvents.PATTERN)
 			.property("spring.main.banner-mode", "off")
 			.property("spring.cloud.aws.region.static", "eu-central-1")

@@ -27,13 +27,18 @@ final class RunningApplication implements AutoCloseable {
 
 	/** Waits for a line of the console that contains a text. */
 	RunningApplication awaitLine(String text) throws InterruptedException {
-		this.out.await(text, PATIENCE);
+		return awaitLine(text, 1);
+	}
+
+	/** Waits until so many lines of the console contain a text. */
+	RunningApplication awaitLine(String text, int times) throws InterruptedException {
+		this.out.await(text, times, PATIENCE);
 		return this;
 	}
 
 	/** Waits for a line of the error stream that contains a text. */
 	RunningApplication awaitErrorLine(String text) throws InterruptedException {
-		this.err.await(text, PATIENCE);
+		this.err.await(text, 1, PATIENCE);
 		return this;
 	}
 
