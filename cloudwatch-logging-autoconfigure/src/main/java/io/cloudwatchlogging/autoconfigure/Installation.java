@@ -36,6 +36,7 @@ final class Installation {
 	/** Installs the library for an application, if Logback does its logging. */
 	static void install(Environment environment) {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			Shipping.shared().holdEarly(context);
 			new Installation(context, CloudWatchLogsProperties.bind(environment), environment).install();
 		}
 	}
@@ -63,6 +64,7 @@ final class Installation {
 	private void install() {
 		LogNames names = LogNames.lenient(this.properties, this.environment);
 		if (names == null) {
+			uninstall();
 			return;
 		}
 		Shipping shipping = Shipping.shared();

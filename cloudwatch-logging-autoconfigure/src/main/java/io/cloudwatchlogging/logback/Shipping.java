@@ -86,6 +86,9 @@ public final class Shipping {
 	 * @param context the logger context
 	 */
 	public synchronized void holdEarly(LoggerContext context) {
+		if (this.users == 0) {
+			this.defaults = null;
+		}
 		this.early.hold();
 		attach(context, List.of());
 	}
@@ -127,10 +130,10 @@ public final class Shipping {
 	 * wait are given up.
 	 */
 	public synchronized void uninstall() {
+		this.early.release();
 		if (this.users == 0) {
 			detach();
 			this.defaults = null;
-			this.early.release();
 			this.pipeline.discard();
 		}
 	}

@@ -36,7 +36,8 @@ class LogbackIntegrationTests {
 	@Test
 	void configurationWithoutTheAppenderGetsIt() throws Exception {
 		configure("", "", "");
-		Shipped.to(this.service).isConsoleOf(run());
+		EndedApplication application = run();
+		Shipped.to(this.service).isConsoleOf(application);
 	}
 
 	@Test
@@ -136,7 +137,7 @@ class LogbackIntegrationTests {
 				.enter("end")
 				.awaitEnd();
 			assertThat(application.events()).anyMatch((event) -> event.contains("Echo in detail: after the reset"));
-			Shipped.to(this.service).isConsoleOf(application);
+			Shipped.to(this.service).isConsoleOfApplicationThreads(application);
 		}
 	}
 

@@ -44,13 +44,21 @@ final class Shipped {
 		isConsoleByThreadOf(application, (thread) -> true);
 	}
 
-	/** The same for the threads whose events are to be shipped. */
-	void isConsoleByThreadOf(EndedApplication application, Predicate<String> threads) {
+	/**
+	 * The same for an application that shows what the threads log that ship, which is not
+	 * shipped itself.
+	 */
+	void isConsoleOfApplicationThreads(EndedApplication application) {
+		isConsoleByThreadOf(application, (thread) -> !thread.startsWith("[cloudwatch-logs-"));
+	}
+
+	private void isConsoleByThreadOf(EndedApplication application, Predicate<String> threads) {
 		Map<String, List<String>> shown = byThread(application.events());
 		shown.keySet().removeIf(threads.negate());
 		Map<String, List<String>> shipped = byThread(this.received);
 		assertThat(shipped.keySet()).as("threads").isEqualTo(shown.keySet());
-		shown.forEach((thread, events) -> compare("events of " + thread, shipped.get(thread), events, application));
+		shown.forEach((thread, events) -> compare("events of " + thread, shipped.getOrDefault(thread, List.of()),
+				events, application));
 	}
 
 	private static Map<String, List<String>> byThread(List<String> events) {

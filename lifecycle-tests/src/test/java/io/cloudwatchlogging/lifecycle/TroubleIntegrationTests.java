@@ -93,7 +93,7 @@ class TroubleIntegrationTests {
 			.property("logging.level.root", "trace")
 			.run();
 		assertThat(application.events()).anyMatch((event) -> event.contains("[cloudwatch-logs-1]"));
-		Shipped.to(this.service).isConsoleByThreadOf(application, (thread) -> !thread.startsWith("[cloudwatch-logs-"));
+		Shipped.to(this.service).isConsoleOfApplicationThreads(application);
 	}
 
 	private static void assertUnaffected(EndedApplication application) {
