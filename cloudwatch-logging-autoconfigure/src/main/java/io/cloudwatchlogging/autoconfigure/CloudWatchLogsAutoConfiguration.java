@@ -34,8 +34,8 @@ public final class CloudWatchLogsAutoConfiguration {
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
-		return new Connector(Shipping.shared().pipeline(), sinks,
-				CloudWatchLogsClientFactory.of(beanFactory, properties), clients.getIfUnique());
+		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties),
+				clients.getIfUnique());
 	}
 
 	@Bean

@@ -1,7 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.aws.ClientSource;
-import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.logback.Shipping;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 final class Connector implements SmartInitializingSingleton, DisposableBean {
 
-	private final Pipeline pipeline;
+	private final Shipping shipping;
 
 	private final SinkFactory sinks;
 
@@ -23,9 +24,9 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private final @Nullable CloudWatchLogsClient client;
 
-	Connector(Pipeline pipeline, SinkFactory sinks, CloudWatchLogsClientFactory clients,
+	Connector(Shipping shipping, SinkFactory sinks, CloudWatchLogsClientFactory clients,
 			@Nullable CloudWatchLogsClient client) {
-		this.pipeline = pipeline;
+		this.shipping = shipping;
 		this.sinks = sinks;
 		this.clients = clients;
 		this.client = client;
@@ -34,15 +35,21 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 	@Override
 	public void afterSingletonsInstantiated() {
 		CloudWatchLogsClient client = this.client;
-		this.pipeline.connect((client != null) ? this.sinks.create(ClientSource.borrowed(() -> client))
+		connect((client != null) ? this.sinks.create(ClientSource.borrowed(() -> client))
 				: this.sinks.create(this.clients));
 	}
 
 	@Override
 	public void destroy() {
 		if (this.client != null) {
-			this.pipeline.connect(this.sinks.create(this.clients));
+			this.shipping.flush();
+			ClientTwin twin = ClientTwin.of(this.client);
+			connect((twin != null) ? this.sinks.create(twin) : this.sinks.create(this.clients));
 		}
+	}
+
+	private void connect(Sink sink) {
+		this.shipping.pipeline().connect(sink);
 	}
 
 }

@@ -1,17 +1,13 @@
 package io.cloudwatchlogging.autoconfigure;
 
-import java.util.Set;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.status.WarnStatus;
-import io.cloudwatchlogging.logback.Attachment;
-import io.cloudwatchlogging.logback.CloudWatchAppender;
+import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Shipping;
-import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +21,6 @@ import org.springframework.core.env.Environment;
  * start or makes a call over the network.
  */
 final class Installation {
-
-	private static final String APPENDER_NAME = "CLOUDWATCH_LOGS";
 
 	private final LoggerContext context;
 
@@ -43,6 +37,7 @@ final class Installation {
 	/** Installs the library for an application, if Logback does its logging. */
 	static void install(Environment environment) {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			Shipping.shared().holdEarly(context);
 			new Installation(context, CloudWatchLogsProperties.bind(environment), environment).install();
 		}
 	}
@@ -54,6 +49,16 @@ final class Installation {
 		}
 	}
 
+	/**
+	 * Installs the library for an application that does not know its properties yet. What
+	 * is logged is held.
+	 */
+	static void installEarly() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			Shipping.shared().holdEarly(context);
+		}
+	}
+
 	/** Connects the pipeline by the environment alone, if no context has connected it. */
 	static void connectFallback() {
 		Shipping.shared().connectFallback();
@@ -61,14 +66,13 @@ final class Installation {
 
 	/** Takes the library out of Logback; lines that wait are given up. */
 	static void uninstall() {
-		Shipping shipping = Shipping.shared();
-		shipping.detach();
-		shipping.pipeline().discard();
+		Shipping.shared().uninstall();
 	}
 
 	private void install() {
 		LogNames names = LogNames.lenient(this.properties, this.environment);
 		if (names == null) {
+			uninstall();
 			return;
 		}
 		Shipping shipping = Shipping.shared();
@@ -77,28 +81,9 @@ final class Installation {
 				this.properties.delivery().shutdownTimeout(),
 				() -> sinks.create(CloudWatchLogsClientFactory.of(this.environment, this.properties)));
 		ShutdownHook.register();
-		Set<CloudWatchAppender> present = Attachment.find(this.context);
-		if (present.isEmpty()) {
-			present = Set.of(attachedAppender(shipping));
-		}
-		present.forEach((appender) -> complete(appender, names));
-	}
-
-	private CloudWatchAppender attachedAppender(Shipping shipping) {
-		CloudWatchAppender appender = new CloudWatchAppender();
-		appender.setName(APPENDER_NAME);
-		appender.setContext(this.context);
-		shipping.attach(this.context, appender, this.properties.loggers());
-		return appender;
-	}
-
-	private void complete(CloudWatchAppender appender, LogNames names) {
-		try {
-			appender.complete(names.group(), names.stream(), encoder(), names.values(), threshold());
-		}
-		catch (InvalidNameTemplateException ex) {
-			appender.addWarn("Appender [" + appender.getName() + "] ships nothing: " + ex.getMessage());
-		}
+		shipping.install(this.context,
+				new AppenderDefaults(names.group(), names.stream(), encoder(), names.values(), threshold()),
+				this.properties.loggers());
 	}
 
 	private Level threshold() {

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
@@ -35,29 +37,42 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		else if (event instanceof ApplicationPreparedEvent prepared) {
 			contextPrepared(prepared.getApplicationContext());
 		}
-		else if (event instanceof ApplicationFailedEvent) {
-			// The report of the failure follows; nobody else will connect any more.
-			Installation.connectFallback();
+		else if (event instanceof ApplicationFailedEvent failed) {
+			failed(failed.getApplicationContext());
 		}
 	}
 
 	private void environmentPrepared(Environment environment) {
-		if (OnShippingCondition.isShipping(environment)) {
-			Installation.install(environment);
+		if (!OnShippingCondition.isShipping(environment)) {
+			Installation.uninstall();
+			if (OnShippingCondition.isOffForLambda(environment)) {
+				Installation.warn(OnShippingCondition.LAMBDA_REASON);
+			}
 		}
-		else if (OnShippingCondition.isOffForLambda(environment)) {
-			Installation.warn(OnShippingCondition.LAMBDA_REASON);
+		else if (Host.isBootstrap(environment)) {
+			Installation.installEarly();
+		}
+		else {
+			Installation.install(environment);
 		}
 	}
 
 	private void contextPrepared(ConfigurableApplicationContext context) {
-		if (OnShippingCondition.isShipping(context.getEnvironment())) {
-			ContextEnd.register(context);
-		}
-		else {
+		if (!OnShippingCondition.isShipping(context.getEnvironment())) {
 			// Switched off by what came after the environment was prepared, such as a
 			// test.
 			Installation.uninstall();
+		}
+		else if (!Host.isBootstrap(context.getEnvironment())) {
+			ContextEnd.register(context);
+		}
+	}
+
+	private void failed(@Nullable ConfigurableApplicationContext context) {
+		// The report of the failure follows; nobody else will connect any more.
+		Installation.connectFallback();
+		if (context != null) {
+			ContextEnd.failed(context);
 		}
 	}
 

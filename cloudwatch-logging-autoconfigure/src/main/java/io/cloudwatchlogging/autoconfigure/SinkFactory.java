@@ -33,6 +33,12 @@ final class SinkFactory {
 		return create(ClientSource.owned(() -> clients.create(settings.timeouts())), settings);
 	}
 
+	/** A sink with the twin of a client of the application. */
+	Sink create(ClientTwin twin) {
+		SinkSettings settings = sinkSettings();
+		return create(ClientSource.owned(() -> twin.create(settings.timeouts())), settings);
+	}
+
 	/** A sink with a client of the application. */
 	Sink create(ClientSource source) {
 		return create(source, sinkSettings());

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,26 +14,32 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
+import ch.qos.logback.core.spi.ConfigurationEvent;
+import ch.qos.logback.core.spi.ConfigurationEventListener;
 
 /**
- * The appender that nobody declared, at its loggers: put there when logging is
- * initialised, and again whenever the logger context has been reset.
+ * The appender that is there although nobody declared one: put at its loggers when
+ * logging has been initialised, and again whenever Logback has been reset or has read its
+ * configuration anew. It gives way to appenders of this library that are declared.
  * <p>
  * It is at the named loggers, else at the root logger and at every logger that does not
  * pass its events on to it. So each event meets it once.
  */
-public final class Attachment implements LoggerContextListener {
+public final class Attachment implements LoggerContextListener, ConfigurationEventListener {
+
+	private static final String APPENDER_NAME = "CLOUDWATCH_LOGS";
 
 	private final LoggerContext context;
 
-	private final CloudWatchAppender appender;
-
 	private final Collection<String> loggers;
 
-	private Attachment(LoggerContext context, CloudWatchAppender appender, Collection<String> loggers) {
+	private final CloudWatchAppender appender = new CloudWatchAppender();
+
+	private Attachment(LoggerContext context, Collection<String> loggers) {
 		this.context = context;
-		this.appender = appender;
 		this.loggers = loggers;
+		this.appender.setName(APPENDER_NAME);
+		this.appender.setContext(context);
 	}
 
 	/**
@@ -61,20 +68,27 @@ public final class Attachment implements LoggerContextListener {
 	}
 
 	/**
-	 * Attaches an appender and keeps it attached.
+	 * Attaches an appender, as long as none is declared.
 	 * @param context the logger context
-	 * @param appender a started appender
 	 * @param loggers the names of the loggers, empty for all events
-	 * @return what detaches it
+	 * @return what keeps it attached
 	 */
-	public static Attachment attach(LoggerContext context, CloudWatchAppender appender, Collection<String> loggers) {
-		Attachment attachment = new Attachment(context, appender, List.copyOf(loggers));
-		attachment.attach();
+	static Attachment attach(LoggerContext context, Collection<String> loggers) {
+		Attachment attachment = new Attachment(context, List.copyOf(loggers));
+		attachment.arrange();
 		context.addListener(attachment);
+		context.addConfigurationEventListener(attachment);
 		return attachment;
 	}
 
-	private void attach() {
+	private void arrange() {
+		this.context.getLoggerList().forEach(this::detachStrangers);
+		Set<CloudWatchAppender> declared = find(this.context);
+		declared.remove(this.appender);
+		if (!declared.isEmpty()) {
+			detachAppender();
+			return;
+		}
 		if (!this.appender.isStarted()) {
 			this.appender.start();
 		}
@@ -90,6 +104,16 @@ public final class Attachment implements LoggerContextListener {
 			.map(this.context::getLogger)
 			.filter((logger) -> !passesOnToNamed(logger))
 			.forEach((logger) -> logger.addAppender(this.appender));
+	}
+
+	/** Detaches what a discarded class loader of the same application has left. */
+	private void detachStrangers(Logger logger) {
+		Iterable<Appender<ILoggingEvent>> appenders = logger::iteratorForAppenders;
+		StreamSupport.stream(appenders.spliterator(), false)
+			.filter((appender) -> appender.getClass() != CloudWatchAppender.class
+					&& appender.getClass().getName().equals(CloudWatchAppender.class.getName()))
+			.toList()
+			.forEach(logger::detachAppender);
 	}
 
 	/** Whether the events of a logger come to another named one anyway. */
@@ -109,10 +133,32 @@ public final class Attachment implements LoggerContextListener {
 	/**
 	 * Takes the appender from its loggers for good.
 	 */
-	public void detach() {
+	void detach() {
 		this.context.removeListener(this);
+		this.context.removeConfigurationEventListener(this);
+		detachAppender();
+	}
+
+	private void detachAppender() {
 		this.context.getLoggerList().forEach((logger) -> logger.detachAppender(this.appender));
 		this.appender.stop();
+	}
+
+	@Override
+	public void listen(ConfigurationEvent event) {
+		switch (event.getEventType()) {
+			case CONFIGURATION_ENDED_SUCCESSFULLY, CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS,
+					PARTIAL_CONFIGURATION_ENDED_SUCCESSFULLY ->
+				rearrange();
+			default -> {
+			}
+		}
+	}
+
+	private void rearrange() {
+		if (!Jvm.isEnding()) {
+			arrange();
+		}
 	}
 
 	@Override
@@ -122,9 +168,7 @@ public final class Attachment implements LoggerContextListener {
 
 	@Override
 	public void onReset(LoggerContext context) {
-		if (!Jvm.isEnding()) {
-			attach();
-		}
+		rearrange();
 	}
 
 	@Override

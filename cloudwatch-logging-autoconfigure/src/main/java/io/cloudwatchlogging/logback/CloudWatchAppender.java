@@ -65,23 +65,30 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		this.encoder = encoder;
 	}
 
+	@Override
+	public void start() {
+		if (!isStarted()) {
+			super.start();
+			this.shipping.started(this);
+		}
+	}
+
 	/**
 	 * Completes the appender by what its declaration leaves out. Lines are shipped from
-	 * now on.
-	 * @param defaultGroup the log group, if none is set
-	 * @param defaultStream the log stream, if none is set
-	 * @param defaultEncoder a started encoder, if none is set
-	 * @param values what names may take from the process
-	 * @param threshold the least level of the events that are shipped
-	 * @throws InvalidNameTemplateException if a name is invalid
+	 * now on; none are if a name is invalid.
+	 * @param defaults what counts where the declaration says nothing
 	 */
-	public void complete(NameTemplate defaultGroup, NameTemplate defaultStream, Encoder<ILoggingEvent> defaultEncoder,
-			NameValues values, Level threshold) {
-		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaultGroup, values);
-		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaultStream, values);
-		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaultEncoder);
-		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
-		this.route = new Route(destinations, lineEncoder, threshold);
+	public void complete(AppenderDefaults defaults) {
+		try {
+			NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
+			NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
+			LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder());
+			Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
+			this.route = new Route(destinations, lineEncoder, defaults.threshold());
+		}
+		catch (InvalidNameTemplateException ex) {
+			addWarn("Appender [" + getName() + "] ships nothing: " + ex.getMessage());
+		}
 	}
 
 	private static NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName,
@@ -101,7 +108,11 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	@Override
 	protected void append(ILoggingEvent event) {
 		Route route = this.route;
-		if (route == null || !event.getLevel().isGreaterOrEqual(route.threshold()) || Pipeline.isSending()) {
+		if (route == null) {
+			this.shipping.early().add(event);
+			return;
+		}
+		if (!event.getLevel().isGreaterOrEqual(route.threshold()) || Pipeline.isSending()) {
 			return;
 		}
 		Severity severity = severity(event.getLevel());
@@ -150,6 +161,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	public void stop() {
 		if (isStarted()) {
 			super.stop();
+			this.shipping.stopped();
 			if (Jvm.isEnding()) {
 				this.shipping.finish();
 			}

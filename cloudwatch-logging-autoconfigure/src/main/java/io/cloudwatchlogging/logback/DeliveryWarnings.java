@@ -3,6 +3,7 @@ package io.cloudwatchlogging.logback;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.InfoStatus;
@@ -38,9 +39,12 @@ final class DeliveryWarnings implements DeliveryListener {
 
 	private volatile boolean failing;
 
-	/** Reports to this context from now on. */
-	void setContext(Context context) {
+	private final AtomicBoolean abandoned = new AtomicBoolean();
+
+	/** Reports to this context from now on, {@code null} to report no more. */
+	void setContext(@Nullable Context context) {
 		this.context = context;
+		this.abandoned.set(false);
 	}
 
 	@Override
@@ -89,11 +93,16 @@ final class DeliveryWarnings implements DeliveryListener {
 		}
 	}
 
-	/** A stage of the shutdown ended before all lines were delivered. */
+	/**
+	 * The shutdown timeout was over before all lines were delivered. Told once, with the
+	 * reason unless that was told when it began.
+	 */
 	void abandoned(FlushResult result, DeliveryStatus status) {
-		String error = status.lastError();
-		warn("%,d log lines were not delivered to CloudWatch Logs within the shutdown timeout%s"
-			.formatted(result.remaining(), (error != null) ? ". " + error : ""));
+		if (this.abandoned.compareAndSet(false, true)) {
+			String error = status.lastError();
+			warn("%,d log lines were not delivered to CloudWatch Logs within the shutdown timeout%s"
+				.formatted(result.remaining(), (this.failing || error == null) ? "" : ". " + error));
+		}
 	}
 
 	private static String times(long count) {

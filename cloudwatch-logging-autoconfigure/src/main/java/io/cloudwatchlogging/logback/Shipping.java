@@ -2,6 +2,9 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shipping {
 
+	private static final long LINE_POLL_MILLIS = 20;
+
 	private static final Shipping SHARED = new Shipping();
 
 	private final DeliveryWarnings warnings = new DeliveryWarnings();
@@ -33,7 +38,13 @@ public final class Shipping {
 
 	private final LongAdder unformatted = new LongAdder();
 
+	private final EarlyEvents early = new EarlyEvents();
+
+	private final AtomicInteger appenders = new AtomicInteger();
+
 	private volatile @Nullable Supplier<Sink> fallback;
+
+	private volatile @Nullable AppenderDefaults defaults;
 
 	private @Nullable Attachment attachment;
 
@@ -67,8 +78,12 @@ public final class Shipping {
 	 * delivery
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
-	public void begin(LoggerContext context, DeliverySettings settings, Duration shutdownTimeout,
+	public synchronized void begin(LoggerContext context, DeliverySettings settings, Duration shutdownTimeout,
 			Supplier<Sink> fallback) {
+		if (this.users == 0) {
+			// What an earlier application sent to is not where this one's lines go.
+			this.pipeline.disconnect(false);
+		}
 		this.warnings.setContext(context);
 		this.fallback = fallback;
 		this.budget.refill(shutdownTimeout);
@@ -77,20 +92,43 @@ public final class Shipping {
 	}
 
 	/**
-	 * Attaches an appender that nobody declared, and keeps it attached.
+	 * Holds what is logged until it is known where it goes.
 	 * @param context the logger context
-	 * @param appender the appender
-	 * @param loggers the names of the loggers, empty for all events
 	 */
-	public synchronized void attach(LoggerContext context, CloudWatchAppender appender, Collection<String> loggers) {
-		detach();
-		this.attachment = Attachment.attach(context, appender, loggers);
+	public synchronized void holdEarly(LoggerContext context) {
+		if (this.users == 0) {
+			this.defaults = null;
+		}
+		this.early.hold();
+		attach(context, List.of());
 	}
 
 	/**
-	 * Takes the appender that nobody declared from its loggers.
+	 * Ships what is logged from now on, and what was held: with the appenders that are
+	 * declared, or else with one that is attached and stays attached.
+	 * @param context the logger context
+	 * @param appenderDefaults what the appenders go by
+	 * @param loggers the names of the loggers to attach to, empty for all events
 	 */
-	public synchronized void detach() {
+	public synchronized void install(LoggerContext context, AppenderDefaults appenderDefaults,
+			Collection<String> loggers) {
+		this.defaults = appenderDefaults;
+		attach(context, loggers);
+		Set<CloudWatchAppender> appenders = Attachment.find(context);
+		appenders.forEach((appender) -> appender.complete(appenderDefaults));
+		EarlyEvents.Released released = this.early.release();
+		released.events().forEach((event) -> appenders.forEach((appender) -> appender.doAppend(event)));
+		if (released.lost() > 0) {
+			warn("%,d log lines were lost before it was known where they go".formatted(released.lost()));
+		}
+	}
+
+	private void attach(LoggerContext context, Collection<String> loggers) {
+		detach();
+		this.attachment = Attachment.attach(context, loggers);
+	}
+
+	private void detach() {
 		if (this.attachment != null) {
 			this.attachment.detach();
 			this.attachment = null;
@@ -114,6 +152,43 @@ public final class Shipping {
 	}
 
 	/**
+	 * Ships nothing any more, unless an application context still wants it. Lines that
+	 * wait are given up.
+	 */
+	public synchronized void uninstall() {
+		this.early.release();
+		if (this.users == 0) {
+			detach();
+			this.defaults = null;
+			this.pipeline.discard();
+		}
+	}
+
+	/**
+	 * An appender begins to take events.
+	 */
+	void started(CloudWatchAppender appender) {
+		this.appenders.incrementAndGet();
+		AppenderDefaults current = this.defaults;
+		if (current != null) {
+			appender.complete(current);
+		}
+	}
+
+	/** An appender takes no more events. */
+	void stopped() {
+		this.appenders.decrementAndGet();
+	}
+
+	/**
+	 * Whether an appender takes events.
+	 * @return whether lines may still come
+	 */
+	public boolean isListening() {
+		return this.appenders.get() > 0;
+	}
+
+	/**
 	 * An application context begins to use this.
 	 */
 	public synchronized void retain() {
@@ -123,15 +198,29 @@ public final class Shipping {
 	/**
 	 * An application context has ended. When it was the last one, lines are delivered as
 	 * at the end of the process, which may follow without any further notice.
+	 * @return whether it was the last one
 	 */
-	public void release() {
+	public boolean release() {
 		synchronized (this) {
 			this.users--;
 			if (this.users > 0) {
-				return;
+				return false;
 			}
 		}
 		finish();
+		return true;
+	}
+
+	/**
+	 * Lets go of everything, for an application whose classes are about to be discarded
+	 * while the process goes on.
+	 */
+	public synchronized void end() {
+		detach();
+		this.defaults = null;
+		this.fallback = null;
+		this.pipeline.disconnect(true);
+		this.warnings.setContext(null);
 	}
 
 	/**
@@ -150,12 +239,49 @@ public final class Shipping {
 	 */
 	public void finish() {
 		connectFallback();
-		Duration timeout = this.budget.begin();
-		try {
+		await((timeout) -> {
 			FlushResult result = this.pipeline.drain(timeout);
 			if (!result.complete()) {
 				this.warnings.abandoned(result, this.pipeline.status());
 			}
+		});
+	}
+
+	/**
+	 * Delivers all lines so far before what they are sent with goes, as a stage of the
+	 * shutdown. The application may go on.
+	 */
+	public void flush() {
+		await((timeout) -> {
+			this.pipeline.drain(timeout);
+			synchronized (this) {
+				if (this.users > 1) {
+					this.pipeline.resume();
+				}
+			}
+		});
+	}
+
+	/**
+	 * Waits for the next line while the process ends, as a stage of the shutdown.
+	 * @param patience how long to wait at most
+	 * @return whether there was one
+	 */
+	public boolean awaitLine(Duration patience) {
+		long before = this.pipeline.status().counts().accepted();
+		await((timeout) -> {
+			long end = System.nanoTime() + Math.min(timeout.toNanos(), patience.toNanos());
+			while (this.pipeline.status().counts().accepted() == before && System.nanoTime() < end) {
+				Thread.sleep(LINE_POLL_MILLIS);
+			}
+		});
+		return this.pipeline.status().counts().accepted() > before;
+	}
+
+	private void await(Wait wait) {
+		Duration timeout = this.budget.begin();
+		try {
+			wait.upTo(timeout);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -187,8 +313,15 @@ public final class Shipping {
 		return this.unformatted.sum();
 	}
 
-	DeliveryWarnings warnings() {
-		return this.warnings;
+	EarlyEvents early() {
+		return this.early;
+	}
+
+	@FunctionalInterface
+	private interface Wait {
+
+		void upTo(Duration timeout) throws InterruptedException;
+
 	}
 
 }

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.status.Status;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
@@ -102,8 +103,8 @@ class StreamNamesIntegrationTests {
 		encoder.start();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
-		appender.complete(NameTemplate.compile(NameKind.GROUP, Stack.GROUP, values),
-				NameTemplate.compile(NameKind.STREAM, stream, values), encoder, values, Level.TRACE);
+		appender.complete(new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Stack.GROUP, values),
+				NameTemplate.compile(NameKind.STREAM, stream, values), encoder, values, Level.TRACE));
 		appender.start();
 		Logger logger = this.context.getLogger("orders");
 		logger.addAppender(appender);

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -35,6 +37,10 @@ final class Application {
 
 	private final List<Path> classPath = new ArrayList<>();
 
+	private final List<String> arguments = new ArrayList<>();
+
+	private Predicate<Path> excluded = (entry) -> false;
+
 	private String javaHome = System.getProperty("java.home");
 
 	private Application(Class<?> mainClass) {
@@ -49,6 +55,7 @@ final class Application {
 		return new Application(mainClass).property("cloudwatch.logs.group.name", GROUP)
 			.property("cloudwatch.logs.stream.name", "one")
 			.property("cloudwatch.logs.pattern", ConsoleEvents.PATTERN)
+			.property("cloudwatch.logs.delivery.shutdown-timeout", "60s")
 			.property("logging.pattern.console", ConsoleEvents.PATTERN)
 			.property("spring.main.banner-mode", "off")
 			.property("spring.cloud.aws.region.static", "eu-central-1")
@@ -94,6 +101,25 @@ final class Application {
 		return this;
 	}
 
+	/** Runs with what is added to the class path, and nothing else that matches. */
+	Application exclude(Predicate<Path> entries) {
+		this.excluded = this.excluded.or(entries);
+		return this;
+	}
+
+	/** Passes an argument ahead of the properties. */
+	Application argument(String argument) {
+		this.arguments.add(argument);
+		return this;
+	}
+
+	/** Passes the properties to the JVM instead of the application. */
+	Application systemProperties() {
+		this.properties.forEach((name, value) -> jvmOption("-D" + name + "=" + value));
+		this.properties.clear();
+		return this;
+	}
+
 	Application javaHome(String home) {
 		this.javaHome = home;
 		return this;
@@ -105,8 +131,9 @@ final class Application {
 		command.add(Path.of(this.javaHome, "bin", "java").toString());
 		command.addAll(this.jvmOptions);
 		command.add("-cp");
-		command.add(String.join(File.pathSeparator, classPathEntries().toList()));
+		command.add(classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
 		command.add(this.mainClass);
+		command.addAll(this.arguments);
 		this.properties.forEach((name, value) -> command.add("--" + name + "=" + value));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		// No look-up leaves the machine, whatever an application does not say.
@@ -123,11 +150,13 @@ final class Application {
 		}
 	}
 
-	private Stream<String> classPathEntries() {
-		Stream<String> own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> Feature.isNeeded(Path.of(entry).getFileName().toString(), this.features)
-					&& !entry.contains("cloudwatch-logging-test"));
-		return Stream.concat(this.classPath.stream().map(Path::toString), own);
+	/** The class path. */
+	List<Path> classPath() {
+		Stream<Path> own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(Path::of)
+			.filter((entry) -> Feature.isNeeded(entry.getFileName().toString(), this.features)
+					&& !entry.toString().contains("cloudwatch-logging-test") && !this.excluded.test(entry));
+		return Stream.concat(this.classPath.stream(), own).toList();
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ConsoleEvents {
 
 	/** The pattern of console and events. */
-	static final String PATTERN = "%level [%thread] %logger{20} : %m%n%wEx";
+	static final String PATTERN = "%level [%thread] %logger : %m%n%ex";
 
 	private static final Pattern START = Pattern.compile("(TRACE|DEBUG|INFO|WARN|ERROR) \\[.*");
 

@@ -50,16 +50,10 @@ final class Output {
 		notifyAll();
 	}
 
-	/** Waits for a line that contains a text. */
-	synchronized void await(String text, Duration timeout) throws InterruptedException {
+	/** Waits until so many lines contain a text. */
+	synchronized void await(String text, int times, Duration timeout) throws InterruptedException {
 		long deadline = System.nanoTime() + timeout.toNanos();
-		int seen = 0;
-		while (true) {
-			for (; seen < this.lines.size(); seen++) {
-				if (this.lines.get(seen).contains(text)) {
-					return;
-				}
-			}
+		while (this.lines.stream().filter((line) -> line.contains(text)).count() < times) {
 			long millis = (deadline - System.nanoTime()) / 1_000_000;
 			if (this.ended || millis <= 0) {
 				throw new AssertionError("No line with '" + text + "' in:\n" + String.join("\n", this.lines));

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An application in a JVM of its own.
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class RunningApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
 	private final Process process;
 
@@ -27,13 +31,18 @@ final class RunningApplication implements AutoCloseable {
 
 	/** Waits for a line of the console that contains a text. */
 	RunningApplication awaitLine(String text) throws InterruptedException {
-		this.out.await(text, PATIENCE);
+		return awaitLine(text, 1);
+	}
+
+	/** Waits until so many lines of the console contain a text. */
+	RunningApplication awaitLine(String text, int times) throws InterruptedException {
+		this.out.await(text, times, PATIENCE);
 		return this;
 	}
 
 	/** Waits for a line of the error stream that contains a text. */
 	RunningApplication awaitErrorLine(String text) throws InterruptedException {
-		this.err.await(text, PATIENCE);
+		this.err.await(text, 1, PATIENCE);
 		return this;
 	}
 
@@ -50,6 +59,15 @@ final class RunningApplication implements AutoCloseable {
 		// Not Process.destroy(), which closes the streams as well.
 		this.process.toHandle().destroy();
 		return this;
+	}
+
+	/** The port of an application with a web server that has started. */
+	int port() {
+		Matcher port = PORT.matcher(console());
+		if (!port.find()) {
+			throw new AssertionError("No port in:\n" + console());
+		}
+		return Integer.parseInt(port.group(1));
 	}
 
 	/** What the console has shown so far. */

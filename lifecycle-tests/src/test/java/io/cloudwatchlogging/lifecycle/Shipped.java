@@ -1,7 +1,10 @@
 package io.cloudwatchlogging.lifecycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -29,8 +32,7 @@ final class Shipped {
 
 	/** All events that the console showed and no other, in the same order. */
 	void isConsoleOf(EndedApplication application) {
-		assertThat(application.events()).as("console").isNotEmpty();
-		assertThat(this.received).as("received").containsExactlyElementsOf(application.events());
+		compare("events", this.received, application.events(), application);
 	}
 
 	/**
@@ -39,12 +41,50 @@ final class Shipped {
 	 * order than that of their timestamps.
 	 */
 	void isConsoleByThreadOf(EndedApplication application) {
-		assertThat(application.events()).as("console").isNotEmpty();
-		assertThat(byThread(this.received)).as("received").isEqualTo(byThread(application.events()));
+		isConsoleByThreadOf(application, (thread) -> true);
+	}
+
+	/**
+	 * The same for an application that shows what the threads log that ship, which is not
+	 * shipped itself.
+	 */
+	void isConsoleOfApplicationThreads(EndedApplication application) {
+		isConsoleByThreadOf(application, (thread) -> !thread.startsWith("[cloudwatch-logs-"));
+	}
+
+	private void isConsoleByThreadOf(EndedApplication application, Predicate<String> threads) {
+		Map<String, List<String>> shown = byThread(application.events());
+		shown.keySet().removeIf(threads.negate());
+		Map<String, List<String>> shipped = byThread(this.received);
+		assertThat(shipped.keySet()).as("threads").isEqualTo(shown.keySet());
+		shown.forEach((thread, events) -> compare("events of " + thread, shipped.getOrDefault(thread, List.of()),
+				events, application));
 	}
 
 	private static Map<String, List<String>> byThread(List<String> events) {
-		return events.stream().collect(Collectors.groupingBy(ConsoleEvents::thread));
+		return events.stream().collect(Collectors.groupingBy(ConsoleEvents::thread, TreeMap::new, Collectors.toList()));
+	}
+
+	private static void compare(String name, List<String> received, List<String> shown, EndedApplication application) {
+		assertThat(shown).as("console").isNotEmpty();
+		if (!received.equals(shown)) {
+			int same = 0;
+			while (same < received.size() && same < shown.size() && received.get(same).equals(shown.get(same))) {
+				same++;
+			}
+			throw new AssertionError("""
+					Of %d %s shown, %d were received; they differ from number %d on.
+					Missing: %s
+					Unexpected: %s
+					Errors: %s""".formatted(shown.size(), name, received.size(), same + 1, without(shown, received),
+					without(received, shown), application.errorText()));
+		}
+	}
+
+	private static List<String> without(List<String> events, List<String> others) {
+		List<String> rest = new ArrayList<>(events);
+		others.forEach(rest::remove);
+		return rest;
 	}
 
 }
