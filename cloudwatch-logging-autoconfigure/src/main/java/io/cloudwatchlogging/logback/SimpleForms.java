@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class SimpleForms {
 		copy.setThreadName(event.getThreadName());
 		copy.setLevel(event.getLevel());
 		copy.setMessage(event.getFormattedMessage());
-		copy.setInstant(event.getInstant());
+		copy.setInstant(instant(event));
 		copy.setMDCPropertyMap(event.getMDCPropertyMap());
 		if (event.getThrowableProxy() instanceof ThrowableProxy thrown) {
 			copy.setThrowableProxy(thrown);
@@ -44,6 +45,11 @@ final class SimpleForms {
 		Objects.requireNonNullElse(event.getMarkerList(), List.<Marker>of()).forEach(copy::addMarker);
 		copy.setKeyValuePairs(texts(event));
 		return copy;
+	}
+
+	private static Instant instant(ILoggingEvent event) {
+		// Not every implementation has it.
+		return Objects.requireNonNullElseGet(event.getInstant(), () -> Instant.ofEpochMilli(event.getTimeStamp()));
 	}
 
 	private static List<KeyValuePair> texts(ILoggingEvent event) {
