@@ -15,7 +15,7 @@ final class Producers {
 	/** Lines between two looks at what is acknowledged. */
 	private static final int STRIDE = 64;
 
-	private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private final Target target;
 

@@ -35,6 +35,9 @@ final class StreamQueues {
 
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
+	/** The one that was found last, as most lines of most applications go to one. */
+	private @Nullable StreamQueue last;
+
 	private final ChunkPool pool = new ChunkPool(0);
 
 	private final Ledger ledger;
@@ -133,7 +136,7 @@ final class StreamQueues {
 
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, long now) {
-		StreamQueue queue = this.queues.get(destination);
+		StreamQueue queue = find(destination);
 		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
@@ -141,7 +144,7 @@ final class StreamQueues {
 		if (chunks > 0 && !this.pool.hasRoom(chunks, severity.isPrivileged())) {
 			return false;
 		}
-		append(queue(destination), batch, timestamp, severity, text, offset, length, now);
+		append((queue != null) ? queue : queue(destination), batch, timestamp, severity, text, offset, length, now);
 		return true;
 	}
 
@@ -227,7 +230,7 @@ final class StreamQueues {
 
 	/** When the next batch of a stream is due, {@link Long#MAX_VALUE} if unknown. */
 	long dueNanos(Destination destination, long lingerNanos) {
-		StreamQueue queue = this.queues.get(destination);
+		StreamQueue queue = find(destination);
 		return (queue != null) ? queue.dueNanos(lingerNanos) : Long.MAX_VALUE;
 	}
 
@@ -278,6 +281,7 @@ final class StreamQueues {
 		}
 		this.tallies = 0;
 		this.queues.values().removeIf(StreamQueue::isIdle);
+		this.last = null;
 		updateCrowded();
 		return waiting;
 	}
@@ -290,8 +294,21 @@ final class StreamQueues {
 	}
 
 	StreamQueue queue(Destination destination) {
-		StreamQueue queue = this.queues.computeIfAbsent(destination, StreamQueue::new);
-		updateCrowded();
+		StreamQueue queue = find(destination);
+		if (queue == null) {
+			queue = new StreamQueue(destination);
+			this.queues.put(destination, queue);
+			updateCrowded();
+		}
+		return queue;
+	}
+
+	private @Nullable StreamQueue find(Destination destination) {
+		StreamQueue queue = this.last;
+		if (queue == null || queue.destination() != destination) {
+			queue = this.queues.get(destination);
+			this.last = queue;
+		}
 		return queue;
 	}
 
@@ -316,6 +333,7 @@ final class StreamQueues {
 	void release(StreamQueue queue) {
 		if (queue.isIdle()) {
 			this.queues.remove(queue.destination());
+			this.last = null;
 			updateCrowded();
 		}
 	}
