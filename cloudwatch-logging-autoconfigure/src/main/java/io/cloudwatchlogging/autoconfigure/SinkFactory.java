@@ -12,6 +12,8 @@ import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.naming.DeferredNames;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 /**
  * Makes the settings of delivery and the sink from the properties.
@@ -55,9 +57,14 @@ final class SinkFactory {
 		GroupSettings groupSettings = new GroupSettings(group.create(), group.retention(), group.tags(),
 				group.kmsKeyId(), group.logClass().toSdk(), group.deletionProtection());
 		return new SinkSettings(groupSettings, this.properties.stream().create(),
-				this.properties.delivery().compression(),
-				new EntityFactory(this.properties.entity(), this.names.values()).create(), ClientDefaults.STANDARD,
+				this.properties.delivery().compression(), entity(), ClientDefaults.STANDARD,
 				this.properties.delivery().maxInFlight());
+	}
+
+	/** Log groups of other classes than the standard one take no entity. */
+	private @Nullable Entity entity() {
+		return (this.properties.group().logClass() == LogClass.STANDARD)
+				? new EntityFactory(this.properties.entity(), this.names.values()).create() : null;
 	}
 
 	static DeliverySettings deliverySettings(CloudWatchLogsProperties properties) {
