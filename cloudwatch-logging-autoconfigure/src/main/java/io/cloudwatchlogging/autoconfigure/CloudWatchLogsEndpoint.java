@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
-import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -37,7 +36,7 @@ public final class CloudWatchLogsEndpoint {
 	 * @return the state, with the counts of events by what became of them
 	 */
 	@ReadOperation
-	public OperationResponseBody status() {
+	DeliveryDescriptor status() {
 		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.describe());
 	}
 
@@ -48,7 +47,7 @@ public final class CloudWatchLogsEndpoint {
 	 * @return what was achieved
 	 */
 	@WriteOperation
-	public OperationResponseBody flush() {
+	FlushDescriptor flush() {
 		return flushWithin(null);
 	}
 
@@ -58,7 +57,7 @@ public final class CloudWatchLogsEndpoint {
 	 * @return what was achieved
 	 */
 	@WriteOperation
-	public OperationResponseBody flushWithin(@Nullable Duration timeout) {
+	FlushDescriptor flushWithin(@Nullable Duration timeout) {
 		Duration wait = (timeout != null) ? timeout : DEFAULT_TIMEOUT;
 		if (wait.isNegative() || wait.compareTo(MAX_TIMEOUT) > 0) {
 			throw new InvalidEndpointRequestException(

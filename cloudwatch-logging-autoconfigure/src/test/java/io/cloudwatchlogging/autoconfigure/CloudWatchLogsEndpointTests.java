@@ -24,7 +24,7 @@ class CloudWatchLogsEndpointTests {
 
 	@Test
 	void tellsEveryReasonOfALoss() {
-		DeliveryDescriptor status = (DeliveryDescriptor) this.endpoint.status();
+		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
 		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "discarded", "empty", "oversize",
 				"unencodable");
@@ -34,7 +34,7 @@ class CloudWatchLogsEndpointTests {
 	void tellsOfAFailureUntilItIsMendedAndOfTheLastErrorEvenLater() {
 		this.delivery.failingSince = Instant.EPOCH;
 		this.delivery.lastError = "Connection refused";
-		DeliveryDescriptor status = (DeliveryDescriptor) this.endpoint.status();
+		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.failure()).isEqualTo(new DeliveryDescriptor.Failure(Instant.EPOCH, "unavailable"));
 		assertThat(status.lastError()).isEqualTo(new DeliveryDescriptor.LastError(Instant.EPOCH, "Connection refused"));
 	}

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.json.JsonContent;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureCloudWatchLogs
 @AutoConfigureRestTestClient
+@DirtiesContext
 class OutageIntegrationTests {
 
 	private static final Logger logger = LoggerFactory.getLogger("outage");

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "logging.level.flood=info", "logging.threshold.console=warn" })
 @AutoConfigureCloudWatchLogs
 @AutoConfigureRestTestClient
+@DirtiesContext
 class SampleApplicationIntegrationTests {
 
 	private static final String GROUP = "/sample/shop";
