@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
-import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shipping {
 
-	private static final long LINE_POLL_MILLIS = 20;
-
 	private static final Shipping SHARED = new Shipping();
 
 	private final DeliveryWarnings warnings = new DeliveryWarnings();
@@ -34,7 +31,7 @@ public final class Shipping {
 
 	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
 
-	private final ShutdownBudget budget = new ShutdownBudget();
+	private final Shutdown shutdown = new Shutdown(this.pipeline, this.warnings);
 
 	private final LongAdder unformatted = new LongAdder();
 
@@ -51,7 +48,6 @@ public final class Shipping {
 	private int users;
 
 	private Shipping() {
-		this.budget.refill(Duration.ofSeconds(5));
 	}
 
 	/**
@@ -86,7 +82,7 @@ public final class Shipping {
 		}
 		this.warnings.setContext(context);
 		this.fallback = fallback;
-		this.budget.refill(shutdownTimeout);
+		this.shutdown.prepare(shutdownTimeout);
 		this.pipeline.configure(settings);
 		this.pipeline.resume();
 	}
@@ -239,12 +235,7 @@ public final class Shipping {
 	 */
 	public void finish() {
 		connectFallback();
-		await((timeout) -> {
-			FlushResult result = this.pipeline.drain(timeout);
-			if (!result.complete()) {
-				this.warnings.abandoned(result, this.pipeline.status());
-			}
-		});
+		this.shutdown.finish();
 	}
 
 	/**
@@ -252,14 +243,12 @@ public final class Shipping {
 	 * shutdown. The application may go on.
 	 */
 	public void flush() {
-		await((timeout) -> {
-			this.pipeline.drain(timeout);
-			synchronized (this) {
-				if (this.users > 1) {
-					this.pipeline.resume();
-				}
+		this.shutdown.flush();
+		synchronized (this) {
+			if (this.users > 1) {
+				this.pipeline.resume();
 			}
-		});
+		}
 	}
 
 	/**
@@ -268,27 +257,7 @@ public final class Shipping {
 	 * @return whether there was one
 	 */
 	public boolean awaitLine(Duration patience) {
-		long before = this.pipeline.status().counts().accepted();
-		await((timeout) -> {
-			long end = System.nanoTime() + Math.min(timeout.toNanos(), patience.toNanos());
-			while (this.pipeline.status().counts().accepted() == before && System.nanoTime() < end) {
-				Thread.sleep(LINE_POLL_MILLIS);
-			}
-		});
-		return this.pipeline.status().counts().accepted() > before;
-	}
-
-	private void await(Wait wait) {
-		Duration timeout = this.budget.begin();
-		try {
-			wait.upTo(timeout);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finally {
-			this.budget.end();
-		}
+		return this.shutdown.awaitLine(patience);
 	}
 
 	/**
@@ -315,13 +284,6 @@ public final class Shipping {
 
 	EarlyEvents early() {
 		return this.early;
-	}
-
-	@FunctionalInterface
-	private interface Wait {
-
-		void upTo(Duration timeout) throws InterruptedException;
-
 	}
 
 }
