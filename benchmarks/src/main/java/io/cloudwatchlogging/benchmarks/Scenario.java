@@ -3,6 +3,8 @@ package io.cloudwatchlogging.benchmarks;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.cloudwatchlogging.benchmarks.SharedState.Field;
+
 /**
  * What is measured in one run of a contender.
  */
@@ -27,12 +29,17 @@ enum Scenario {
 			(contender, state) -> new CallSite(new Target(state, contender.shipper(), true)).run()),
 
 	/** Many lines at once, defaults. */
-	BURST("200,000 lines at once from 4 threads, default settings", appenders(),
+	BURST("200,000 lines at once from 4 threads, default settings", appendersAndFloors(),
 			(contender, state) -> new Burst(new Target(state, contender.shipper(), false)).run()),
 
 	/** A service that refuses everything for a while, defaults. */
-	OUTAGE("20 s without the service at 50,000 lines/s, default settings", appenders(),
-			(contender, state) -> new Outage(new Target(state, contender.shipper(), false)).run()),
+	OUTAGE("20 s of refusals at 50,000 lines/s, default settings", appenders(),
+			(contender, state) -> new Outage(new Target(state, contender.shipper(), false), Field.OUTAGE, 1).run()),
+
+	/** A service that does not answer for a while, defaults. */
+	SILENCE("20 s without an answer at 50,000 lines/s, default settings", appenders(),
+			(contender, state) -> new Outage(new Target(state, contender.shipper(), false), Field.LATENCY, 30_000)
+				.run()),
 
 	/** Nothing is logged, defaults. */
 	IDLE("nothing is logged, default settings", appendersAndFloors(),
