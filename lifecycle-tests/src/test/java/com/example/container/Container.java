@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ public final class Container {
 		this.tomcat.setBaseDir(Files.createTempDirectory("container").toString());
 		this.tomcat.setPort(0);
 		this.tomcat.getConnector();
+		this.tomcat.getHost();
 		this.tomcat.start();
 		WeakReference<ClassLoader> classLoader = deploy(application);
+		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "container-shutdown"));
 		report("deployed");
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		if ("undeploy".equals(in.readLine())) {
@@ -44,9 +47,18 @@ public final class Container {
 				.filter((thread) -> thread.isAlive() && isOf(thread, classLoader.get()))
 				.forEach((thread) -> report("left thread " + thread.getName()));
 			report(isCollected(classLoader) ? "class loader is gone" : "class loader is left");
+			System.exit(0);
 		}
-		this.tomcat.stop();
-		this.tomcat.destroy();
+	}
+
+	private void stop() {
+		try {
+			this.tomcat.stop();
+			this.tomcat.destroy();
+		}
+		catch (LifecycleException ex) {
+			report("failed to stop: " + ex);
+		}
 	}
 
 	private WeakReference<ClassLoader> deploy(Path application) {

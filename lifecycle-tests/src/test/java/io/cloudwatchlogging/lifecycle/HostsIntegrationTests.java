@@ -148,7 +148,6 @@ class HostsIntegrationTests {
 			.exclude(CLASSES::equals)
 			.classPath(classes)
 			.property("spring.main.keep-alive", "true")
-			.property("spring.devtools.restart.trigger-file", ".trigger")
 			.property("spring.devtools.restart.poll-interval", "200ms")
 			.property("spring.devtools.restart.quiet-period", "100ms")
 			.property("spring.devtools.livereload.enabled", "false");
@@ -157,9 +156,9 @@ class HostsIntegrationTests {
 	private void assertShippedWhenRestarted(Application application) throws Exception {
 		try (RunningApplication running = application.start()) {
 			running.awaitLine("The shop is open");
-			Files.writeString(this.directory.resolve("classes/.trigger"), "now");
+			Files.writeString(this.directory.resolve("classes/changed.properties"), "times=1");
 			running.awaitLine("The shop is open", 2);
-			Files.writeString(this.directory.resolve("classes/.trigger"), "and again");
+			Files.writeString(this.directory.resolve("classes/changed.properties"), "times=2 and more");
 			EndedApplication ended = running.awaitLine("The shop is open", 3).terminate().awaitEnd();
 			Shipped.to(this.service).isConsoleByThreadOf(ended);
 		}
@@ -172,18 +171,22 @@ class HostsIntegrationTests {
 		Path jars = Files.createDirectories(this.directory.resolve("war/WEB-INF/lib"));
 		Application application = Application.of(Container.class, this.service).with(Feature.WEB);
 		for (Path entry : application.classPath()) {
-			if (Files.isRegularFile(entry) && !isTomcat(entry)) {
-				Files.createSymbolicLink(jars.resolve(entry.getFileName()), entry);
+			if (Files.isDirectory(entry) && !entry.equals(CLASSES)) {
+				copy(entry, classes);
+			}
+			else if (Files.isRegularFile(entry) && !isOfContainer(entry)) {
+				Files.copy(entry, jars.resolve(entry.getFileName()));
 			}
 		}
 		return application.without("server.port")
 			.systemProperties()
-			.exclude((entry) -> !entry.equals(CLASSES) && !isTomcat(entry))
+			.exclude((entry) -> !entry.equals(CLASSES) && !isOfContainer(entry))
 			.argument(this.directory.resolve("war").toString());
 	}
 
-	private static boolean isTomcat(Path entry) {
-		return entry.getFileName().toString().startsWith("tomcat-embed");
+	private static boolean isOfContainer(Path entry) {
+		String jar = entry.getFileName().toString();
+		return jar.startsWith("tomcat-embed") || jar.startsWith("jakarta.annotation");
 	}
 
 	private static boolean isLibrary(Path entry, Path directory) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class RunningApplication implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -36,7 +36,12 @@ final class RunningApplication implements AutoCloseable {
 
 	/** Waits until so many lines of the console contain a text. */
 	RunningApplication awaitLine(String text, int times) throws InterruptedException {
-		this.out.await(text, times, PATIENCE);
+		try {
+			this.out.await(text, times, PATIENCE);
+		}
+		catch (AssertionError ex) {
+			throw new AssertionError(String.join("\n", this.err.soFar()), ex);
+		}
 		return this;
 	}
 
