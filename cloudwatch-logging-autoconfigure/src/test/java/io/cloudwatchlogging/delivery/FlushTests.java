@@ -72,7 +72,9 @@ class FlushTests {
 		assertThat(result.remaining()).isEqualTo(2);
 		assertThat(result.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
 		sink.release();
-		assertThat(this.pipeline.flush(LONG).delivered()).isEqualTo(2);
+		// The answer may come before the flush begins.
+		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
+		assertThat(this.pipeline.status().counts().delivered()).isEqualTo(2);
 	}
 
 	@Test
