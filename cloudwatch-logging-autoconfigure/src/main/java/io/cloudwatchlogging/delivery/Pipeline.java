@@ -113,6 +113,23 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Like {@link #disconnect} with the end of all requests, for an application whose
+	 * classes are about to be discarded: waits until its threads have ended.
+	 * @param timeout how long to wait at most
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public void end(Duration timeout) throws InterruptedException {
+		Senders ending;
+		synchronized (this) {
+			ending = this.senders;
+			disconnect(true);
+		}
+		if (ending != null) {
+			ending.awaitEnd(timeout);
+		}
+	}
+
+	/**
 	 * Whether there is a sink.
 	 * @return whether lines are sent, not only buffered
 	 */

@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.delivery;
 
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -183,6 +185,18 @@ final class Senders {
 
 	private synchronized void interruptAll() {
 		this.threads.forEach(Thread::interrupt);
+	}
+
+	/** Waits for the end of the threads, after they have been stopped. */
+	void awaitEnd(Duration timeout) throws InterruptedException {
+		long end = System.nanoTime() + timeout.toNanos();
+		List<SenderThread> running;
+		synchronized (this) {
+			running = List.copyOf(this.threads);
+		}
+		for (SenderThread thread : running) {
+			TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+		}
 	}
 
 	private void close() {

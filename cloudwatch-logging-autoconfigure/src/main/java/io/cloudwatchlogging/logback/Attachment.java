@@ -175,8 +175,10 @@ public final class Attachment implements LoggerContextListener, ConfigurationEve
 	public void onStart(LoggerContext context) {
 	}
 
+	/** The reset that is part of the stop has put the appender back. */
 	@Override
 	public void onStop(LoggerContext context) {
+		detachAppender();
 	}
 
 	@Override

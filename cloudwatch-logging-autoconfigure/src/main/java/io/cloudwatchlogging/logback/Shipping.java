@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shipping {
 
+	/** Far longer than a thread needs to notice that it is interrupted. */
+	private static final Duration THREADS_END = Duration.ofSeconds(2);
+
 	private static final Shipping SHARED = new Shipping();
 
 	private final DeliveryWarnings warnings = new DeliveryWarnings();
@@ -211,11 +214,18 @@ public final class Shipping {
 	 * Lets go of everything, for an application whose classes are about to be discarded
 	 * while the process goes on.
 	 */
-	public synchronized void end() {
-		detach();
-		this.defaults = null;
-		this.fallback = null;
-		this.pipeline.disconnect(true);
+	public void end() {
+		synchronized (this) {
+			detach();
+			this.defaults = null;
+			this.fallback = null;
+		}
+		try {
+			this.pipeline.end(THREADS_END);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		this.warnings.setContext(null);
 	}
 

@@ -6,7 +6,6 @@ import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Deploys a web application and undeploys it on command. Reports on its error stream.
  */
 public final class Container {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final Tomcat tomcat = new Tomcat();
 
@@ -46,7 +43,7 @@ public final class Container {
 				.stream()
 				.filter((thread) -> thread.isAlive() && isOf(thread, classLoader.get()))
 				.forEach((thread) -> report("left thread " + thread.getName()));
-			report(isCollected(classLoader) ? "class loader is gone" : "class loader is left");
+			report("undeployed");
 			System.exit(0);
 		}
 	}
@@ -76,15 +73,6 @@ public final class Container {
 	private static boolean isOf(Thread thread, @Nullable ClassLoader classLoader) {
 		return classLoader != null
 				&& (thread.getContextClassLoader() == classLoader || thread.getClass().getClassLoader() == classLoader);
-	}
-
-	private static boolean isCollected(WeakReference<ClassLoader> classLoader) throws InterruptedException {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (classLoader.get() != null && System.nanoTime() < end) {
-			System.gc();
-			Thread.sleep(100);
-		}
-		return classLoader.get() == null;
 	}
 
 	private static void report(String what) {

@@ -107,7 +107,7 @@ class HostsIntegrationTests {
 	void undeployedFromAServletContainer() throws Exception {
 		try (RunningApplication container = container().start()) {
 			EndedApplication application = container.awaitErrorLine("CONTAINER: deployed").enter("undeploy").awaitEnd();
-			assertThat(application.errorText()).contains("CONTAINER: class loader is gone")
+			assertThat(application.errorText()).contains("CONTAINER: undeployed")
 				.doesNotContain("CONTAINER: left thread");
 			Shipped.to(this.service).isConsoleByThreadOf(application);
 		}
