@@ -6,18 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.delivery.Batch;
-import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
-import io.cloudwatchlogging.logback.CloudWatchAppender;
-import io.cloudwatchlogging.logback.Shipping;
-import io.cloudwatchlogging.naming.NameKind;
-import io.cloudwatchlogging.naming.NameTemplate;
-import io.cloudwatchlogging.naming.NameValues;
-import io.cloudwatchlogging.naming.ProcessNameValues;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,24 +52,8 @@ public class AppendBenchmark {
 		switch (this.appender) {
 			case "NO_OP" -> root.addAppender(FloorShipper.EVENT.start(this.context, layout, nowhere, true));
 			case "LAYOUT" -> root.addAppender(FloorShipper.LAYOUT.start(this.context, layout, nowhere, true));
-			default -> startLibrary(layout);
+			default -> LibraryShipper.install(this.context, layout, Discarding::new);
 		}
-	}
-
-	private void startLibrary(PatternLayout layout) {
-		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-		encoder.setContext(this.context);
-		encoder.setLayout(layout);
-		encoder.start();
-		NameValues values = new ProcessNameValues(null, "default");
-		CloudWatchAppender library = new CloudWatchAppender();
-		library.setContext(this.context);
-		library.complete(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, values),
-				NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, values), encoder, values, Level.TRACE);
-		Shipping.shared().pipeline().configure(DeliverySettings.DEFAULTS);
-		Shipping.shared().pipeline().connect(new Discarding());
-		library.start();
-		this.context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(library);
 	}
 
 	/** What a thread logs. */

@@ -19,7 +19,8 @@ import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
-import io.cloudwatchlogging.logback.CloudWatchAppender;
+import io.cloudwatchlogging.logback.AppenderDefaults;
+import io.cloudwatchlogging.logback.Attachment;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
@@ -39,20 +40,23 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 	@Override
 	public Appender<ILoggingEvent> start(LoggerContext context, Layout<ILoggingEvent> layout, Endpoint endpoint,
 			boolean tuned) {
-		Supplier<Sink> sink = () -> sink(endpoint);
-		Shipping shipping = Shipping.shared();
-		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
-		shipping.pipeline().connect(sink.get());
+		return install(context, layout, () -> sink(endpoint));
+	}
+
+	/** Attaches the appender and connects the pipeline, which is one for the process. */
+	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink) {
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
 		encoder.setLayout(layout);
 		encoder.start();
-		CloudWatchAppender appender = new CloudWatchAppender();
-		appender.setContext(context);
-		shipping.attach(context, appender, List.of());
-		appender.complete(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
-				NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE);
-		return appender;
+		Shipping shipping = Shipping.shared();
+		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
+		shipping.install(context,
+				new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
+						NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE),
+				List.of());
+		shipping.pipeline().connect(sink.get());
+		return Attachment.find(context).iterator().next();
 	}
 
 	private Sink sink(Endpoint endpoint) {
