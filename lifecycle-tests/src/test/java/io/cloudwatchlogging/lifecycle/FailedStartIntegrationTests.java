@@ -55,6 +55,27 @@ class FailedStartIntegrationTests {
 	}
 
 	@Test
+	void thereIsNoNameForALogGroup() throws Exception {
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.without("cloudwatch.logs.group.name")
+			.run();
+		assertThat(application.exitCode()).isOne();
+		assertThat(application.events())
+			.anyMatch((event) -> event.contains("Set cloudwatch.logs.group.name or spring.application.name"));
+		assertThat(this.service.groups()).isEmpty();
+	}
+
+	@Test
+	void importedConfigurationIsMissingAndLoggingIsNeverInitialized() throws Exception {
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.property("spring.config.import", "file:missing.yml")
+			.run();
+		assertThat(application.exitCode()).isOne();
+		assertThat(String.join("\n", application.console())).contains("missing.yml");
+		assertThat(this.service.groups()).isEmpty();
+	}
+
+	@Test
 	void runnerBreaksDown() throws Exception {
 		assertReported(Application.of(ShopApplication.class, this.service).profile("broken-runner").run(),
 				"the runner broke down");

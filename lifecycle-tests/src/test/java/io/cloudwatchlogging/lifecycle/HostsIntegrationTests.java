@@ -105,19 +105,33 @@ class HostsIntegrationTests {
 
 	@Test
 	void undeployedFromAServletContainer() throws Exception {
-		try (RunningApplication container = container().start()) {
-			EndedApplication application = container.awaitErrorLine("CONTAINER: deployed").enter("undeploy").awaitEnd();
-			assertThat(application.errorText()).contains("CONTAINER: undeployed")
-				.doesNotContain("CONTAINER: left thread");
-			Shipped.to(this.service).isConsoleByThreadOf(application);
-		}
+		EndedApplication application = undeploy(container());
+		assertThat(application.events()).anyMatch((event) -> event.contains("Shelf is cleared"));
+		Shipped.to(this.service).isConsoleByThreadOf(application);
+	}
+
+	@Test
+	void undeployedFromAServletContainerAfterLogbackHasStoppedItself() throws Exception {
+		EndedApplication application = undeploy(
+				container().jvmOption("-DlogbackDisableServletContainerInitializer=false"));
+		assertThat(application.events()).noneMatch((event) -> event.contains("Shelf is cleared"));
+		Shipped.to(this.service).isConsoleByThreadOf(application);
 	}
 
 	@Test
 	void servletContainerIsTerminated() throws Exception {
 		try (RunningApplication container = container().start()) {
 			EndedApplication application = container.awaitErrorLine("CONTAINER: deployed").terminate().awaitEnd();
+			assertThat(application.events()).anyMatch((event) -> event.contains("Shelf is cleared"));
 			Shipped.to(this.service).isConsoleByThreadOf(application);
+		}
+	}
+
+	private static EndedApplication undeploy(Application container) throws Exception {
+		try (RunningApplication running = container.start()) {
+			EndedApplication application = running.awaitErrorLine("CONTAINER: deployed").enter("undeploy").awaitEnd();
+			assertThat(application.errorText()).contains("CONTAINER: class loader is gone");
+			return application;
 		}
 	}
 
@@ -180,6 +194,10 @@ class HostsIntegrationTests {
 		}
 		return application.without("server.port")
 			.systemProperties()
+			// Or else Logback stops as soon as the application begins to stop.
+			.jvmOption("-DlogbackDisableServletContainerInitializer=true")
+			// Soft references do not count as leaks.
+			.jvmOption("-XX:SoftRefLRUPolicyMSPerMB=0")
 			.exclude((entry) -> !entry.equals(CLASSES) && !isOfContainer(entry))
 			.argument(this.directory.resolve("war").toString());
 	}
