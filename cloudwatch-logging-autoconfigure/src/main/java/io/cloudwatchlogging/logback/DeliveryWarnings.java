@@ -50,7 +50,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	@Override
 	public void failed(Trouble trouble, String message) {
 		this.failing = true;
-		long count = this.failures.computeIfAbsent(trouble, (key) -> new Thinning()).count(1);
+		long count = count(trouble);
 		if (count > 0) {
 			warn("Log lines cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
 				.formatted(trouble.name().toLowerCase(Locale.ROOT), times(count), message));
@@ -101,8 +101,17 @@ final class DeliveryWarnings implements DeliveryListener {
 		if (this.abandoned.compareAndSet(false, true)) {
 			String error = status.lastError();
 			warn("%,d log lines were not delivered to CloudWatch Logs within the shutdown timeout%s"
-				.formatted(result.remaining(), (this.failing || error == null) ? "" : ". " + error));
+				.formatted(result.remaining(), (error == null || isTold(status.trouble())) ? "" : ". " + error));
 		}
+	}
+
+	/** Whether a trouble has been told; if not, it counts as told from now on. */
+	private boolean isTold(@Nullable Trouble trouble) {
+		return trouble != null && count(trouble) == 0;
+	}
+
+	private long count(Trouble trouble) {
+		return this.failures.computeIfAbsent(trouble, (key) -> new Thinning()).count(1);
 	}
 
 	private static String times(long count) {
