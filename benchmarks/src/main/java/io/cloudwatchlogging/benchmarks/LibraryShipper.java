@@ -20,7 +20,7 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
-import io.cloudwatchlogging.logback.Attachment;
+import io.cloudwatchlogging.logback.AppenderSearch;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
@@ -51,12 +51,12 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 		encoder.start();
 		Shipping shipping = Shipping.shared();
 		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
-		shipping.install(context,
+		shipping.attach(context, List.of());
+		shipping.complete(context,
 				new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
-						NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE),
-				List.of());
+						NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE));
 		shipping.pipeline().connect(sink.get());
-		return Attachment.find(context).iterator().next();
+		return AppenderSearch.all(context).iterator().next();
 	}
 
 	private Sink sink(Endpoint endpoint) {

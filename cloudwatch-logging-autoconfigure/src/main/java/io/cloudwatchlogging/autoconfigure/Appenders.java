@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.logback.Attachment;
+import io.cloudwatchlogging.logback.AppenderSearch;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +16,7 @@ final class Appenders {
 
 	List<Descriptor> describe() {
 		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-				? Attachment.find(context).stream().map(this::describe).toList() : List.of();
+				? AppenderSearch.all(context).stream().map(this::describe).toList() : List.of();
 	}
 
 	private Descriptor describe(CloudWatchAppender appender) {

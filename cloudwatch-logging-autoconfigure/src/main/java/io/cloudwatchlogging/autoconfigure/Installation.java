@@ -34,28 +34,45 @@ final class Installation {
 		this.environment = environment;
 	}
 
+	/**
+	 * Attaches the appender for an application whose properties may not be complete yet.
+	 * What is logged is held.
+	 */
+	static void hold(Environment environment) {
+		Installation installation = of(environment);
+		if (installation != null) {
+			Shipping.shared()
+				.hold(installation.context, installation.properties.loggers(), () -> complete(environment));
+			ShutdownHook.register();
+		}
+	}
+
 	/** Installs the library for an application, if Logback does its logging. */
 	static void install(Environment environment) {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			Shipping.shared().holdEarly(context);
-			new Installation(context, CloudWatchLogsProperties.bind(environment), environment).install();
+		Installation installation = of(environment);
+		if (installation != null) {
+			Shipping.shared().attach(installation.context, installation.properties.loggers());
+			installation.complete();
 		}
+	}
+
+	/** Completes an installation, for an application that ends before it could. */
+	private static void complete(Environment environment) {
+		Installation installation = of(environment);
+		if (installation != null) {
+			installation.complete();
+		}
+	}
+
+	private static @Nullable Installation of(Environment environment) {
+		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+				? new Installation(context, CloudWatchLogsProperties.bind(environment), environment) : null;
 	}
 
 	/** Warns where Spring Boot warns about logging. */
 	static void warn(String message) {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			context.getStatusManager().add(new WarnStatus(message, "CloudWatch Logs"));
-		}
-	}
-
-	/**
-	 * Installs the library for an application that does not know its properties yet. What
-	 * is logged is held.
-	 */
-	static void installEarly() {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			Shipping.shared().holdEarly(context);
 		}
 	}
 
@@ -69,7 +86,7 @@ final class Installation {
 		Shipping.shared().uninstall();
 	}
 
-	private void install() {
+	private void complete() {
 		LogNames names = LogNames.lenient(this.properties, this.environment);
 		if (names == null) {
 			uninstall();
@@ -81,9 +98,8 @@ final class Installation {
 				this.properties.delivery().shutdownTimeout(),
 				() -> sinks.create(CloudWatchLogsClientFactory.of(this.environment, this.properties)));
 		ShutdownHook.register();
-		shipping.install(this.context,
-				new AppenderDefaults(names.group(), names.stream(), encoder(), names.values(), threshold()),
-				this.properties.loggers());
+		shipping.complete(this.context,
+				new AppenderDefaults(names.group(), names.stream(), encoder(), names.values(), threshold()));
 	}
 
 	private Level threshold() {

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
@@ -14,8 +15,9 @@ import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * Installs the library right after Spring Boot has initialised logging, which is as early
- * as anything can be that stays: whatever was attached before is gone by then.
+ * Attaches the appender right after Spring Boot has initialised logging, which is as
+ * early as anything can be that stays: whatever was attached before is gone by then. It
+ * holds what is logged until the environment is complete and tells where that goes.
  */
 final class LoggingListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
@@ -34,6 +36,9 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
 			environmentPrepared(prepared.getEnvironment());
 		}
+		else if (event instanceof ApplicationContextInitializedEvent initialized) {
+			contextInitialized(initialized.getApplicationContext().getEnvironment());
+		}
 		else if (event instanceof ApplicationPreparedEvent prepared) {
 			contextPrepared(prepared.getApplicationContext());
 		}
@@ -49,21 +54,27 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 				Installation.warn(OnShippingCondition.LAMBDA_REASON);
 			}
 		}
-		else if (Host.isBootstrap(environment)) {
-			Installation.installEarly();
-		}
 		else {
+			Installation.hold(environment);
+		}
+	}
+
+	/**
+	 * By now the environment has what comes late, such as properties from Spring Cloud's
+	 * bootstrap context, from an initializer or of a test.
+	 */
+	private void contextInitialized(Environment environment) {
+		if (!OnShippingCondition.isShipping(environment)) {
+			Installation.uninstall();
+		}
+		else if (!Host.isBootstrap(environment)) {
 			Installation.install(environment);
 		}
 	}
 
 	private void contextPrepared(ConfigurableApplicationContext context) {
-		if (!OnShippingCondition.isShipping(context.getEnvironment())) {
-			// Switched off by what came after the environment was prepared, such as a
-			// test.
-			Installation.uninstall();
-		}
-		else if (!Host.isBootstrap(context.getEnvironment())) {
+		Environment environment = context.getEnvironment();
+		if (OnShippingCondition.isShipping(environment) && !Host.isBootstrap(environment)) {
 			ContextEnd.register(context);
 		}
 	}

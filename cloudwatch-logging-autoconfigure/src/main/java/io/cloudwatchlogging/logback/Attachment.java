@@ -1,8 +1,6 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -13,7 +11,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.spi.AppenderAttachable;
 import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
 
@@ -25,65 +22,52 @@ import ch.qos.logback.core.spi.ConfigurationEventListener;
  * It is at the named loggers, else at the root logger and at every logger that does not
  * pass its events on to it. So each event meets it once.
  */
-public final class Attachment implements LoggerContextListener, ConfigurationEventListener {
+final class Attachment implements LoggerContextListener, ConfigurationEventListener {
 
 	private static final String APPENDER_NAME = "CLOUDWATCH_LOGS";
 
 	private final LoggerContext context;
 
-	private final Collection<String> loggers;
+	private final List<String> loggers;
 
 	private final CloudWatchAppender appender = new CloudWatchAppender();
 
-	private Attachment(LoggerContext context, Collection<String> loggers) {
+	/**
+	 * Creates what attaches an appender.
+	 * @param context the logger context
+	 * @param loggers the names of the loggers, empty for all events
+	 */
+	Attachment(LoggerContext context, Collection<String> loggers) {
 		this.context = context;
-		this.loggers = loggers;
+		this.loggers = List.copyOf(loggers);
 		this.appender.setName(APPENDER_NAME);
 		this.appender.setContext(context);
 	}
 
-	/**
-	 * The appenders of this library that are declared or attached.
-	 * @param context the logger context
-	 * @return the appenders, wherever they are
-	 */
-	public static Set<CloudWatchAppender> find(LoggerContext context) {
-		Set<CloudWatchAppender> found = new LinkedHashSet<>();
-		context.getLoggerList().forEach((logger) -> find(logger, found));
-		return found;
-	}
-
-	private static void find(AppenderAttachable<ILoggingEvent> holder, Set<CloudWatchAppender> found) {
-		for (Iterator<Appender<ILoggingEvent>> it = holder.iteratorForAppenders(); it.hasNext();) {
-			Appender<ILoggingEvent> appender = it.next();
-			if (appender instanceof CloudWatchAppender ours) {
-				found.add(ours);
-			}
-			else if (appender instanceof AppenderAttachable<?>) {
-				@SuppressWarnings("unchecked")
-				AppenderAttachable<ILoggingEvent> inner = (AppenderAttachable<ILoggingEvent>) appender;
-				find(inner, found);
-			}
-		}
+	/** Whether these are the loggers to attach to. */
+	boolean isFor(LoggerContext context, Collection<String> loggers) {
+		return this.context == context && this.loggers.equals(List.copyOf(loggers));
 	}
 
 	/**
-	 * Attaches an appender, as long as none is declared.
-	 * @param context the logger context
-	 * @param loggers the names of the loggers, empty for all events
-	 * @return what keeps it attached
+	 * Attaches the appender, as long as none is declared, and keeps it attached. To do so
+	 * once more makes good what Spring Boot has undone when it initialised logging.
 	 */
-	static Attachment attach(LoggerContext context, Collection<String> loggers) {
-		Attachment attachment = new Attachment(context, List.copyOf(loggers));
-		attachment.arrange();
-		context.addListener(attachment);
-		context.addConfigurationEventListener(attachment);
-		return attachment;
+	void attach() {
+		stopListening();
+		arrange();
+		this.context.addListener(this);
+		this.context.addConfigurationEventListener(this);
+	}
+
+	private void stopListening() {
+		this.context.removeListener(this);
+		this.context.removeConfigurationEventListener(this);
 	}
 
 	private void arrange() {
 		this.context.getLoggerList().forEach(this::detachStrangers);
-		Set<CloudWatchAppender> declared = find(this.context);
+		Set<CloudWatchAppender> declared = AppenderSearch.all(this.context);
 		declared.remove(this.appender);
 		if (!declared.isEmpty()) {
 			detachAppender();
@@ -118,14 +102,12 @@ public final class Attachment implements LoggerContextListener, ConfigurationEve
 
 	/** Whether the events of a logger come to another named one anyway. */
 	private boolean passesOnToNamed(Logger logger) {
-		String name = logger.getName();
-		for (Logger next = logger; next.isAdditive() && !name.equals(Logger.ROOT_LOGGER_NAME);) {
-			int dot = name.lastIndexOf('.');
-			name = (dot > 0) ? name.substring(0, dot) : Logger.ROOT_LOGGER_NAME;
-			if (this.loggers.contains(name)) {
+		Logger next = logger;
+		while (next.isAdditive() && !next.getName().equals(Logger.ROOT_LOGGER_NAME)) {
+			next = AppenderSearch.parent(next);
+			if (this.loggers.contains(next.getName())) {
 				return true;
 			}
-			next = this.context.getLogger(name);
 		}
 		return false;
 	}
@@ -134,8 +116,7 @@ public final class Attachment implements LoggerContextListener, ConfigurationEve
 	 * Takes the appender from its loggers for good.
 	 */
 	void detach() {
-		this.context.removeListener(this);
-		this.context.removeConfigurationEventListener(this);
+		stopListening();
 		detachAppender();
 	}
 

@@ -1,9 +1,12 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.List;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Severity;
@@ -28,6 +31,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	private static final LineBytesPool LINES = new LineBytesPool();
 
 	private final Shipping shipping = Shipping.shared();
+
+	private final InstalledAppenders appenders = this.shipping.appenders();
 
 	private final Pipeline pipeline = this.shipping.pipeline();
 
@@ -69,7 +74,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	public void start() {
 		if (!isStarted()) {
 			super.start();
-			this.shipping.started(this);
+			this.appenders.started(this);
 		}
 	}
 
@@ -79,16 +84,34 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * @param defaults what counts where the declaration says nothing
 	 */
 	public void complete(AppenderDefaults defaults) {
+		complete(defaults, List.of());
+	}
+
+	/** Completes the appender, and ships what was held before anything else. */
+	void complete(AppenderDefaults defaults, List<ILoggingEvent> held) {
 		try {
-			NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
-			NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
-			LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder());
-			Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
-			this.route = new Route(destinations, lineEncoder, defaults.threshold());
+			Route completed = route(defaults);
+			held.stream()
+				.filter((event) -> getFilterChainDecision(event) != FilterReply.DENY)
+				.forEach((event) -> ship(event, completed));
+			this.route = completed;
 		}
 		catch (InvalidNameTemplateException ex) {
 			addWarn("Appender [" + getName() + "] ships nothing: " + ex.getMessage());
 		}
+	}
+
+	private Route route(AppenderDefaults defaults) {
+		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
+		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
+		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder());
+		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
+		return new Route(destinations, lineEncoder, defaults.threshold());
+	}
+
+	/** Takes back that the appender is complete: it holds what is logged. */
+	void reset() {
+		this.route = null;
 	}
 
 	private static NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName,
@@ -107,11 +130,17 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		Route route = this.route;
-		if (route == null) {
-			this.shipping.early().add(event);
-			return;
+		Route current = this.route;
+		if (current == null && !this.appenders.early().add(event)) {
+			// Completed in the meantime, or never to be.
+			current = this.route;
 		}
+		if (current != null) {
+			ship(event, current);
+		}
+	}
+
+	private void ship(ILoggingEvent event, Route route) {
 		if (!event.getLevel().isGreaterOrEqual(route.threshold()) || Pipeline.isSending()) {
 			return;
 		}
@@ -161,7 +190,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	public void stop() {
 		if (isStarted()) {
 			super.stop();
-			this.shipping.stopped();
+			this.appenders.stopped();
 			if (Jvm.isEnding()) {
 				this.shipping.finish();
 			}

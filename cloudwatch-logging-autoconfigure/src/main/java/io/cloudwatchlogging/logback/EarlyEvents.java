@@ -1,7 +1,11 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
@@ -11,10 +15,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
  */
 final class EarlyEvents {
 
-	/** Far more than are logged before an application knows its name. */
+	/** Far more than are logged before an application knows its properties. */
 	private static final int MOST = 10_000;
 
 	private final List<ILoggingEvent> events = new ArrayList<>();
+
+	/** Those that are held, as several appenders may offer the same one. */
+	private final Set<ILoggingEvent> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private boolean holding;
 
@@ -25,37 +32,43 @@ final class EarlyEvents {
 		this.holding = true;
 	}
 
-	/** Holds an event, which several appenders may offer one after the other. */
-	synchronized void add(ILoggingEvent event) {
-		if (!this.holding || (!this.events.isEmpty() && this.events.get(this.events.size() - 1) == event)) {
-			return;
+	/**
+	 * Holds an event.
+	 * @return {@code false} if it is known by now where events go
+	 */
+	synchronized boolean add(ILoggingEvent event) {
+		if (!this.holding) {
+			return false;
+		}
+		if (this.known.contains(event)) {
+			return true;
 		}
 		if (this.events.size() == MOST) {
 			this.lost++;
-			return;
+			return true;
 		}
 		event.prepareForDeferredProcessing();
 		// Later, it would be the place that hands the event on.
 		event.getCallerData();
 		this.events.add(event);
-	}
-
-	/** Holds no longer. */
-	synchronized Released release() {
-		Released released = new Released(List.copyOf(this.events), this.lost);
-		this.events.clear();
-		this.lost = 0;
-		this.holding = false;
-		return released;
+		this.known.add(event);
+		return true;
 	}
 
 	/**
-	 * What was held.
-	 *
-	 * @param events the events in their order
-	 * @param lost how many more there were
+	 * Holds no longer. Who offers an event meanwhile waits, so that none gets ahead of
+	 * those that were held.
+	 * @param receiver takes the events in their order
+	 * @return how many more there were
 	 */
-	record Released(List<ILoggingEvent> events, long lost) {
+	synchronized long release(Consumer<List<ILoggingEvent>> receiver) {
+		this.holding = false;
+		receiver.accept(List.copyOf(this.events));
+		long more = this.lost;
+		this.events.clear();
+		this.known.clear();
+		this.lost = 0;
+		return more;
 	}
 
 }

@@ -2,9 +2,6 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -13,7 +10,6 @@ import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +34,11 @@ public final class Shipping {
 
 	private final LongAdder unformatted = new LongAdder();
 
-	private final EarlyEvents early = new EarlyEvents();
-
-	private final AtomicInteger appenders = new AtomicInteger();
+	private final InstalledAppenders appenders = new InstalledAppenders();
 
 	private volatile @Nullable Supplier<Sink> fallback;
 
-	private volatile @Nullable AppenderDefaults defaults;
-
-	private @Nullable Attachment attachment;
+	private @Nullable Runnable completion;
 
 	private int users;
 
@@ -91,46 +83,40 @@ public final class Shipping {
 	}
 
 	/**
-	 * Holds what is logged until it is known where it goes.
+	 * Attaches an appender, as long as none is declared, and holds what is logged until
+	 * it is known where it goes. While there is an application context already, it goes
+	 * where that one's lines go.
 	 * @param context the logger context
+	 * @param loggers the names of the loggers to attach to, empty for all events
+	 * @param completion completes the appenders, if the application ends before it has
 	 */
-	public synchronized void holdEarly(LoggerContext context) {
+	public synchronized void hold(LoggerContext context, Collection<String> loggers, Runnable completion) {
+		this.completion = completion;
+		this.appenders.attach(context, loggers);
 		if (this.users == 0) {
-			this.defaults = null;
+			this.appenders.hold(context);
 		}
-		this.early.hold();
-		attach(context, List.of());
 	}
 
 	/**
-	 * Ships what is logged from now on, and what was held: with the appenders that are
-	 * declared, or else with one that is attached and stays attached.
+	 * Attaches an appender, as long as none is declared, and keeps it attached.
 	 * @param context the logger context
-	 * @param appenderDefaults what the appenders go by
 	 * @param loggers the names of the loggers to attach to, empty for all events
 	 */
-	public synchronized void install(LoggerContext context, AppenderDefaults appenderDefaults,
-			Collection<String> loggers) {
-		this.defaults = appenderDefaults;
-		attach(context, loggers);
-		Set<CloudWatchAppender> appenders = Attachment.find(context);
-		appenders.forEach((appender) -> appender.complete(appenderDefaults));
-		EarlyEvents.Released released = this.early.release();
-		released.events().forEach((event) -> appenders.forEach((appender) -> appender.doAppend(event)));
-		if (released.lost() > 0) {
-			warn("%,d log lines were lost before it was known where they go".formatted(released.lost()));
-		}
+	public synchronized void attach(LoggerContext context, Collection<String> loggers) {
+		this.appenders.attach(context, loggers);
 	}
 
-	private void attach(LoggerContext context, Collection<String> loggers) {
-		detach();
-		this.attachment = Attachment.attach(context, loggers);
-	}
-
-	private void detach() {
-		if (this.attachment != null) {
-			this.attachment.detach();
-			this.attachment = null;
+	/**
+	 * Ships what was held and what is logged from now on.
+	 * @param context the logger context
+	 * @param defaults what the appenders go by
+	 */
+	public synchronized void complete(LoggerContext context, AppenderDefaults defaults) {
+		this.completion = null;
+		long lost = this.appenders.complete(context, defaults);
+		if (lost > 0) {
+			warn("%,d log lines were lost before it was known where they go".formatted(lost));
 		}
 	}
 
@@ -155,28 +141,14 @@ public final class Shipping {
 	 * wait are given up.
 	 */
 	public synchronized void uninstall() {
-		this.early.release();
+		this.completion = null;
 		if (this.users == 0) {
-			detach();
-			this.defaults = null;
+			this.appenders.uninstall();
 			this.pipeline.discard();
 		}
-	}
-
-	/**
-	 * An appender begins to take events.
-	 */
-	void started(CloudWatchAppender appender) {
-		this.appenders.incrementAndGet();
-		AppenderDefaults current = this.defaults;
-		if (current != null) {
-			appender.complete(current);
+		else {
+			this.appenders.discardHeld();
 		}
-	}
-
-	/** An appender takes no more events. */
-	void stopped() {
-		this.appenders.decrementAndGet();
 	}
 
 	/**
@@ -184,7 +156,7 @@ public final class Shipping {
 	 * @return whether lines may still come
 	 */
 	public boolean isListening() {
-		return this.appenders.get() > 0;
+		return this.appenders.isListening();
 	}
 
 	/**
@@ -216,8 +188,7 @@ public final class Shipping {
 	 */
 	public void end() {
 		synchronized (this) {
-			detach();
-			this.defaults = null;
+			this.appenders.uninstall();
 			this.fallback = null;
 		}
 		try {
@@ -230,12 +201,25 @@ public final class Shipping {
 	}
 
 	/**
-	 * Connects the pipeline by the fallback, if nobody has connected it.
+	 * Connects the pipeline by the fallback, if nobody has connected it. Appenders that
+	 * are not complete by now are completed.
 	 */
 	public void connectFallback() {
+		completeStart();
 		Supplier<Sink> fallback = this.fallback;
 		if (fallback != null && !this.pipeline.isConnected()) {
 			this.pipeline.connect(fallback.get());
+		}
+	}
+
+	private void completeStart() {
+		Runnable due;
+		synchronized (this) {
+			due = this.completion;
+			this.completion = null;
+		}
+		if (due != null) {
+			due.run();
 		}
 	}
 
@@ -292,8 +276,8 @@ public final class Shipping {
 		return this.unformatted.sum();
 	}
 
-	EarlyEvents early() {
-		return this.early;
+	InstalledAppenders appenders() {
+		return this.appenders;
 	}
 
 }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,14 +53,28 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 	 * @return what CloudWatch Logs has after its end
 	 */
 	EmbeddedCloudWatchLogs run(Activity activity, String... properties) {
-		try (ConfigurableApplicationContext context = start(properties)) {
+		return run((context) -> {
+		}, activity, properties);
+	}
+
+	/**
+	 * Runs an application that is initialized in a special way from its start to its end.
+	 * @param initializer what the context is initialized by
+	 * @param activity what it does once it has started
+	 * @param properties its properties, each as {@code name=value}
+	 * @return what CloudWatch Logs has after its end
+	 */
+	EmbeddedCloudWatchLogs run(ApplicationContextInitializer<ConfigurableApplicationContext> initializer,
+			Activity activity, String... properties) {
+		try (ConfigurableApplicationContext context = start(initializer, properties)) {
 			activity.perform(context);
 		}
 		return service();
 	}
 
-	private ConfigurableApplicationContext start(String... properties) {
+	private ConfigurableApplicationContext start(ApplicationContextInitializer<?> initializer, String... properties) {
 		SpringApplication application = new SpringApplication(Shop.class);
+		application.addInitializers(initializer);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
 		return application.run(arguments(properties));

@@ -56,6 +56,33 @@ class HostsIntegrationTests {
 	}
 
 	@Test
+	void bootstrapContextOfSpringCloudWithAnAppenderForOneLogger() throws Exception {
+		Path configuration = Files.writeString(this.directory.resolve("logging.xml"), """
+				<configuration>
+					<appender name="CONSOLE" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>%s</pattern></encoder>
+					</appender>
+					<appender name="SHIPPING" class="io.cloudwatchlogging.logback.CloudWatchAppender"/>
+					<appender name="AUDIT" class="io.cloudwatchlogging.logback.CloudWatchAppender">
+						<group>/shop/audit</group>
+					</appender>
+					<logger name="com.example.shop.Till"><appender-ref ref="AUDIT"/></logger>
+					<root level="info"><appender-ref ref="CONSOLE"/><appender-ref ref="SHIPPING"/></root>
+				</configuration>
+				""".formatted(ConsoleEvents.PATTERN));
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.with(Feature.CLOUD)
+			.property("spring.cloud.bootstrap.enabled", "true")
+			.jvmOption("-Dspring.cloud.bootstrap.sources=" + EarlyBird.class.getName())
+			.jvmOption("-Dlogging.config=" + configuration.toUri())
+			.run();
+		assertThat(application.events()).anyMatch((event) -> event.contains("Up before everybody else"));
+		Shipped.to(this.service).isConsoleOf(application);
+		assertThat(this.service.messages("/shop/audit")).isNotEmpty()
+			.allMatch((event) -> event.contains("com.example.shop.Till"));
+	}
+
+	@Test
 	void jdk25() throws Exception {
 		EndedApplication application = onJdk25(ShopApplication.class).run();
 		assertThat(application.events()).anyMatch((event) -> event.contains("using Java 25"));
