@@ -2,11 +2,13 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.logback.AppenderSearch;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
+import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,9 +16,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Appenders {
 
+	/**
+	 * Throws an exception if a declaration has a name that is invalid.
+	 */
+	static void check() {
+		for (CloudWatchAppender appender : all()) {
+			InvalidNameTemplateException invalid = appender.invalidName();
+			if (invalid != null) {
+				throw new InvalidAppenderException(appender.getName(), invalid);
+			}
+		}
+	}
+
+	private static Set<CloudWatchAppender> all() {
+		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) ? AppenderSearch.all(context)
+				: Set.of();
+	}
+
 	List<Descriptor> describe() {
-		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-				? AppenderSearch.all(context).stream().map(this::describe).toList() : List.of();
+		return all().stream().map(this::describe).toList();
 	}
 
 	private Descriptor describe(CloudWatchAppender appender) {

@@ -34,22 +34,27 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		Appenders.check();
+		connect();
+	}
+
+	void connect() {
 		CloudWatchLogsClient client = this.client;
 		connect((client != null) ? this.sinks.create(ClientSource.borrowed(() -> client))
 				: this.sinks.create(this.clients));
 	}
 
+	private void connect(Sink sink) {
+		this.shipping.connect(this, sink);
+	}
+
 	@Override
 	public void destroy() {
-		if (this.client != null) {
+		if (this.client != null && this.shipping.isConnectedBy(this)) {
 			this.shipping.flush();
 			ClientTwin twin = ClientTwin.of(this.client);
 			connect((twin != null) ? this.sinks.create(twin) : this.sinks.create(this.clients));
 		}
-	}
-
-	private void connect(Sink sink) {
-		this.shipping.pipeline().connect(sink);
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.logback.Shipping;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,15 +19,26 @@ final class ContextEnd implements DisposableBean {
 
 	private static final String NAME = ContextEnd.class.getName();
 
+	/** Longer than the report of a failed start takes. */
+	private static final Duration REPORTED = Duration.ofSeconds(1);
+
 	private final ConfigurableApplicationContext context;
 
 	private final Shipping shipping;
 
+	/** Asked before a web server of the application's own makes it look like a WAR. */
+	private final boolean discardsClasses;
+
+	private final Runnable user = this::takeOver;
+
 	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private volatile boolean excluded;
 
 	private ContextEnd(ConfigurableApplicationContext context, Shipping shipping) {
 		this.context = context;
 		this.shipping = shipping;
+		this.discardsClasses = Host.discardsClasses(context.getEnvironment());
 	}
 
 	/** Notes that a context uses the pipeline until its end. */
@@ -35,7 +48,7 @@ final class ContextEnd implements DisposableBean {
 			ContextEnd end = new ContextEnd(context, Shipping.shared());
 			beanFactory.registerSingleton(NAME, end);
 			beanFactory.registerDisposableBean(NAME, end);
-			end.shipping.retain();
+			end.shipping.retain(end.user);
 		}
 	}
 
@@ -48,17 +61,60 @@ final class ContextEnd implements DisposableBean {
 		}
 	}
 
+	/**
+	 * Notes that a context has been started, and whether its configuration has what
+	 * connects it. A child of it may have it instead.
+	 */
+	static void started(ConfigurableApplicationContext context) {
+		if (context.getBeanFactory().getSingleton(NAME) instanceof ContextEnd end) {
+			end.excluded = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(context, Connector.class).length == 0;
+		}
+	}
+
+	/** Lines go where this context says, as the one that started later has ended. */
+	private void takeOver() {
+		Installation.install(this.context.getEnvironment());
+		this.context.getBeanProvider(Connector.class).ifAvailable(Connector::connect);
+	}
+
 	@Override
 	public void destroy() {
 		if (!this.ended.compareAndSet(false, true)) {
 			return;
 		}
-		boolean last = this.shipping.release();
-		// A context that is not closed has failed, and the report of that is yet to come.
-		if (last && this.context.isClosed() && Host.discardsClasses(this.context.getEnvironment())
-				&& ShutdownHook.remove()) {
+		if (this.excluded && !this.shipping.pipeline().isConnected()) {
+			withdraw();
+		}
+		else if (this.shipping.release(this.user) && this.discardsClasses && ShutdownHook.remove()) {
+			end();
+		}
+	}
+
+	/** Nobody is to ship what the configuration was not to ship. */
+	private void withdraw() {
+		this.shipping.withdraw(this.user);
+		Installation.warn("Log lines were not shipped to CloudWatch Logs: the auto-configuration of the library is "
+				+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
+				+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
+	}
+
+	private void end() {
+		if (this.context.isClosed()) {
 			this.shipping.end();
 		}
+		else {
+			// It has failed, and the report of that is yet to come.
+			Thread end = new Thread(this::endOnceReported, "cloudwatch-logs-end");
+			end.setDaemon(true);
+			end.start();
+		}
+	}
+
+	private void endOnceReported() {
+		while (this.shipping.awaitLine(REPORTED)) {
+			this.shipping.finish();
+		}
+		this.shipping.end();
 	}
 
 }

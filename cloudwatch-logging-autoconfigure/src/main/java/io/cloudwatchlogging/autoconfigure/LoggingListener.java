@@ -6,6 +6,7 @@ import org.springframework.boot.context.event.ApplicationContextInitializedEvent
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
@@ -41,6 +42,9 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		}
 		else if (event instanceof ApplicationPreparedEvent prepared) {
 			contextPrepared(prepared.getApplicationContext());
+		}
+		else if (event instanceof ApplicationStartedEvent started) {
+			ContextEnd.started(started.getApplicationContext());
 		}
 		else if (event instanceof ApplicationFailedEvent failed) {
 			failed(failed.getApplicationContext());

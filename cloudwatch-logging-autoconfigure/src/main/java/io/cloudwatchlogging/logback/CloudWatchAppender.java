@@ -44,6 +44,10 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private @Nullable Encoder<ILoggingEvent> encoder;
 
+	private @Nullable Level level;
+
+	private @Nullable InvalidNameTemplateException invalidName;
+
 	private volatile @Nullable Route route;
 
 	/**
@@ -70,6 +74,15 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		this.encoder = encoder;
 	}
 
+	/**
+	 * Sets the least level of the events that are shipped, instead of
+	 * {@code cloudwatch.logs.level}.
+	 * @param level the level
+	 */
+	public void setLevel(Level level) {
+		this.level = level;
+	}
+
 	@Override
 	public void start() {
 		if (!isStarted()) {
@@ -80,7 +93,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	/**
 	 * Completes the appender by what its declaration leaves out. Lines are shipped from
-	 * now on; none are if a name is invalid.
+	 * now on. In the place of a name that is invalid stands the default.
 	 * @param defaults what counts where the declaration says nothing
 	 */
 	public void complete(AppenderDefaults defaults) {
@@ -89,34 +102,45 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	/** Completes the appender, and ships what was held before anything else. */
 	void complete(AppenderDefaults defaults, List<ILoggingEvent> held) {
-		try {
-			Route completed = route(defaults);
-			held.stream()
-				.filter((event) -> getFilterChainDecision(event) != FilterReply.DENY)
-				.forEach((event) -> ship(event, completed));
-			this.route = completed;
-		}
-		catch (InvalidNameTemplateException ex) {
-			addWarn("Appender [" + getName() + "] ships nothing: " + ex.getMessage());
-		}
+		Route completed = route(defaults);
+		held.stream()
+			.filter((event) -> getFilterChainDecision(event) != FilterReply.DENY)
+			.forEach((event) -> ship(event, completed));
+		this.route = completed;
 	}
 
 	private Route route(AppenderDefaults defaults) {
+		this.invalidName = null;
 		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
 		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
 		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder());
 		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
-		return new Route(destinations, lineEncoder, defaults.threshold());
+		return new Route(destinations, lineEncoder, (this.level != null) ? this.level : defaults.threshold());
+	}
+
+	private NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName, NameValues values) {
+		try {
+			return (name != null) ? NameTemplate.compile(kind, name, values) : defaultName;
+		}
+		catch (InvalidNameTemplateException ex) {
+			this.invalidName = ex;
+			addWarn("Appender [" + getName() + "] ships to '" + defaultName + "' instead: " + ex.getMessage() + ". "
+					+ ex.action());
+			return defaultName;
+		}
+	}
+
+	/**
+	 * What is wrong with a name in the declaration.
+	 * @return the reason why it is invalid, or {@code null} if all is well
+	 */
+	public @Nullable InvalidNameTemplateException invalidName() {
+		return this.invalidName;
 	}
 
 	/** Takes back that the appender is complete: it holds what is logged. */
 	void reset() {
 		this.route = null;
-	}
-
-	private static NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName,
-			NameValues values) {
-		return (name != null) ? NameTemplate.compile(kind, name, values) : defaultName;
 	}
 
 	/**
@@ -145,9 +169,11 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		Severity severity = severity(event.getLevel());
-		Destination destination = route.destinations().of(event);
-		LineBytes line = LINES.take();
+		Destination destination = route.destinations().described();
+		LineBytes line = null;
 		try {
+			line = LINES.take();
+			destination = route.destinations().of(event);
 			route.encoder().encode(event, line);
 			this.pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length());
 		}
@@ -157,7 +183,9 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			warnOfEncoding(ex);
 		}
 		finally {
-			LINES.give(line);
+			if (line != null) {
+				LINES.give(line);
+			}
 		}
 	}
 

@@ -27,6 +27,8 @@ final class Destinations {
 
 	private final @Nullable Destination constant;
 
+	private final Destination described;
+
 	private final Destination shared;
 
 	private final Predicate<Destination> open;
@@ -49,6 +51,7 @@ final class Destinations {
 		this.stream = stream;
 		this.open = open;
 		this.warnings = warnings;
+		this.described = new Destination(group.toString(), stream.toString());
 		this.shared = new Destination(group.common(OTHER), stream.common(OTHER));
 		String groupName = group.constant();
 		String streamName = stream.constant();
@@ -57,7 +60,7 @@ final class Destinations {
 
 	/** The names, as templates if they depend on the line. */
 	Destination described() {
-		return new Destination(this.group.toString(), this.stream.toString());
+		return this.described;
 	}
 
 	Destination of(ILoggingEvent event) {

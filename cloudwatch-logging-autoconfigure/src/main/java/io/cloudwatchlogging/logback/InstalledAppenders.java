@@ -45,6 +45,13 @@ final class InstalledAppenders {
 		this.attachment.attach();
 	}
 
+	/** Attaches the appender again, if one was, where it was. */
+	void attachAgain() {
+		if (this.attachment != null) {
+			this.attachment.attach();
+		}
+	}
+
 	private void detach() {
 		if (this.attachment != null) {
 			this.attachment.detach();

@@ -36,11 +36,13 @@ public final class Shipping {
 
 	private final InstalledAppenders appenders = new InstalledAppenders();
 
-	private volatile @Nullable Supplier<Sink> fallback;
+	private @Nullable Supplier<Sink> fallback;
 
 	private @Nullable Runnable completion;
 
-	private int users;
+	private final Users users = new Users();
+
+	private @Nullable Object connector;
 
 	private Shipping() {
 	}
@@ -71,7 +73,7 @@ public final class Shipping {
 	 */
 	public synchronized void begin(LoggerContext context, DeliverySettings settings, Duration shutdownTimeout,
 			Supplier<Sink> fallback) {
-		if (this.users == 0) {
+		if (this.users.isEmpty()) {
 			// What an earlier application sent to is not where this one's lines go.
 			this.pipeline.disconnect(false);
 		}
@@ -91,11 +93,13 @@ public final class Shipping {
 	 * @param completion completes the appenders, if the application ends before it has
 	 */
 	public synchronized void hold(LoggerContext context, Collection<String> loggers, Runnable completion) {
+		if (!this.users.isEmpty()) {
+			this.appenders.attachAgain();
+			return;
+		}
 		this.completion = completion;
 		this.appenders.attach(context, loggers);
-		if (this.users == 0) {
-			this.appenders.hold(context);
-		}
+		this.appenders.hold(context);
 	}
 
 	/**
@@ -142,7 +146,7 @@ public final class Shipping {
 	 */
 	public synchronized void uninstall() {
 		this.completion = null;
-		if (this.users == 0) {
+		if (this.users.isEmpty()) {
 			this.appenders.uninstall();
 			this.pipeline.discard();
 		}
@@ -161,25 +165,60 @@ public final class Shipping {
 
 	/**
 	 * An application context begins to use this.
+	 * @param user lets lines go where this context says, called when the contexts that
+	 * started later have ended
 	 */
-	public synchronized void retain() {
-		this.users++;
+	public synchronized void retain(Runnable user) {
+		this.users.add(user);
+		this.pipeline.resume();
 	}
 
 	/**
 	 * An application context has ended. When it was the last one, lines are delivered as
-	 * at the end of the process, which may follow without any further notice.
+	 * at the end of the process, which may follow without any further notice. When it was
+	 * the latest of several, its lines are delivered before another one takes over.
+	 * @param user what the context began with
 	 * @return whether it was the last one
 	 */
-	public boolean release() {
-		synchronized (this) {
-			this.users--;
-			if (this.users > 0) {
-				return false;
-			}
+	public boolean release(Runnable user) {
+		if (this.users.isLatestOfSeveral(user)) {
+			flush();
+		}
+		this.users.remove(user);
+		if (!this.users.isEmpty()) {
+			return false;
 		}
 		finish();
 		return true;
+	}
+
+	/**
+	 * An application context turns out not to ship. What was kept of its lines is given
+	 * up, unless there is another one.
+	 * @param user what the context began with
+	 */
+	public void withdraw(Runnable user) {
+		this.users.remove(user);
+		uninstall();
+	}
+
+	/**
+	 * Sends with this sink from now on.
+	 * @param owner who decides so
+	 * @param sink the sink
+	 */
+	public synchronized void connect(Object owner, Sink sink) {
+		this.connector = owner;
+		this.pipeline.connect(sink);
+	}
+
+	/**
+	 * Whether it was this one who has decided last what is sent with.
+	 * @param owner who asks
+	 * @return whether it was
+	 */
+	public synchronized boolean isConnectedBy(Object owner) {
+		return this.connector == owner;
 	}
 
 	/**
@@ -190,6 +229,7 @@ public final class Shipping {
 		synchronized (this) {
 			this.appenders.uninstall();
 			this.fallback = null;
+			this.connector = null;
 		}
 		try {
 			this.pipeline.end(THREADS_END);
@@ -206,9 +246,10 @@ public final class Shipping {
 	 */
 	public void connectFallback() {
 		completeStart();
-		Supplier<Sink> fallback = this.fallback;
-		if (fallback != null && !this.pipeline.isConnected()) {
-			this.pipeline.connect(fallback.get());
+		synchronized (this) {
+			if (this.fallback != null && !this.pipeline.isConnected()) {
+				connect(this, this.fallback.get());
+			}
 		}
 	}
 
@@ -239,7 +280,7 @@ public final class Shipping {
 	public void flush() {
 		this.shutdown.flush();
 		synchronized (this) {
-			if (this.users > 1) {
+			if (this.users.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}

@@ -60,15 +60,21 @@ final class Shutdown {
 	}
 
 	private void await(Wait wait) {
+		// Whoever closes an application may be interrupted for it: no reason to lose
+		// lines.
+		boolean interrupted = Thread.interrupted();
 		Duration timeout = this.budget.begin();
 		try {
 			wait.upTo(timeout);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			interrupted = true;
 		}
 		finally {
 			this.budget.end();
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

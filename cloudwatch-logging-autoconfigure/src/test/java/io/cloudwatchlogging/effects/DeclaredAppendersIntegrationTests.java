@@ -1,12 +1,16 @@
 package io.cloudwatchlogging.effects;
 
+import java.util.stream.Stream;
+
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests of appenders that are declared in a Logback configuration.
@@ -34,12 +38,34 @@ class DeclaredAppendersIntegrationTests {
 		assertThat(service.messages("audit/shop", "WARN")).containsExactly("alarm");
 	}
 
-	private static EmbeddedCloudWatchLogs run(String declaration) {
+	@Test
+	void anAppenderHasALevelOfItsOwn() {
+		EmbeddedCloudWatchLogs service = run("level", "cloudwatch.logs.level=error");
+		assertThat(service.groups()).containsExactly("audit");
+		assertThat(service.messages("audit")).containsExactly("shipped: an entry", "shipped: alarm");
+	}
+
+	@Test
+	void aNameThatIsMisspeltFailsTheStartAndTheReportIsShipped() {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> run("misspelt"))
+			.withMessageContaining("Appender 'AUDIT'")
+			.withMessageContaining("{aplication}");
+		Awaitility.await()
+			.atMost(ShippingApplication.PATIENCE)
+			.untilAsserted(() -> assertThat(application.messages())
+				.anyMatch((message) -> message.contains("APPLICATION FAILED") && message.contains("{aplication}")
+						&& message.contains("{application}")));
+	}
+
+	private static EmbeddedCloudWatchLogs run(String declaration, String... properties) {
 		return application.run((context) -> {
 			ORDERS.info("an order");
 			AUDIT.info("an entry");
 			AUDIT.warn("alarm");
-		}, "logging.config=classpath:declared/" + declaration + ".xml", "cloudwatch.logs.pattern=shipped: %msg");
+		}, Stream
+			.concat(Stream.of("logging.config=classpath:declared/" + declaration + ".xml",
+					"cloudwatch.logs.pattern=shipped: %msg"), Stream.of(properties))
+			.toArray(String[]::new));
 	}
 
 }

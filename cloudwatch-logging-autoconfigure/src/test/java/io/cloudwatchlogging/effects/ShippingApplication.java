@@ -72,7 +72,13 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		return service();
 	}
 
-	private ConfigurableApplicationContext start(ApplicationContextInitializer<?> initializer, String... properties) {
+	/**
+	 * Starts an application, which the caller closes.
+	 * @param initializer what the context is initialized by
+	 * @param properties its properties, each as {@code name=value}
+	 * @return its context
+	 */
+	ConfigurableApplicationContext start(ApplicationContextInitializer<?> initializer, String... properties) {
 		SpringApplication application = new SpringApplication(Shop.class);
 		application.addInitializers(initializer);
 		application.setWebApplicationType(WebApplicationType.NONE);

@@ -40,7 +40,12 @@ public final class Container {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "container-shutdown"));
 		report("deployed");
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-		if ("undeploy".equals(in.readLine())) {
+		String command = in.readLine();
+		if ("await threads".equals(command)) {
+			awaitThreads();
+			System.exit(0);
+		}
+		if ("undeploy".equals(command)) {
 			undeploy();
 			forgetRecords();
 			if (isCollected(classLoader)) {
@@ -64,8 +69,14 @@ public final class Container {
 	}
 
 	private WeakReference<ClassLoader> deploy(Path application) {
-		Context context = this.tomcat.addWebapp("", application.toString());
-		return new WeakReference<>(context.getLoader().getClassLoader());
+		try {
+			Context context = this.tomcat.addWebapp("", application.toString());
+			return new WeakReference<>(context.getLoader().getClassLoader());
+		}
+		catch (IllegalStateException ex) {
+			report("failed to deploy: " + ex);
+			return new WeakReference<>(null);
+		}
 	}
 
 	private void undeploy() throws Exception {
@@ -92,6 +103,21 @@ public final class Container {
 			.filter((thread) -> thread.getContextClassLoader() == classLoader)
 			.map(Thread::getName)
 			.toList();
+	}
+
+	private static void awaitThreads() throws InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (areThreadsLeft() && System.nanoTime() < end) {
+			Thread.sleep(100);
+		}
+		report(areThreadsLeft() ? "threads are left" : "threads are gone");
+	}
+
+	private static boolean areThreadsLeft() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.anyMatch((thread) -> thread.getName().startsWith("cloudwatch-logs"));
 	}
 
 	private static boolean isCollected(WeakReference<ClassLoader> classLoader) throws InterruptedException {

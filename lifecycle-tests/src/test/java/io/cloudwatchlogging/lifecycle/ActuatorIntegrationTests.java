@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 import com.example.shop.EchoShop;
+import com.example.shop.HookedShop;
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.AutoClose;
@@ -29,6 +30,17 @@ class ActuatorIntegrationTests {
 			assertThat(post(running, "shutdown", "")).isEqualTo(200);
 			EndedApplication application = running.awaitEnd();
 			assertThat(application.exitCode()).isZero();
+			Shipped.to(this.service).isConsoleByThreadOf(application);
+		}
+	}
+
+	@Test
+	void shutdownEndpointOfAnApplicationThatLogsInHandlersAndHooks() throws Exception {
+		try (RunningApplication running = start(HookedShop.class)) {
+			running.awaitLine("The shop is open");
+			assertThat(post(running, "shutdown", "")).isEqualTo(200);
+			EndedApplication application = running.awaitEnd();
+			assertThat(application.events()).anyMatch((event) -> event.contains("Handler from after the start"));
 			Shipped.to(this.service).isConsoleByThreadOf(application);
 		}
 	}

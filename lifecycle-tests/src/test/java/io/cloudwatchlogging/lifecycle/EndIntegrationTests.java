@@ -42,6 +42,13 @@ class EndIntegrationTests {
 	}
 
 	@Test
+	void contextOfAWebApplicationIsClosedAndTheProcessGoesOn() throws Exception {
+		EndedApplication application = Application.of(ClosingShop.class, this.service).with(Feature.WEB).run();
+		assertThat(application.events()).last().asString().contains("Closed");
+		Shipped.to(this.service).isConsoleByThreadOf(application);
+	}
+
+	@Test
 	void terminatedByASignal() throws Exception {
 		try (RunningApplication running = Application.of(ShopApplication.class, this.service)
 			.property("spring.main.keep-alive", "true")

@@ -16,6 +16,7 @@ import javax.tools.ToolProvider;
 
 import com.example.container.Container;
 import com.example.early.EarlyBird;
+import com.example.early.LateConfiguration;
 import com.example.shop.ClosingShop;
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -52,6 +53,20 @@ class HostsIntegrationTests {
 			.run();
 		assertThat(application.events()).anyMatch((event) -> event.contains("Up before everybody else"));
 		assertThat(this.service.groups()).containsExactly(Application.GROUP);
+		Shipped.to(this.service).isConsoleOf(application);
+	}
+
+	@Test
+	void bootstrapContextOfSpringCloudThatBringsProperties() throws Exception {
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.with(Feature.CLOUD)
+			.without("cloudwatch.logs.stream.name")
+			.property("spring.cloud.bootstrap.enabled", "true")
+			.jvmOption("-Dspring.cloud.bootstrap.sources=" + EarlyBird.class.getName() + ","
+					+ LateConfiguration.class.getName())
+			.jvmOption("-Dlogging.pattern.console=" + ConsoleEvents.PATTERN)
+			.run();
+		assertThat(this.service.streams(Application.GROUP)).containsExactly("late");
 		Shipped.to(this.service).isConsoleOf(application);
 	}
 
@@ -143,6 +158,18 @@ class HostsIntegrationTests {
 				container().jvmOption("-DlogbackDisableServletContainerInitializer=false"));
 		assertThat(application.events()).noneMatch((event) -> event.contains("Shelf is cleared"));
 		Shipped.to(this.service).isConsoleByThreadOf(application);
+	}
+
+	@Test
+	void startThatFailsInAServletContainerLeavesNoThread() throws Exception {
+		try (RunningApplication container = container().jvmOption("-Dspring.profiles.active=broken-bean").start()) {
+			EndedApplication application = container.awaitErrorLine("CONTAINER: failed to deploy")
+				.enter("await threads")
+				.awaitEnd();
+			assertThat(application.errorText()).contains("CONTAINER: threads are gone");
+			assertThat(application.events()).anyMatch((event) -> event.contains("Application run failed"));
+			Shipped.to(this.service).isConsoleByThreadOf(application);
+		}
 	}
 
 	@Test
