@@ -39,10 +39,8 @@ final class Installation {
 	 * What is logged is held.
 	 */
 	static void hold(Environment environment) {
-		Installation installation = of(environment);
-		if (installation != null) {
-			Shipping.shared()
-				.hold(installation.context, installation.properties.loggers(), () -> complete(environment));
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			Shipping.shared().hold(context, () -> install(environment));
 			ShutdownHook.register();
 		}
 	}
@@ -52,14 +50,6 @@ final class Installation {
 		Installation installation = of(environment);
 		if (installation != null) {
 			Shipping.shared().attach(installation.context, installation.properties.loggers());
-			installation.complete();
-		}
-	}
-
-	/** Completes an installation, for an application that ends before it could. */
-	private static void complete(Environment environment) {
-		Installation installation = of(environment);
-		if (installation != null) {
 			installation.complete();
 		}
 	}

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.logback;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import ch.qos.logback.classic.Level;
@@ -28,34 +29,37 @@ final class Attachment implements LoggerContextListener, ConfigurationEventListe
 
 	private final LoggerContext context;
 
-	private final List<String> loggers;
+	private List<String> loggers = List.of();
 
 	private final CloudWatchAppender appender = new CloudWatchAppender();
 
-	/**
-	 * Creates what attaches an appender.
-	 * @param context the logger context
-	 * @param loggers the names of the loggers, empty for all events
-	 */
-	Attachment(LoggerContext context, Collection<String> loggers) {
+	Attachment(LoggerContext context) {
 		this.context = context;
-		this.loggers = List.copyOf(loggers);
 		this.appender.setName(APPENDER_NAME);
 		this.appender.setContext(context);
 	}
 
-	/** Whether these are the loggers to attach to. */
-	boolean isFor(LoggerContext context, Collection<String> loggers) {
-		return this.context == context && this.loggers.equals(List.copyOf(loggers));
+	/** Whether it is for this logger context. */
+	boolean isFor(LoggerContext context) {
+		return this.context == context;
 	}
 
 	/**
-	 * Attaches the appender, as long as none is declared, and keeps it attached. To do so
-	 * once more makes good what Spring Boot has undone when it initialised logging.
+	 * Attaches the appender, as long as none is declared, and keeps it attached.
+	 * @param loggers the names of the loggers, empty for all events
 	 */
-	void attach() {
+	void attach(Collection<String> loggers) {
+		this.loggers = List.copyOf(loggers);
+		attachAgain();
+	}
+
+	/**
+	 * Attaches the appender where it was. Makes good what Spring Boot has undone when it
+	 * initialised logging.
+	 */
+	void attachAgain() {
 		stopListening();
-		arrange();
+		rearrange();
 		this.context.addListener(this);
 		this.context.addConfigurationEventListener(this);
 	}
@@ -76,18 +80,28 @@ final class Attachment implements LoggerContextListener, ConfigurationEventListe
 		if (!this.appender.isStarted()) {
 			this.appender.start();
 		}
-		if (this.loggers.isEmpty()) {
-			this.context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(this.appender);
-			this.context.getLoggerList()
-				.stream()
-				.filter((logger) -> !logger.isAdditive() && logger.iteratorForAppenders().hasNext())
-				.forEach((logger) -> logger.addAppender(this.appender));
-			return;
+		Set<Logger> wanted = wanted();
+		wanted.forEach((logger) -> logger.addAppender(this.appender));
+		this.context.getLoggerList()
+			.stream()
+			.filter((logger) -> !wanted.contains(logger))
+			.forEach((logger) -> logger.detachAppender(this.appender));
+	}
+
+	/** The loggers that the appender is to be at. */
+	private Set<Logger> wanted() {
+		if (!this.loggers.isEmpty()) {
+			return this.loggers.stream()
+				.map(this.context::getLogger)
+				.filter((logger) -> !passesOnToNamed(logger))
+				.collect(Collectors.toSet());
 		}
-		this.loggers.stream()
-			.map(this.context::getLogger)
-			.filter((logger) -> !passesOnToNamed(logger))
-			.forEach((logger) -> logger.addAppender(this.appender));
+		Set<Logger> wanted = this.context.getLoggerList()
+			.stream()
+			.filter((logger) -> !logger.isAdditive() && logger.iteratorForAppenders().hasNext())
+			.collect(Collectors.toSet());
+		wanted.add(this.context.getLogger(Logger.ROOT_LOGGER_NAME));
+		return wanted;
 	}
 
 	/** Detaches what a discarded class loader of the same application has left. */

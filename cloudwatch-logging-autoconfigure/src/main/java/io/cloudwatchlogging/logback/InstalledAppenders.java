@@ -34,21 +34,21 @@ final class InstalledAppenders {
 	}
 
 	/**
-	 * Attaches an appender, as long as none is declared. One that is attached to these
-	 * loggers already stays.
+	 * Attaches an appender, as long as none is declared. One that is attached already
+	 * stays, so that it misses nothing meanwhile.
 	 */
 	void attach(LoggerContext context, Collection<String> loggers) {
-		if (this.attachment == null || !this.attachment.isFor(context, loggers)) {
+		if (this.attachment == null || !this.attachment.isFor(context)) {
 			detach();
-			this.attachment = new Attachment(context, loggers);
+			this.attachment = new Attachment(context);
 		}
-		this.attachment.attach();
+		this.attachment.attach(loggers);
 	}
 
 	/** Attaches the appender again, if one was, where it was. */
 	void attachAgain() {
 		if (this.attachment != null) {
-			this.attachment.attach();
+			this.attachment.attachAgain();
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -89,16 +90,15 @@ public final class Shipping {
 	 * it is known where it goes. While there is an application context already, it goes
 	 * where that one's lines go.
 	 * @param context the logger context
-	 * @param loggers the names of the loggers to attach to, empty for all events
 	 * @param completion completes the appenders, if the application ends before it has
 	 */
-	public synchronized void hold(LoggerContext context, Collection<String> loggers, Runnable completion) {
+	public synchronized void hold(LoggerContext context, Runnable completion) {
 		if (!this.users.isEmpty()) {
 			this.appenders.attachAgain();
 			return;
 		}
 		this.completion = completion;
-		this.appenders.attach(context, loggers);
+		this.appenders.attach(context, List.of());
 		this.appenders.hold(context);
 	}
 

@@ -85,6 +85,12 @@ final class Application {
 		return this;
 	}
 
+	/** Runs without the options that make short runs of the JVM fast. */
+	Application usualJvm() {
+		this.jvmOptions.clear();
+		return this;
+	}
+
 	Application jvmOption(String option) {
 		this.jvmOptions.add(option);
 		return this;
