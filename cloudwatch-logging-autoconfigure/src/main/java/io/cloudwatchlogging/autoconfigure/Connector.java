@@ -45,12 +45,12 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 	}
 
 	private void connect(Sink sink) {
-		this.shipping.connect(this, sink);
+		this.shipping.sinks().connect(this, sink);
 	}
 
 	@Override
 	public void destroy() {
-		if (this.client != null && this.shipping.isConnectedBy(this)) {
+		if (this.client != null && this.shipping.sinks().isConnectedBy(this)) {
 			this.shipping.flush();
 			ClientTwin twin = ClientTwin.of(this.client);
 			connect((twin != null) ? this.sinks.create(twin) : this.sinks.create(this.clients));

@@ -31,19 +31,17 @@ public final class Shipping {
 
 	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
 
+	private final SinkChoice sinks = new SinkChoice(this.pipeline);
+
 	private final Shutdown shutdown = new Shutdown(this.pipeline, this.warnings);
 
 	private final LongAdder unformatted = new LongAdder();
 
 	private final InstalledAppenders appenders = new InstalledAppenders();
 
-	private @Nullable Supplier<Sink> fallback;
-
 	private @Nullable Runnable completion;
 
 	private final Users users = new Users();
-
-	private @Nullable Object connector;
 
 	private Shipping() {
 	}
@@ -65,6 +63,14 @@ public final class Shipping {
 	}
 
 	/**
+	 * What the pipeline sends with.
+	 * @return always the same
+	 */
+	public SinkChoice sinks() {
+		return this.sinks;
+	}
+
+	/**
 	 * Prepares for an application that starts.
 	 * @param context the logger context
 	 * @param settings how lines are buffered, batched and sent
@@ -79,7 +85,7 @@ public final class Shipping {
 			this.pipeline.disconnect(false);
 		}
 		this.warnings.setContext(context);
-		this.fallback = fallback;
+		this.sinks.setFallback(fallback);
 		this.shutdown.prepare(shutdownTimeout);
 		this.pipeline.configure(settings);
 		this.pipeline.resume();
@@ -203,33 +209,13 @@ public final class Shipping {
 	}
 
 	/**
-	 * Sends with this sink from now on.
-	 * @param owner who decides so
-	 * @param sink the sink
-	 */
-	public synchronized void connect(Object owner, Sink sink) {
-		this.connector = owner;
-		this.pipeline.connect(sink);
-	}
-
-	/**
-	 * Whether it was this one who has decided last what is sent with.
-	 * @param owner who asks
-	 * @return whether it was
-	 */
-	public synchronized boolean isConnectedBy(Object owner) {
-		return this.connector == owner;
-	}
-
-	/**
 	 * Lets go of everything, for an application whose classes are about to be discarded
 	 * while the process goes on.
 	 */
 	public void end() {
 		synchronized (this) {
 			this.appenders.uninstall();
-			this.fallback = null;
-			this.connector = null;
+			this.sinks.clear();
 		}
 		try {
 			this.pipeline.end(THREADS_END);
@@ -246,11 +232,7 @@ public final class Shipping {
 	 */
 	public void connectFallback() {
 		completeStart();
-		synchronized (this) {
-			if (this.fallback != null && !this.pipeline.isConnected()) {
-				connect(this, this.fallback.get());
-			}
-		}
+		this.sinks.connectFallback();
 	}
 
 	private void completeStart() {

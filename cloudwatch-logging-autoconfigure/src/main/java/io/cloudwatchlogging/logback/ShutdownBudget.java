@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The one time that all stages of a shutdown share for waiting. It passes while a stage
- * waits, not between the stages, and is full again when an application starts. Safe for
- * use by many threads.
+ * waits, not between the stages, and is full again when an application starts, unless the
+ * process ends already. Safe for use by many threads.
  */
 final class ShutdownBudget {
 
@@ -15,7 +15,12 @@ final class ShutdownBudget {
 
 	private long since;
 
+	private boolean begun;
+
 	synchronized void refill(Duration total) {
+		if (this.begun && Jvm.isEnding()) {
+			return;
+		}
 		this.left = total.toNanos();
 		this.since = System.nanoTime();
 	}
@@ -24,6 +29,7 @@ final class ShutdownBudget {
 	synchronized Duration begin() {
 		spend();
 		this.waiting++;
+		this.begun = true;
 		return Duration.ofNanos(this.left);
 	}
 
