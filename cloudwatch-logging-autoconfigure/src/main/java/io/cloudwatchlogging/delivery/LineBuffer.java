@@ -277,9 +277,9 @@ final class LineBuffer {
 	}
 
 	private void freed() {
-		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
 		this.room.signalAll();
 		this.settled.signalAll();
+		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
 	}
 
 	/** The losses since the last call. */

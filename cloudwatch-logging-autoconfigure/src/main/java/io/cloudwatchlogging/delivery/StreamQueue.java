@@ -132,8 +132,9 @@ final class StreamQueue {
 			if (this.cut.isEmpty()) {
 				cut(Cut.LINGER);
 			}
-			batch = this.cut.removeFirst().toBatch();
+			batch = this.cut.getFirst().toBatch();
 			this.taken.add(batch);
+			this.cut.removeFirst();
 		}
 		this.inFlight.put(batch, now);
 		return batch;
