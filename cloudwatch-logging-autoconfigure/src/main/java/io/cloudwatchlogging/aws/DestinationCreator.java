@@ -106,7 +106,7 @@ final class DestinationCreator {
 	}
 
 	private static SendResult failed(String missing, Destination destination, RuntimeException failure) {
-		SendResult result = ErrorClassifier.classify(failure, 1);
+		SendResult result = ErrorClassifier.classify(failure, 1, 0);
 		if (result instanceof SendResult.Retry && !ErrorClassifier.isForbidden(failure)) {
 			return result;
 		}

@@ -77,7 +77,7 @@ final class Requests {
 			return new Answer(read(connection.client().putLogEvents(request), batch), null);
 		}
 		catch (RuntimeException ex) {
-			return new Answer(ErrorClassifier.classify(ex, batch.size()), ex);
+			return new Answer(ErrorClassifier.classify(ex, batch.size(), batch.messageBytes()), ex);
 		}
 	}
 

@@ -100,8 +100,7 @@ final class Senders {
 		count(-1);
 		try {
 			SendResult result = send(batch);
-			this.buffer.settle(batch, result);
-			tell(batch, result);
+			tell(batch, this.buffer.settle(batch, result));
 		}
 		finally {
 			count(1);

@@ -277,14 +277,14 @@ final class StreamQueues {
 	}
 
 	/**
-	 * Whether each stream that has anything left was denied when last tried, after a
-	 * time.
+	 * Whether each stream that has anything left waits for people since it was last
+	 * tried, after a time.
 	 */
-	boolean isDeniedSince(long nanos) {
+	boolean isStuckSince(long nanos) {
 		return this.queues.values()
 			.stream()
 			.filter(StreamQueue::hasUnsettled)
-			.allMatch((queue) -> queue.backoff().isDeniedSince(nanos));
+			.allMatch((queue) -> queue.backoff().isStuckSince(nanos));
 	}
 
 	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */
@@ -306,11 +306,16 @@ final class StreamQueues {
 		return waiting;
 	}
 
-	/** Divides the events of a batch so that they are within a lower limit. */
-	List<Batch> divide(Batch batch, int maxEventBytes) {
+	/** Makes no larger events from now on. */
+	void learn(int maxEventBytes) {
 		this.learntEventBytes = Math.min(this.learntEventBytes, maxEventBytes);
 		this.maxEventBytes = Math.min(this.maxEventBytes, maxEventBytes);
-		return new Division(batch, this.maxBatchBytes, this.maxEventBytes, this.pool, this.ledger).batches();
+	}
+
+	/** Divides the events of a batch so that they are within a lower limit. */
+	List<Batch> divide(Batch batch, int maxEventBytes) {
+		int limit = Math.min(this.maxEventBytes, maxEventBytes);
+		return new Division(batch, this.maxBatchBytes, limit, this.pool, this.ledger).batches();
 	}
 
 	StreamQueue queue(Destination destination) {
