@@ -67,11 +67,11 @@ final class DestinationCreator {
 			if (this.groups.create(connection, destination.group())) {
 				this.retention.created(destination.group());
 			}
-			missing = "stream";
-			if (this.createStream && createStream(connection, destination)) {
-				return null;
+			if (!this.createStream) {
+				return missing(destination, reason);
 			}
-			return missing(destination, reason);
+			missing = "stream";
+			return createStream(connection, destination) ? null : notSeenYet(reason);
 		}
 		catch (RuntimeException ex) {
 			return failed(missing, destination, ex);
@@ -96,6 +96,14 @@ final class DestinationCreator {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * What it means that CloudWatch still misses what is there: nobody needs to mend it.
+	 */
+	static SendResult notSeenYet(String reason) {
+		return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+				"The log group and log stream were created, but cannot be used yet: " + reason);
 	}
 
 	private SendResult missing(Destination destination, String reason) {
