@@ -20,10 +20,10 @@ final class RetryPolicy {
 	private static final Duration MAX_HINT = Duration.ofMinutes(1);
 
 	/** Longest delay while somebody waits for a flush. */
-	static final Duration MAX_HURRIED = Duration.ofMillis(500);
+	private static final Duration MAX_HURRIED = Duration.ofMillis(500);
 
 	/** Longest wait that the service can ask for while somebody waits for a flush. */
-	static final Duration MAX_HURRIED_HINT = Duration.ofSeconds(5);
+	private static final Duration MAX_HURRIED_HINT = Duration.ofSeconds(5);
 
 	private static final int MAX_DOUBLINGS = 16;
 

@@ -56,6 +56,24 @@ final class Settlement {
 		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
 			return batch;
 		}
+		StreamQueue queue = this.queues.queue(batch.destination());
+		List<Batch> parts;
+		try {
+			parts = byAge(batch, oldest, newest);
+		}
+		catch (OutOfMemoryError ex) {
+			// It does not leave.
+			queue.landed(batch);
+			throw ex;
+		}
+		if (parts.size() == 1) {
+			return batch;
+		}
+		queue.separate(batch, parts);
+		return parts.get(0);
+	}
+
+	private static List<Batch> byAge(Batch batch, long oldest, long newest) {
 		int size = batch.size();
 		int from = 0;
 		int to = size;
@@ -65,14 +83,9 @@ final class Settlement {
 		while (to > from && batch.timestamp(to - 1) > newest) {
 			to--;
 		}
-		List<Batch> parts = Stream.of(batch.slice(0, from), batch.slice(from, to), batch.slice(to, size))
+		return Stream.of(batch.slice(0, from), batch.slice(from, to), batch.slice(to, size))
 			.filter((part) -> part.size() > 0)
 			.toList();
-		if (parts.size() == 1) {
-			return batch;
-		}
-		this.queues.queue(batch.destination()).separate(batch, parts);
-		return parts.get(0);
 	}
 
 	/**
