@@ -315,6 +315,27 @@ class ClientIntegrationTests {
 	}
 
 	@Test
+	void concludesNothingAboutTheBodyFromAFailureAheadOfIt() {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
+		AtomicInteger calls = new AtomicInteger();
+		CloudWatchLogsClient client = closing(TestClients.client(endpoint.uri(), (builder) -> builder
+			.overrideConfiguration((override) -> override.addExecutionInterceptor(new ExecutionInterceptor() {
+
+				@Override
+				public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+					if (calls.getAndIncrement() == 0) {
+						throw AwsServiceException.builder().statusCode(400).message("the role is resting").build();
+					}
+				}
+
+			}))));
+		CloudWatchLogsSink sink = sink(ClientSource.borrowed(() -> client), CompressionMode.ALWAYS);
+		assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Retry.class);
+		assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Accepted.class);
+		assertThat(endpoint.received()).singleElement().matches(Received::isCompressed);
+	}
+
+	@Test
 	void closesItsOwnClientOnly() {
 		RecordingClient owned = new RecordingClient();
 		RecordingClient borrowed = new RecordingClient();
