@@ -32,7 +32,12 @@ final class RequestObservers implements RequestObserver {
 	@Override
 	public void completed(RequestOutcome outcome, int events, long nanos, long bodyBytes, long wireBytes) {
 		for (RequestObserver observer : this.observers) {
-			observer.completed(outcome, events, nanos, bodyBytes, wireBytes);
+			try {
+				observer.completed(outcome, events, nanos, bodyBytes, wireBytes);
+			}
+			catch (RuntimeException ex) {
+				// An observer's failure is its own, and no reason to tell no others.
+			}
 		}
 	}
 

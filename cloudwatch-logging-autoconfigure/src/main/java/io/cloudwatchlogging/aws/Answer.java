@@ -3,6 +3,7 @@ package io.cloudwatchlogging.aws;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Trouble;
@@ -38,6 +39,14 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 	}
 
 	/**
+	 * Whether the answer is one to this request. That of another service, which the
+	 * client asked for credentials, is not.
+	 */
+	boolean isFromEndpoint() {
+		return this.failure == null || this.failure instanceof CloudWatchLogsException;
+	}
+
+	/**
 	 * Whether the client failed in a way that is not the SDK's, as one does that its
 	 * owner has closed: the HTTP client and the timer each have their own word for it.
 	 */
@@ -47,7 +56,7 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 
 	/** Whether somebody answered who may not have understood the request. */
 	boolean isDoubtful() {
-		return isAnswered() && (isRefused()
+		return isFromEndpoint() && (isRefused()
 				|| (this.result instanceof SendResult.Retry retry && retry.trouble() == Trouble.UNAVAILABLE));
 	}
 

@@ -48,11 +48,24 @@ public final class CloudWatchLogsSink implements Sink {
 	public SendResult send(Batch batch) {
 		Connection connection;
 		try {
-			connection = this.connections.get();
+			connection = this.connections.enter();
 		}
 		catch (RuntimeException ex) {
 			return ErrorClassifier.classifyMissingClient(ex);
 		}
+		try {
+			SendResult result = send(connection, batch);
+			if (result instanceof SendResult.Accepted) {
+				stored(connection, batch);
+			}
+			return result;
+		}
+		finally {
+			leave(connection);
+		}
+	}
+
+	private SendResult send(Connection connection, Batch batch) {
 		long sentNanos = System.nanoTime();
 		Answer answer = this.sender.send(connection, batch);
 		if (answer.isMissing()) {
@@ -62,13 +75,28 @@ public final class CloudWatchLogsSink implements Sink {
 			}
 			answer = this.sender.send(connection, batch);
 		}
-		if (answer.isAccepted()) {
-			this.retention.apply(connection, batch.destination().group());
-		}
-		else if (answer.isFromOutsideTheSdk()) {
+		if (answer.isFromOutsideTheSdk()) {
 			this.connections.discard(connection);
 		}
-		return answer.result();
+		return answer.isMissing() ? DestinationCreator.notSeenYet(answer.message()) : answer.result();
+	}
+
+	private void stored(Connection connection, Batch batch) {
+		try {
+			this.retention.apply(connection, batch.destination().group());
+		}
+		catch (Throwable ex) {
+			// Nothing that comes after it makes the batch one to be sent again.
+		}
+	}
+
+	private static void leave(Connection connection) {
+		try {
+			connection.leave();
+		}
+		catch (Throwable ex) {
+			// A client that is given up may fail to close; its last answer counts.
+		}
 	}
 
 	@Override

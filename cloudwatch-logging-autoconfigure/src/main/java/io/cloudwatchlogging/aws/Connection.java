@@ -27,6 +27,11 @@ final class Connection {
 
 	private volatile boolean takesReadyBodies = true;
 
+	/** Requests under way. */
+	private int requests;
+
+	private boolean retired;
+
 	Connection(CloudWatchLogsClient client, boolean owned, SinkSettings settings, OneTimeWarnings warnings) {
 		this.client = client;
 		this.owned = owned;
@@ -82,7 +87,43 @@ final class Connection {
 		}
 	}
 
-	void close() {
+	/**
+	 * Begins a request.
+	 * @return whether the connection may still be used
+	 */
+	synchronized boolean enter() {
+		if (this.retired) {
+			return false;
+		}
+		this.requests++;
+		return true;
+	}
+
+	/** Ends a request. */
+	void leave() {
+		boolean last;
+		synchronized (this) {
+			this.requests--;
+			last = this.retired && this.requests == 0;
+		}
+		if (last) {
+			close();
+		}
+	}
+
+	/** Takes no further request, and closes the client after those under way. */
+	void retire() {
+		boolean last;
+		synchronized (this) {
+			last = !this.retired && this.requests == 0;
+			this.retired = true;
+		}
+		if (last) {
+			close();
+		}
+	}
+
+	private void close() {
 		if (this.owned) {
 			this.client.close();
 		}

@@ -24,10 +24,19 @@ final class Connections implements AutoCloseable {
 		this.warnings = warnings;
 	}
 
-	/** The connection; throws what the source throws. */
-	Connection get() {
-		Connection connection = this.current;
-		return (connection != null) ? connection : open();
+	/**
+	 * The connection for a request, to be left after it; throws what the source throws.
+	 */
+	Connection enter() {
+		while (true) {
+			Connection connection = this.current;
+			if (connection == null) {
+				connection = open();
+			}
+			if (connection.enter()) {
+				return connection;
+			}
+		}
 	}
 
 	private synchronized Connection open() {
@@ -41,12 +50,13 @@ final class Connections implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the source again next time, as the owner of the client seems to have closed
-	 * it. A client of our own is closed by {@link #close()} only.
+	 * Asks the source again next time, as the client seems to be closed: by its owner, or
+	 * together with an HTTP client that belongs to somebody else.
 	 */
 	synchronized void discard(Connection connection) {
-		if (!this.source.owned() && this.current == connection) {
+		if (this.current == connection) {
 			this.current = null;
+			connection.retire();
 		}
 	}
 
@@ -54,8 +64,7 @@ final class Connections implements AutoCloseable {
 	public synchronized void close() {
 		Connection connection = this.current;
 		if (connection != null) {
-			this.current = null;
-			connection.close();
+			discard(connection);
 		}
 	}
 

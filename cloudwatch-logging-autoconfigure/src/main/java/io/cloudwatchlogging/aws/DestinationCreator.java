@@ -67,11 +67,11 @@ final class DestinationCreator {
 			if (this.groups.create(connection, destination.group())) {
 				this.retention.created(destination.group());
 			}
-			missing = "stream";
-			if (this.createStream && createStream(connection, destination)) {
-				return null;
+			if (!this.createStream) {
+				return missing(destination, reason);
 			}
-			return missing(destination, reason);
+			missing = "stream";
+			return createStream(connection, destination) ? null : notSeenYet(reason);
 		}
 		catch (RuntimeException ex) {
 			return failed(missing, destination, ex);
@@ -98,6 +98,14 @@ final class DestinationCreator {
 		}
 	}
 
+	/**
+	 * What it means that CloudWatch still misses what is there: nobody needs to mend it.
+	 */
+	static SendResult notSeenYet(String reason) {
+		return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+				"The log group and log stream were created, but cannot be used yet: " + reason);
+	}
+
 	private SendResult missing(Destination destination, String reason) {
 		String group = this.groupSettings.create() ? "" : ", or the group with cloudwatch.logs.group.create=true";
 		String stream = this.createStream ? "" : ", or the stream with cloudwatch.logs.stream.create=true";
@@ -106,7 +114,7 @@ final class DestinationCreator {
 	}
 
 	private static SendResult failed(String missing, Destination destination, RuntimeException failure) {
-		SendResult result = ErrorClassifier.classify(failure, 1);
+		SendResult result = ErrorClassifier.classify(failure, 1, 0);
 		if (result instanceof SendResult.Retry && !ErrorClassifier.isForbidden(failure)) {
 			return result;
 		}

@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 
+import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Trouble;
 
@@ -29,6 +30,12 @@ import io.cloudwatchlogging.delivery.Trouble;
 final class ErrorClassifier {
 
 	private static final int PAYLOAD_TOO_LARGE = 413;
+
+	/** Bytes of a message that are never too many for something on the way. */
+	private static final int SMALL_EVENT = 16 * 1024;
+
+	/** Bytes of the longest character in UTF-8. */
+	private static final int LONGEST_CHARACTER = 4;
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
@@ -65,11 +72,12 @@ final class ErrorClassifier {
 	 * Says what the failure of a request means for the batch that it carried.
 	 * @param failure what the client threw
 	 * @param events events of the batch
+	 * @param messageBytes bytes of their messages
 	 * @return never {@link SendResult.Accepted}
 	 */
-	static SendResult classify(RuntimeException failure, int events) {
+	static SendResult classify(RuntimeException failure, int events, long messageBytes) {
 		if (failure instanceof AwsServiceException exception) {
-			return classify(exception, events);
+			return classify(exception, events, messageBytes);
 		}
 		String text = describe(failure);
 		if (failure instanceof AbortedException) {
@@ -78,7 +86,7 @@ final class ErrorClassifier {
 		return mentions(failure, "credential") ? withoutCredentials(text) : retry(Trouble.UNAVAILABLE, text);
 	}
 
-	private static SendResult classify(AwsServiceException exception, int events) {
+	private static SendResult classify(AwsServiceException exception, int events, long messageBytes) {
 		ErrorAnswer answer = ErrorAnswer.of(exception);
 		String text = answer.toString();
 		int status = answer.status();
@@ -98,15 +106,25 @@ final class ErrorClassifier {
 			return retry(Trouble.MISSING, text);
 		}
 		if (status == PAYLOAD_TOO_LARGE) {
-			return (events > 1) ? new SendResult.Refused(text) : retry(Trouble.UNAVAILABLE, text);
+			return (events > 1) ? new SendResult.Refused(text) : classifyTooLarge(messageBytes, text);
 		}
 		return REFUSING.contains(answer.code()) ? classifyRefusal(text) : retry(Trouble.UNAVAILABLE, text);
+	}
+
+	/** Nothing on the way is known to take less than small events. */
+	private static SendResult classifyTooLarge(long messageBytes, String text) {
+		if (messageBytes <= SMALL_EVENT) {
+			return retry(Trouble.UNAVAILABLE, text);
+		}
+		// With room for a character that must not be cut, so that there are two halves.
+		int half = (int) (messageBytes / 2) + LONGEST_CHARACTER + Limits.EVENT_OVERHEAD;
+		return new SendResult.EventTooLarge(half, false, text);
 	}
 
 	private static SendResult classifyRefusal(String text) {
 		Matcher tooLarge = EVENT_TOO_LARGE.matcher(text);
 		if (tooLarge.find()) {
-			return new SendResult.EventTooLarge(Integer.parseInt(tooLarge.group(1)), text);
+			return new SendResult.EventTooLarge(Integer.parseInt(tooLarge.group(1)), true, text);
 		}
 		if (!text.contains("logEvents")) {
 			if (BAD_NAME.matcher(text).find()) {

@@ -19,8 +19,14 @@ final class OneTimeWarnings {
 	}
 
 	void warn(String subject, String warning) {
-		if (this.subjects.add(subject)) {
+		if (!this.subjects.add(subject)) {
+			return;
+		}
+		try {
 			this.warnings.accept(warning);
+		}
+		catch (Throwable ex) {
+			// Whoever takes warnings has no say in what becomes of a batch.
 		}
 	}
 

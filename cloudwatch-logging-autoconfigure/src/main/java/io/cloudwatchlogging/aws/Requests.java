@@ -42,10 +42,10 @@ final class Requests {
 		}).build();
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);
-		if (!body.isUsed() && answer.isAnswered()) {
+		if (!body.isUsed() && answer.isFromEndpoint()) {
 			return null;
 		}
-		this.observer.completed(answer.outcome(), batch.size(), System.nanoTime() - start, bodyBytes, body.length());
+		completed(answer, batch, System.nanoTime() - start, bodyBytes, body.length());
 		return answer;
 	}
 
@@ -62,8 +62,17 @@ final class Requests {
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);
 		long bytes = batch.messageBytes();
-		this.observer.completed(answer.outcome(), batch.size(), System.nanoTime() - start, bytes, bytes);
+		completed(answer, batch, System.nanoTime() - start, bytes, bytes);
 		return answer;
+	}
+
+	private void completed(Answer answer, Batch batch, long nanos, long bodyBytes, long wireBytes) {
+		try {
+			this.observer.completed(answer.outcome(), batch.size(), nanos, bodyBytes, wireBytes);
+		}
+		catch (Throwable ex) {
+			// An observer's failure is its own: the batch may be stored.
+		}
 	}
 
 	private static PutLogEventsRequest.Builder request(Batch batch) {
@@ -77,7 +86,7 @@ final class Requests {
 			return new Answer(read(connection.client().putLogEvents(request), batch), null);
 		}
 		catch (RuntimeException ex) {
-			return new Answer(ErrorClassifier.classify(ex, batch.size()), ex);
+			return new Answer(ErrorClassifier.classify(ex, batch.size(), batch.messageBytes()), ex);
 		}
 	}
 

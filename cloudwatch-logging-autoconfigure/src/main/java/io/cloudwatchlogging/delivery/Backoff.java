@@ -63,9 +63,12 @@ final class Backoff {
 		return attemptNanos >= this.failedNanos;
 	}
 
-	/** Whether an attempt that began after a time was the last, and denied. */
-	boolean isDeniedSince(long nanos) {
-		return this.trouble == Trouble.DENIED && this.attemptNanos >= nanos;
+	/**
+	 * Whether an attempt that began after a time was the last, and met a trouble that
+	 * people must mend.
+	 */
+	boolean isStuckSince(long nanos) {
+		return this.trouble != null && this.trouble.isForPeople() && this.attemptNanos >= nanos;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.util.ArrayDeque;
+import java.util.function.Supplier;
 
 /**
  * The memory of the buffer: a bounded number of chunks. Keeps a share of those given back
@@ -17,11 +18,19 @@ final class ChunkPool {
 
 	private final ArrayDeque<byte[]> unused = new ArrayDeque<>();
 
+	/** Where new chunks come from: a seam for tests, as the memory may end. */
+	private final Supplier<byte[]> memory;
+
 	private int capacity;
 
 	private int used;
 
 	ChunkPool(long bytes) {
+		this(bytes, () -> new byte[EventChunks.CHUNK_SIZE]);
+	}
+
+	ChunkPool(long bytes, Supplier<byte[]> memory) {
+		this.memory = memory;
 		resize(bytes);
 	}
 
@@ -44,9 +53,10 @@ final class ChunkPool {
 	 * held already.
 	 */
 	byte[] take() {
+		byte[] unused = this.unused.pollLast();
+		byte[] chunk = (unused != null) ? unused : this.memory.get();
 		this.used++;
-		byte[] chunk = this.unused.pollLast();
-		return (chunk != null) ? chunk : new byte[EventChunks.CHUNK_SIZE];
+		return chunk;
 	}
 
 	void give(byte[] chunk) {

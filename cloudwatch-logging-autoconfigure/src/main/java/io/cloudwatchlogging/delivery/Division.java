@@ -30,6 +30,9 @@ final class Division implements EventReader {
 
 	private int index;
 
+	/** Events beyond those of the batch. */
+	private int added;
+
 	Division(Batch batch, int maxBatchBytes, int maxEventBytes, ChunkPool pool, Ledger ledger) {
 		this.batch = batch;
 		this.maxBatchBytes = maxBatchBytes;
@@ -40,9 +43,18 @@ final class Division implements EventReader {
 
 	/** The new batches; the events are now theirs, no longer those of the batch. */
 	List<Batch> batches() {
-		this.batch.read(this);
+		List<Batch> batches;
+		try {
+			this.batch.read(this);
+			batches = this.parts.stream().map(PendingBatch::toBatch).toList();
+		}
+		catch (OutOfMemoryError ex) {
+			this.parts.forEach((part) -> part.events().release(this.pool));
+			throw ex;
+		}
 		this.batch.source().settle(this.batch.size(), this.pool);
-		return this.parts.stream().map(PendingBatch::toBatch).toList();
+		this.ledger.divided(this.added);
+		return batches;
 	}
 
 	@Override
@@ -62,15 +74,12 @@ final class Division implements EventReader {
 	public void end() {
 		Severity severity = this.batch.severity(this.index++);
 		int done = 0;
-		int events = 0;
+		this.added--;
 		while (done < this.filled) {
 			int part = Utf8.cut(this.message, done, this.filled - done, this.maxMessageBytes);
 			target(part).append(this.timestamp, severity, this.message, done, part, this.pool);
 			done += part;
-			events++;
-		}
-		if (events > 1) {
-			this.ledger.divided(events);
+			this.added++;
 		}
 	}
 

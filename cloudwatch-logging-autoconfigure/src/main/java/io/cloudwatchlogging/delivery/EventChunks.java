@@ -57,10 +57,14 @@ final class EventChunks {
 		return (beyond + CHUNK_SIZE - 1) / CHUNK_SIZE;
 	}
 
-	/** Appends an event, taking the chunks that it needs from the pool. */
+	/**
+	 * Appends an event, taking the chunks that it needs from the pool. Nothing is changed
+	 * if the memory of the process does not suffice.
+	 */
 	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+		reserve(chunksNeeded(length), pool);
 		if (CHUNK_SIZE - this.end < HEADER_SIZE) {
-			addChunk(pool);
+			nextChunk();
 		}
 		byte[] chunk = this.chunks[this.chunkCount - 1];
 		LONG.set(chunk, this.end, timestamp);
@@ -71,7 +75,7 @@ final class EventChunks {
 		int left = length;
 		while (left > 0) {
 			if (this.end == CHUNK_SIZE) {
-				addChunk(pool);
+				nextChunk();
 			}
 			int piece = Math.min(left, CHUNK_SIZE - this.end);
 			System.arraycopy(message, from, this.chunks[this.chunkCount - 1], this.end, piece);
@@ -82,11 +86,30 @@ final class EventChunks {
 		this.size++;
 	}
 
-	private void addChunk(ChunkPool pool) {
-		if (this.chunkCount == this.chunks.length) {
-			this.chunks = Arrays.copyOf(this.chunks, this.chunkCount * 2);
+	/** Takes chunks ahead of their use: all of them, or none. */
+	private void reserve(int count, ChunkPool pool) {
+		int needed = this.chunkCount + count;
+		if (needed > this.chunks.length) {
+			this.chunks = Arrays.copyOf(this.chunks, Math.max(needed, this.chunkCount * 2));
 		}
-		this.chunks[this.chunkCount++] = pool.take();
+		int taken = this.chunkCount;
+		try {
+			while (taken < needed) {
+				this.chunks[taken] = pool.take();
+				taken++;
+			}
+		}
+		catch (OutOfMemoryError ex) {
+			for (int i = this.chunkCount; i < taken; i++) {
+				pool.give(this.chunks[i]);
+			}
+			Arrays.fill(this.chunks, this.chunkCount, taken, null);
+			throw ex;
+		}
+	}
+
+	private void nextChunk() {
+		this.chunkCount++;
 		this.end = 0;
 	}
 

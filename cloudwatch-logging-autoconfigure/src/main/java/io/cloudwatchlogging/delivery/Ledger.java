@@ -56,10 +56,10 @@ final class Ledger {
 		return this.losses.take();
 	}
 
-	/** An event that was buffered becomes several. */
-	void divided(int parts) {
-		this.accepted += parts - 1;
-		this.buffered += parts - 1;
+	/** Events that were buffered became so many more. */
+	void divided(int added) {
+		this.accepted += added;
+		this.buffered += added;
 	}
 
 	void split() {

@@ -238,20 +238,16 @@ final class LineBuffer {
 	@Nullable Batch poll() {
 		this.lock.lock();
 		try {
-			while (this.progress.inFlight() < this.pace.maxInFlight()) {
-				Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
-				if (batch == null) {
-					return null;
-				}
-				Batch timely = this.settlement.withoutUntimely(batch, this.time.millis());
-				if (timely.size() > 0) {
-					this.progress.sending();
-					return timely;
-				}
-				this.settlement.skip(timely);
-				freed();
+			if (this.progress.inFlight() >= this.pace.maxInFlight()) {
+				return null;
 			}
-			return null;
+			Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
+			if (batch == null) {
+				return null;
+			}
+			Batch part = this.settlement.ofOneAge(batch, this.time.millis());
+			this.progress.sending();
+			return part;
 		}
 		finally {
 			this.lock.unlock();
@@ -262,14 +258,18 @@ final class LineBuffer {
 		return this.draining ? 0 : this.pace.lingerNanos();
 	}
 
-	/** Applies the answer to a batch that was taken. */
-	void settle(Batch batch, SendResult result) {
+	/**
+	 * Applies the answer to a batch that was taken.
+	 * @return what the answer was taken for
+	 */
+	SendResult settle(Batch batch, SendResult result) {
 		this.lock.lock();
 		try {
 			this.progress.answered();
-			this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
-			freed();
+			SendResult taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
 			this.due.signal();
+			freed();
+			return taken;
 		}
 		finally {
 			this.lock.unlock();
@@ -277,9 +277,9 @@ final class LineBuffer {
 	}
 
 	private void freed() {
-		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
 		this.room.signalAll();
 		this.settled.signalAll();
+		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
 	}
 
 	/** The losses since the last call. */
@@ -296,8 +296,8 @@ final class LineBuffer {
 	/**
 	 * Sends what was accepted before the call at once, and waits for the answers.
 	 * @param timeout how long to wait at most
-	 * @param hopeful whether to wait on although every log stream that has lines left is
-	 * denied
+	 * @param hopeful whether to wait on although every log stream that has lines left
+	 * waits for people to mend its trouble
 	 */
 	FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
 		this.lock.lockInterruptibly();
@@ -308,7 +308,7 @@ final class LineBuffer {
 			long delivered = this.ledger.delivered();
 			long mark = this.queues.flush(start);
 			this.due.signal();
-			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isDeniedSince(start))) {
+			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isStuckSince(start))) {
 				left = this.settled.awaitNanos(left);
 			}
 			boolean complete = !this.queues.hasBefore(mark);

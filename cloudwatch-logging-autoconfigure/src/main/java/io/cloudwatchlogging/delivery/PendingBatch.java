@@ -97,16 +97,17 @@ final class PendingBatch {
 
 	/** Appends an event. */
 	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+		// First, as it is all that can fail.
+		this.events.append(timestamp, severity, message, offset, length, pool);
 		if (timestamp > this.lastTimestamp) {
 			this.bytesAtTick = this.bytes;
-			this.eventsAtTick = this.events.size();
+			this.eventsAtTick = this.events.size() - 1;
 			this.lastTimestamp = timestamp;
 		}
 		else if (timestamp < this.lastTimestamp) {
 			this.ordered = false;
 		}
 		this.firstTimestamp = Math.min(this.firstTimestamp, timestamp);
-		this.events.append(timestamp, severity, message, offset, length, pool);
 		this.bytes += length + Limits.EVENT_OVERHEAD;
 		this.unsettled++;
 	}

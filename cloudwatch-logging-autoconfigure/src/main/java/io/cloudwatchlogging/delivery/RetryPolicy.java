@@ -19,6 +19,12 @@ final class RetryPolicy {
 	/** Longest wait that the service can ask for. */
 	private static final Duration MAX_HINT = Duration.ofMinutes(1);
 
+	/** Longest delay while somebody waits for a flush. */
+	private static final Duration MAX_HURRIED = Duration.ofMillis(500);
+
+	/** Longest wait that the service can ask for while somebody waits for a flush. */
+	private static final Duration MAX_HURRIED_HINT = Duration.ofSeconds(5);
+
 	private static final int MAX_DOUBLINGS = 16;
 
 	private final RandomGenerator random;
@@ -32,15 +38,20 @@ final class RetryPolicy {
 	 * @param trouble why the last attempt failed
 	 * @param failures at least one
 	 * @param hint how long the service asked to wait, if it did
+	 * @param hurried whether somebody waits for a flush
 	 */
-	long delayNanos(Trouble trouble, int failures, @Nullable Duration hint) {
+	long delayNanos(Trouble trouble, int failures, @Nullable Duration hint, boolean hurried) {
 		long cap = trouble.cap().toNanos();
 		long bound = Math.min(cap, trouble.base().toNanos() << Math.min(failures - 1, MAX_DOUBLINGS));
 		long delay = this.random.nextLong(bound + 1);
+		if (hurried) {
+			delay = Math.min(delay, MAX_HURRIED.toNanos());
+		}
 		if (hint == null || hint.isNegative()) {
 			return delay;
 		}
-		long asked = (hint.compareTo(MAX_HINT) < 0) ? hint.toNanos() : MAX_HINT.toNanos();
+		Duration maxHint = hurried ? MAX_HURRIED_HINT : MAX_HINT;
+		long asked = (hint.compareTo(maxHint) < 0) ? hint.toNanos() : maxHint.toNanos();
 		return Math.max(delay, asked);
 	}
 

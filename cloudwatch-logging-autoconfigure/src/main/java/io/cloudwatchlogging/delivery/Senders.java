@@ -22,6 +22,9 @@ final class Senders {
 	/** How long a thread that is not needed stays for the next batch. */
 	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+	private static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
+			"Sending failed, as the memory of the process did not suffice");
+
 	private final LineBuffer buffer;
 
 	private final Sink sink;
@@ -96,10 +99,8 @@ final class Senders {
 	private void busy(Batch batch) {
 		count(-1);
 		try {
-			ensureWatched();
 			SendResult result = send(batch);
-			this.buffer.settle(batch, result);
-			tell(batch, result);
+			tell(batch, this.buffer.settle(batch, result));
 		}
 		finally {
 			count(1);
@@ -108,7 +109,12 @@ final class Senders {
 
 	private SendResult send(Batch batch) {
 		try {
+			ensureWatched();
 			return Objects.requireNonNull(this.sink.send(batch), "no result");
+		}
+		catch (OutOfMemoryError ex) {
+			// Without a text that would have to be made.
+			return OUT_OF_MEMORY;
 		}
 		catch (Throwable ex) {
 			// Whatever it is, the batch is not known to be delivered.

@@ -1,7 +1,10 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
@@ -13,9 +16,6 @@ import io.cloudwatchlogging.delivery.SendResult.Retry;
  * Pure, like {@link StreamQueues}, on which it works. Guarded by the lock of the buffer.
  */
 final class Settlement {
-
-	/** Longest delay before the next attempt while somebody waits for a flush. */
-	private static final long HURRIED_DELAY_NANOS = 500_000_000L;
 
 	private final StreamQueues queues;
 
@@ -44,60 +44,77 @@ final class Settlement {
 	}
 
 	/**
-	 * Sets the events aside that the service would reject for their age.
-	 * @return what is left to send; empty if nothing is
+	 * Separates the events of a batch that is about to leave which the service should
+	 * reject for their age from the others. They are sent nevertheless, by themselves: it
+	 * is the service's clock and retention that count, and those of this process may be
+	 * wrong.
+	 * @return the part to send first, often the whole batch
 	 */
-	Batch withoutUntimely(Batch batch, long millis) {
+	Batch ofOneAge(Batch batch, long millis) {
 		long oldest = millis - this.maxAgeMillis;
 		long newest = millis + Limits.EVENT_FUTURE.toMillis();
 		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
 			return batch;
 		}
+		StreamQueue queue = this.queues.queue(batch.destination());
+		List<Batch> parts;
+		try {
+			parts = byAge(batch, oldest, newest);
+		}
+		catch (OutOfMemoryError ex) {
+			// It does not leave.
+			queue.landed(batch);
+			throw ex;
+		}
+		if (parts.size() == 1) {
+			return batch;
+		}
+		queue.separate(batch, parts);
+		return parts.get(0);
+	}
+
+	private static List<Batch> byAge(Batch batch, long oldest, long newest) {
+		int size = batch.size();
 		int from = 0;
-		int to = batch.size();
+		int to = size;
 		while (from < to && batch.timestamp(from) < oldest) {
 			from++;
 		}
 		while (to > from && batch.timestamp(to - 1) > newest) {
 			to--;
 		}
-		boolean retention = this.maxAgeMillis < Limits.EVENT_AGE.toMillis();
-		lose(batch, 0, from, retention ? LossReason.EXPIRED : LossReason.TOO_OLD);
-		lose(batch, to, batch.size(), LossReason.TOO_NEW);
-		Batch timely = batch.slice(from, to);
-		this.queues.queue(batch.destination()).narrow(batch, timely);
-		batch.source().settle(batch.size() - timely.size(), this.queues.pool());
-		return timely;
-	}
-
-	/** Notes that a batch of which nothing was left needs no sending. */
-	void skip(Batch batch) {
-		StreamQueue queue = this.queues.queue(batch.destination());
-		queue.landed(batch);
-		queue.replace(batch);
-		this.queues.release(queue);
+		return Stream.of(batch.slice(0, from), batch.slice(from, to), batch.slice(to, size))
+			.filter((part) -> part.size() > 0)
+			.toList();
 	}
 
 	/**
 	 * Applies an answer.
 	 * @param hurried whether somebody waits for a flush
+	 * @return what the answer was taken for: a refusal that may not be the fault of the
+	 * events is a reason to try again
 	 */
-	void apply(Batch batch, SendResult result, boolean hurried, TimeSource time) {
+	SendResult apply(Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		StreamQueue queue = this.queues.queue(batch.destination());
 		long attempt = queue.landed(batch);
+		SendResult taken = result;
 		if (result instanceof Accepted accepted) {
-			accepted(queue, batch, accepted, time);
+			accepted(queue, batch, attempt, accepted, time);
 		}
-		else if (result instanceof Retry retry) {
-			retry(queue, attempt, retry, hurried, time);
+		else if (result instanceof EventTooLarge tooLarge && isDivisible(batch, tooLarge)) {
+			divide(queue, batch, tooLarge);
 		}
 		else if (result instanceof EventTooLarge tooLarge) {
-			tooLarge(queue, batch, tooLarge, time);
+			taken = refused(queue, batch, new Refused(tooLarge.message()), time);
 		}
 		else if (result instanceof Refused refused) {
-			refused(queue, batch, refused.message(), time);
+			taken = refused(queue, batch, refused, time);
+		}
+		if (taken instanceof Retry retry) {
+			retry(queue, attempt, retry, hurried, time);
 		}
 		this.queues.release(queue);
+		return taken;
 	}
 
 	/** Gives a waiting batch up. */
@@ -106,7 +123,10 @@ final class Settlement {
 		batch.source().settle(batch.size(), this.queues.pool());
 	}
 
-	private void accepted(StreamQueue queue, Batch batch, Accepted accepted, TimeSource time) {
+	private void accepted(StreamQueue queue, Batch batch, long attempt, Accepted accepted, TimeSource time) {
+		queue.replace(batch, List.of());
+		queue.suspects().accepted(attempt);
+		queue.backoff().answered();
 		int size = batch.size();
 		int tooOldEnd = within(accepted.tooOldEnd(), 0, size);
 		int expiredEnd = within(accepted.expiredEnd(), tooOldEnd, size);
@@ -116,8 +136,6 @@ final class Settlement {
 		lose(batch, tooNewStart, size, LossReason.TOO_NEW);
 		this.ledger.delivered(tooNewStart - expiredEnd);
 		batch.source().settle(size, this.queues.pool());
-		queue.replace(batch);
-		queue.backoff().answered();
 		this.pace.succeeded();
 		this.progress.delivered(time.millis());
 	}
@@ -142,40 +160,54 @@ final class Settlement {
 		}
 		long now = time.nanos();
 		int failures = queue.backoff().failed(trouble, attempt, now);
-		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint());
-		if (hurried) {
-			delay = Math.min(delay, HURRIED_DELAY_NANOS);
-		}
+		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint(), hurried);
 		queue.backoff().until(now + delay);
 		this.progress.failed(trouble, retry.message(), time.millis());
 	}
 
-	private void tooLarge(StreamQueue queue, Batch batch, EventTooLarge tooLarge, TimeSource time) {
-		int limit = Math.max(tooLarge.limit(), DeliverySettings.MIN_EVENT_BYTES);
-		boolean divisible = false;
-		for (int i = 0; i < batch.size() && !divisible; i++) {
-			divisible = batch.length(i) + Limits.EVENT_OVERHEAD > limit;
-		}
-		if (!divisible) {
-			refused(queue, batch, tooLarge.message(), time);
-			return;
-		}
-		queue.backoff().answered();
-		queue.replace(batch, this.queues.divide(batch, limit).toArray(Batch[]::new));
+	/** The limit that an answer asks for, as far as it makes sense. */
+	private static int limit(EventTooLarge tooLarge) {
+		return Math.max(tooLarge.limit(), DeliverySettings.MIN_EVENT_BYTES);
 	}
 
-	/** Halves the batch until the event at fault stands alone. */
-	private void refused(StreamQueue queue, Batch batch, String message, TimeSource time) {
-		this.progress.refused(message, time.millis());
+	private static boolean isDivisible(Batch batch, EventTooLarge tooLarge) {
+		int limit = limit(tooLarge);
+		return IntStream.range(0, batch.size()).anyMatch((i) -> batch.length(i) + Limits.EVENT_OVERHEAD > limit);
+	}
+
+	private void divide(StreamQueue queue, Batch batch, EventTooLarge tooLarge) {
+		if (tooLarge.lasting()) {
+			this.queues.learn(limit(tooLarge));
+		}
 		queue.backoff().answered();
-		int size = batch.size();
-		if (size == 1) {
+		queue.replace(batch, this.queues.divide(batch, limit(tooLarge)));
+	}
+
+	/**
+	 * Halves the batch until the event at fault stands alone, and gives that one up when
+	 * it is known to be at fault. Slowly, while that is not known of the events before.
+	 */
+	private SendResult refused(StreamQueue queue, Batch batch, Refused refused, TimeSource time) {
+		Suspects suspects = queue.suspects();
+		boolean certain = batch.size() == 1 && suspects.convicts(batch);
+		if (certain) {
+			queue.replace(batch, List.of());
 			lose(batch, 0, 1, LossReason.INVALID);
 			batch.source().settle(1, this.queues.pool());
-			queue.replace(batch);
-			return;
 		}
-		queue.replace(batch, batch.slice(0, size / 2), batch.slice(size / 2, size));
+		else if (batch.size() == 1) {
+			suspects.setAside(batch, time.nanos());
+		}
+		else {
+			queue.halve(batch, time.nanos());
+		}
+		if (!certain && suspects.isAnyAside()) {
+			return new Retry(Trouble.DENIED, null,
+					"Events are refused and kept, as no others have been taken since: " + refused.message());
+		}
+		this.progress.refused(refused.message(), time.millis());
+		queue.backoff().answered();
+		return refused;
 	}
 
 }

@@ -39,6 +39,8 @@ final class StreamQueue {
 
 	private final Backoff backoff = new Backoff();
 
+	private final Suspects suspects = new Suspects();
+
 	private final DropTally drops = new DropTally();
 
 	StreamQueue(Destination destination) {
@@ -108,17 +110,26 @@ final class StreamQueue {
 	private long orderedDueNanos(long lingerNanos) {
 		long latest = Long.MIN_VALUE;
 		for (Batch batch : this.taken) {
-			if (!this.inFlight.containsKey(batch)) {
+			if (this.inFlight.containsKey(batch)) {
+				latest = Math.max(latest, batch.lastTimestamp());
+			}
+			else if (!this.suspects.isAside(batch)) {
 				return isFree(batch.firstTimestamp(), latest) ? batch.source().openedNanos() : Long.MAX_VALUE;
 			}
-			latest = Math.max(latest, batch.lastTimestamp());
 		}
 		PendingBatch first = this.cut.peekFirst();
 		if (first != null) {
 			return isFree(first.firstTimestamp(), latest) ? first.openedNanos() : Long.MAX_VALUE;
 		}
-		// While a request is under way, lines gather instead of following one by one.
-		return (this.open != null && this.inFlight.isEmpty()) ? this.open.openedNanos() + lingerNanos : Long.MAX_VALUE;
+		if (!this.inFlight.isEmpty()) {
+			// Lines gather instead of following one by one.
+			return Long.MAX_VALUE;
+		}
+		if (this.open != null) {
+			return this.open.openedNanos() + lingerNanos;
+		}
+		Batch aside = this.suspects.firstAside();
+		return (aside != null) ? aside.source().openedNanos() : Long.MAX_VALUE;
 	}
 
 	private boolean isFree(long timestamp, long latestInFlight) {
@@ -129,11 +140,10 @@ final class StreamQueue {
 	Batch take(long now) {
 		Batch batch = again();
 		if (batch == null) {
-			if (this.cut.isEmpty()) {
-				cut(Cut.LINGER);
-			}
-			batch = this.cut.removeFirst().toBatch();
-			this.taken.add(batch);
+			batch = next();
+		}
+		if (batch == null) {
+			batch = Objects.requireNonNull(this.suspects.firstAside(), "nothing is due");
 		}
 		this.inFlight.put(batch, now);
 		return batch;
@@ -141,11 +151,25 @@ final class StreamQueue {
 
 	private @Nullable Batch again() {
 		for (Batch batch : this.taken) {
-			if (!this.inFlight.containsKey(batch)) {
+			if (!this.inFlight.containsKey(batch) && !this.suspects.isAside(batch)) {
 				return batch;
 			}
 		}
 		return null;
+	}
+
+	private @Nullable Batch next() {
+		if (this.cut.isEmpty()) {
+			cut(Cut.LINGER);
+		}
+		PendingBatch first = this.cut.peekFirst();
+		if (first == null) {
+			return null;
+		}
+		Batch batch = first.toBatch();
+		this.taken.add(batch);
+		this.cut.removeFirst();
+		return batch;
 	}
 
 	/**
@@ -158,16 +182,27 @@ final class StreamQueue {
 	}
 
 	/** Puts others in the place of a batch that was taken; none if it is settled. */
-	void replace(Batch batch, Batch... parts) {
+	void replace(Batch batch, List<Batch> parts) {
 		int index = this.taken.indexOf(batch);
-		this.taken.remove(index);
-		this.taken.addAll(index, List.of(parts));
+		this.taken.addAll(index, parts);
+		this.taken.remove(index + parts.size());
+		this.suspects.forget(batch);
 	}
 
-	/** Puts a part in the place of a batch that is in flight. */
-	void narrow(Batch batch, Batch part) {
-		replace(batch, part);
-		this.inFlight.put(part, landed(batch));
+	/**
+	 * Puts the parts of a batch that is about to leave in its place. The first of them
+	 * leaves instead.
+	 */
+	void separate(Batch batch, List<Batch> parts) {
+		replace(batch, parts);
+		this.inFlight.put(parts.get(0), landed(batch));
+	}
+
+	/** Halves a batch that the service has refused. */
+	void halve(Batch batch, long now) {
+		List<Batch> halves = List.of(batch.slice(0, batch.size() / 2), batch.slice(batch.size() / 2, batch.size()));
+		this.suspects.divided(batch, halves, now);
+		replace(batch, halves);
 	}
 
 	/**
@@ -197,6 +232,7 @@ final class StreamQueue {
 		List<Batch> waiting = new ArrayList<>(this.taken);
 		waiting.removeIf(this.inFlight::containsKey);
 		this.taken.removeAll(waiting);
+		waiting.forEach(this.suspects::forget);
 		this.cut.forEach((batch) -> waiting.add(batch.toBatch()));
 		this.cut.clear();
 		return waiting;
@@ -213,6 +249,10 @@ final class StreamQueue {
 
 	Destination destination() {
 		return this.destination;
+	}
+
+	Suspects suspects() {
+		return this.suspects;
 	}
 
 	Backoff backoff() {

@@ -33,12 +33,15 @@ final class StreamQueues {
 	/** Most streams that are remembered only because their lines were dropped. */
 	static final int MAX_TALLIES = 1000;
 
+	/** Most streams that say so at one time, as they do under the lock. */
+	static final int MAX_NOTICES = 10;
+
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
 	/** The one that was found last, as most lines of most applications go to one. */
 	private @Nullable StreamQueue last;
 
-	private final ChunkPool pool = new ChunkPool(0);
+	private final ChunkPool pool;
 
 	private final Ledger ledger;
 
@@ -65,7 +68,12 @@ final class StreamQueues {
 	private boolean news;
 
 	StreamQueues(DeliverySettings settings, Ledger ledger) {
+		this(settings, ledger, new ChunkPool(0));
+	}
+
+	StreamQueues(DeliverySettings settings, Ledger ledger, ChunkPool pool) {
 		this.ledger = ledger;
+		this.pool = pool;
 		configure(settings);
 	}
 
@@ -150,14 +158,23 @@ final class StreamQueues {
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
 			byte[] text, int offset, int length, long now) {
-		PendingBatch batch = target;
-		if (batch == null) {
-			this.news = true;
-			batch = new PendingBatch(queue.destination(), ++this.sequence, now, this.maxBatchBytes);
-			queue.open(batch);
+		try {
+			if (target != null) {
+				target.append(timestamp, severity, text, offset, length, this.pool);
+			}
+			else {
+				PendingBatch batch = new PendingBatch(queue.destination(), ++this.sequence, now, this.maxBatchBytes);
+				batch.append(timestamp, severity, text, offset, length, this.pool);
+				queue.open(batch);
+				this.news = true;
+			}
+			this.ledger.accepted();
 		}
-		batch.append(timestamp, severity, text, offset, length, this.pool);
-		this.ledger.accepted();
+		catch (OutOfMemoryError ex) {
+			// The queue may be one that was made for this event.
+			release(queue);
+			throw ex;
+		}
 	}
 
 	/** Whether a batch was cut or opened since the last call. */
@@ -181,23 +198,26 @@ final class StreamQueues {
 	}
 
 	/**
-	 * Lets the streams whose lines were dropped say so, as long as there is much room.
+	 * Lets some of the streams whose lines were dropped say so, as long as there is much
+	 * room. The answers to these lines give occasion for the others.
 	 * @param timestamp the time of these lines
 	 */
 	void noticeDrops(long timestamp, long now) {
-		if (this.tallies == 0) {
+		int left = Math.min(this.tallies, MAX_NOTICES);
+		if (left == 0) {
 			return;
 		}
 		for (StreamQueue queue : this.queues.values()) {
-			if (!this.pool.isHalfFree()) {
+			if (left == 0 || !this.pool.isHalfFree()) {
 				return;
 			}
 			if (!queue.drops().isEmpty()) {
-				this.tallies--;
 				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
-				queue.drops().clear();
 				append(queue, queue.batchFor(timestamp, notice.length), timestamp, Severity.WARN, notice, 0,
 						notice.length, now);
+				queue.drops().clear();
+				this.tallies--;
+				left--;
 			}
 		}
 	}
@@ -257,14 +277,14 @@ final class StreamQueues {
 	}
 
 	/**
-	 * Whether each stream that has anything left was denied when last tried, after a
-	 * time.
+	 * Whether each stream that has anything left waits for people since it was last
+	 * tried, after a time.
 	 */
-	boolean isDeniedSince(long nanos) {
+	boolean isStuckSince(long nanos) {
 		return this.queues.values()
 			.stream()
 			.filter(StreamQueue::hasUnsettled)
-			.allMatch((queue) -> queue.backoff().isDeniedSince(nanos));
+			.allMatch((queue) -> queue.backoff().isStuckSince(nanos));
 	}
 
 	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */
@@ -286,11 +306,16 @@ final class StreamQueues {
 		return waiting;
 	}
 
-	/** Divides the events of a batch so that they are within a lower limit. */
-	List<Batch> divide(Batch batch, int maxEventBytes) {
+	/** Makes no larger events from now on. */
+	void learn(int maxEventBytes) {
 		this.learntEventBytes = Math.min(this.learntEventBytes, maxEventBytes);
 		this.maxEventBytes = Math.min(this.maxEventBytes, maxEventBytes);
-		return new Division(batch, this.maxBatchBytes, this.maxEventBytes, this.pool, this.ledger).batches();
+	}
+
+	/** Divides the events of a batch so that they are within a lower limit. */
+	List<Batch> divide(Batch batch, int maxEventBytes) {
+		int limit = Math.min(this.maxEventBytes, maxEventBytes);
+		return new Division(batch, this.maxBatchBytes, limit, this.pool, this.ledger).batches();
 	}
 
 	StreamQueue queue(Destination destination) {

@@ -15,8 +15,8 @@ public enum Trouble {
 	THROTTLED(Duration.ofMillis(500), Duration.ofSeconds(20)),
 
 	/**
-	 * No valid credentials, or no permission. Mended by people while the application
-	 * runs.
+	 * No valid credentials, no permission, or an endpoint that refuses whatever it is
+	 * sent. Mended by people while the application runs.
 	 */
 	DENIED(Duration.ofSeconds(1), Duration.ofSeconds(30)),
 
@@ -30,6 +30,11 @@ public enum Trouble {
 	Trouble(Duration base, Duration cap) {
 		this.base = base;
 		this.cap = cap;
+	}
+
+	/** Whether it is over only when people have mended it. */
+	boolean isForPeople() {
+		return this == DENIED || this == MISSING;
 	}
 
 	/** The upper bound of the first delay. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -274,6 +276,63 @@ class ClientIntegrationTests {
 		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Retry.class);
 		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Accepted.class);
 		assertThat(clients).hasSize(2);
+	}
+
+	@Test
+	void buildsItsOwnClientAnewWhenSomebodyHasClosedIt() {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
+		List<CloudWatchLogsClient> clients = new ArrayList<>();
+		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> {
+			clients.add(closing(TestClients.client(endpoint.uri())));
+			return clients.get(clients.size() - 1);
+		}), CompressionMode.NEVER);
+		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Accepted.class);
+		clients.get(0).close();
+		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Retry.class);
+		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Accepted.class);
+		assertThat(sink.send(batch("c"))).isInstanceOf(SendResult.Accepted.class);
+		assertThat(clients).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 503 })
+	void concludesNothingAboutTheBodyFromTheAnswerOfAnotherService(int status) {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
+		AtomicInteger calls = new AtomicInteger();
+		CloudWatchLogsClient client = closing(
+				TestClients.client(endpoint.uri(), (builder) -> builder.credentialsProvider(() -> {
+					if (calls.getAndIncrement() % 2 == 0) {
+						throw AwsServiceException.builder().statusCode(status).message("the role is resting").build();
+					}
+					return TestClients.CREDENTIALS;
+				})));
+		CloudWatchLogsSink sink = sink(ClientSource.borrowed(() -> client), CompressionMode.ALWAYS);
+		for (int i = 0; i < 5; i++) {
+			assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Retry.class);
+			assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Accepted.class);
+		}
+		assertThat(endpoint.received()).hasSize(5).allMatch(Received::isCompressed);
+	}
+
+	@Test
+	void concludesNothingAboutTheBodyFromAFailureAheadOfIt() {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
+		AtomicInteger calls = new AtomicInteger();
+		CloudWatchLogsClient client = closing(TestClients.client(endpoint.uri(), (builder) -> builder
+			.overrideConfiguration((override) -> override.addExecutionInterceptor(new ExecutionInterceptor() {
+
+				@Override
+				public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+					if (calls.getAndIncrement() == 0) {
+						throw AwsServiceException.builder().statusCode(400).message("the role is resting").build();
+					}
+				}
+
+			}))));
+		CloudWatchLogsSink sink = sink(ClientSource.borrowed(() -> client), CompressionMode.ALWAYS);
+		assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Retry.class);
+		assertThat(sink.send(batch("x".repeat(5000)))).isInstanceOf(SendResult.Accepted.class);
+		assertThat(endpoint.received()).singleElement().matches(Received::isCompressed);
 	}
 
 	@Test

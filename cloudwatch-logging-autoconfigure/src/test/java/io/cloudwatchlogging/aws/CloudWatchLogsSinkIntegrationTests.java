@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
@@ -195,6 +196,38 @@ class CloudWatchLogsSinkIntegrationTests {
 		assertThat(observed).containsExactly(
 				"UNAVAILABLE 1 true " + endpoint.received().get(0).wire().length + " false",
 				"ACCEPTED 1 true " + body + " true");
+	}
+
+	@Test
+	void whatIsStoredIsStoredWhateverOthersThrow() {
+		ScriptedEndpoint endpoint = endpoint(
+				(request) -> Reply.ok("{\"rejectedEntityInfo\": {\"errorType\": \"InvalidAttributes\"}}"));
+		for (RuntimeException failure : List.of(new IllegalStateException("observer"),
+				SdkClientException.create("no"))) {
+			CloudWatchLogsSink sink = closing(
+					new CloudWatchLogsSink(ClientSource.owned(() -> TestClients.client(endpoint.uri())), withEntity(),
+							(outcome, events, nanos, body, wire) -> {
+								throw failure;
+							}, (warning) -> {
+								throw failure;
+							}));
+			Batch batch = batch("a");
+			assertThat(sink.send(batch)).isEqualTo(SendResult.Accepted.all(batch));
+		}
+		assertThat(endpoint.received()).hasSize(2);
+	}
+
+	@Test
+	void asksForHalvesOfALineThatIsTooLargeForAProxy() {
+		ScriptedEndpoint endpoint = endpoint(
+				(request) -> (request.wire().length > 100_000) ? Reply.page(413) : Reply.ok());
+		CloudWatchLogsSink sink = sink(endpoint, SinkSettings.DEFAULTS);
+		assertThat(sink.send(batch("x".repeat(150_000)))).isInstanceOfSatisfying(SendResult.EventTooLarge.class,
+				(tooLarge) -> {
+					assertThat(tooLarge.lasting()).isFalse();
+					assertThat(tooLarge.limit()).isBetween(75_000, 75_100);
+				});
+		assertThat(sink.send(batch("x".repeat(150_000), "y"))).isInstanceOf(SendResult.Refused.class);
 	}
 
 	private static Function<Received, Reply> failing(int times, Reply reply) {

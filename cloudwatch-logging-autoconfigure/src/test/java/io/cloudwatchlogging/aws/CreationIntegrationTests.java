@@ -184,7 +184,10 @@ class CreationIntegrationTests {
 				.onOperation("PutLogEvents")
 				.times(2));
 		CloudWatchLogsSink sink = sink(GroupSettings.DEFAULTS, true);
-		assertMissing(sink.send(batch("a")), "The specified log stream does not exist.");
+		assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
+			assertThat(retry.trouble()).as("nobody needs to mend it").isEqualTo(Trouble.UNAVAILABLE);
+			assertThat(retry.message()).contains("The specified log stream does not exist.");
+		});
 		assertAccepted(sink.send(batch("a")));
 	}
 

@@ -48,7 +48,7 @@ class ErrorClassifierTests {
 			"403, OptInRequired, DENIED", "401, '', DENIED", "403, '', DENIED", "407, '', DENIED",
 			"400, ResourceNotFoundException, MISSING" })
 	void keepsTheBatch(int status, String code, Trouble trouble) {
-		assertThat(ErrorClassifier.classify(answer(status, code, "text"), 2))
+		assertThat(ErrorClassifier.classify(answer(status, code, "text"), 2, 100))
 			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
 				assertThat(retry.trouble()).isEqualTo(trouble);
 				assertThat(retry.message()).contains(code, "text", String.valueOf(status));
@@ -58,7 +58,7 @@ class ErrorClassifierTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "InvalidParameterException", "ValidationException", "SerializationException" })
 	void refusesTheBatch(String code) {
-		assertThat(ErrorClassifier.classify(answer(400, code, "bad"), 1))
+		assertThat(ErrorClassifier.classify(answer(400, code, "bad"), 1, 100))
 			.isEqualTo(new SendResult.Refused(code + ": bad (status 400, request request-1)"));
 	}
 
@@ -67,39 +67,54 @@ class ErrorClassifierTests {
 			"Value 'a b' at 'logGroupName' failed to satisfy constraint, MISSING",
 			"The specified KMS key is disabled, DENIED" })
 	void doesNotHoldAgainstTheEventsWhatIsNotAboutThem(String message, Trouble trouble) {
-		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 1))
+		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 1, 100))
 			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> assertThat(retry.trouble()).isEqualTo(trouble));
 	}
 
 	@Test
 	void isNotMisledByTextOfTheEventsThatTheServiceRepeats() {
 		String message = "Value 'KMS at 'logGroupName'' at 'logEvents.1.member.message' failed to satisfy constraint";
-		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 1))
+		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 1, 100))
 			.isInstanceOf(SendResult.Refused.class);
 	}
 
 	@Test
 	void learnsTheLimitOfAnEvent() {
 		String message = "Log event too large: 262145 bytes exceeds limit of 262144";
-		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 5))
-			.isInstanceOfSatisfying(SendResult.EventTooLarge.class,
-					(tooLarge) -> assertThat(tooLarge.limit()).isEqualTo(262_144));
+		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 5, 100))
+			.isInstanceOfSatisfying(SendResult.EventTooLarge.class, (tooLarge) -> assertThat(tooLarge)
+				.isEqualTo(new SendResult.EventTooLarge(262_144, true, tooLarge.message())));
 		assertThat(ErrorClassifier.classify(
-				answer(400, "InvalidParameterException", "Upload too large: 1048577 bytes exceeds limit of 1048576"),
-				5))
+				answer(400, "InvalidParameterException", "Upload too large: 1048577 bytes exceeds limit of 1048576"), 5,
+				100))
 			.isInstanceOf(SendResult.Refused.class);
 	}
 
 	@Test
-	void halvesWhatIsTooLargeForSomethingOnTheWayButNeverGivesItUp() {
-		assertThat(ErrorClassifier.classify(answer(413, "", null), 2)).isInstanceOf(SendResult.Refused.class);
-		assertThat(ErrorClassifier.classify(answer(413, "", null), 1)).isInstanceOf(SendResult.Retry.class);
+	void halvesABatchThatIsTooLargeForSomethingOnTheWay() {
+		assertThat(ErrorClassifier.classify(answer(413, "", null), 2, 1_000_000))
+			.isInstanceOf(SendResult.Refused.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "16385", "16386", "1048550" })
+	void halvesAnEventThatIsTooLargeForSomethingOnTheWay(int messageBytes) {
+		assertThat(ErrorClassifier.classify(answer(413, "", null), 1, messageBytes))
+			.isInstanceOfSatisfying(SendResult.EventTooLarge.class, (tooLarge) -> {
+				assertThat(tooLarge.lasting()).isFalse();
+				assertThat(tooLarge.limit() - 26).isBetween((messageBytes + 1) / 2 + 3, messageBytes / 2 + 4);
+			});
+	}
+
+	@Test
+	void neverBlamesASmallEventForItsSize() {
+		assertThat(ErrorClassifier.classify(answer(413, "", null), 1, 16_384)).isInstanceOf(SendResult.Retry.class);
 	}
 
 	@Test
 	void passesTheHintOn() {
 		AwsServiceException failure = answer(503, "ServiceUnavailable", "later");
-		assertThat(ErrorClassifier.classify(failure, 1)).isEqualTo(new SendResult.Retry(Trouble.UNAVAILABLE,
+		assertThat(ErrorClassifier.classify(failure, 1, 100)).isEqualTo(new SendResult.Retry(Trouble.UNAVAILABLE,
 				Duration.ofSeconds(3), "ServiceUnavailable: later (status 503, request request-1)"));
 	}
 
@@ -109,10 +124,11 @@ class ErrorClassifierTests {
 			.statusCode(400)
 			.awsErrorDetails(AwsErrorDetails.builder().errorCode("ValidationError").errorMessage("bad role").build())
 			.build();
-		assertThat(ErrorClassifier.classify(failure, 1)).isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-			assertThat(retry.trouble()).isEqualTo(Trouble.DENIED);
-			assertThat(retry.message()).contains("credentials", "bad role");
-		});
+		assertThat(ErrorClassifier.classify(failure, 1, 100)).isInstanceOfSatisfying(SendResult.Retry.class,
+				(retry) -> {
+					assertThat(retry.trouble()).isEqualTo(Trouble.DENIED);
+					assertThat(retry.message()).contains("credentials", "bad role");
+				});
 	}
 
 	@Test
@@ -128,7 +144,7 @@ class ErrorClassifierTests {
 	@Test
 	void saysWhatIsMissing() {
 		assertDenied(ErrorClassifier.classify(
-				SdkClientException.create("Unable to load credentials from any of the providers in the chain"), 1),
+				SdkClientException.create("Unable to load credentials from any of the providers in the chain"), 1, 100),
 				"AWS credentials");
 		assertDenied(
 				ErrorClassifier.classifyMissingClient(
@@ -146,7 +162,7 @@ class ErrorClassifierTests {
 	}
 
 	private static void assertUnavailable(RuntimeException failure) {
-		assertThat(ErrorClassifier.classify(failure, 1)).isInstanceOfSatisfying(SendResult.Retry.class,
+		assertThat(ErrorClassifier.classify(failure, 1, 100)).isInstanceOfSatisfying(SendResult.Retry.class,
 				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.UNAVAILABLE));
 	}
 

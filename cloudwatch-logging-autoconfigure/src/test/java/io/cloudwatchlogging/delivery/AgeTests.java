@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for events that the service would reject for their age.
+ * Tests for events that the service rejects for their age, or would by the clock of this
+ * process.
  */
 class AgeTests {
 
@@ -19,118 +22,166 @@ class AgeTests {
 
 	private static final long HOUR = Duration.ofHours(1).toMillis();
 
+	private final SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
+
+	/** How far the clock of the service is ahead of that of this process. */
+	private Duration ahead = Duration.ZERO;
+
+	/** The retention of the log group. */
+	private Duration retention = Duration.ofDays(3650);
+
 	@Test
-	void eventsOfFourteenDaysAgoAreSentAndOlderOnesAreNot() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().linger(Duration.ZERO));
-		stepped.offer(NOW - 14 * DAY - 1, "too old");
-		stepped.offer(NOW - 14 * DAY, "old");
-		stepped.offer(NOW - 14 * DAY - 2, "too old");
-		Batch batch = stepped.take();
-		assertThat(SteppedBuffer.messages(batch)).containsExactly("old");
-		stepped.accept(batch);
-		assertThat(stepped.counts().lost(LossReason.TOO_OLD)).isEqualTo(2);
-		assertThat(stepped.status().bufferedBytes()).isZero();
+	void eventsOfFourteenDaysAgoAreTakenAndOlderOnesCostThemNothing() {
+		this.stepped.offer(NOW - 14 * DAY, "too old");
+		this.stepped.offer(NOW - 14 * DAY + 1000, "old");
+		this.stepped.offer(NOW - 14 * DAY - 2, "too old");
+		assertThat(send()).containsExactly(2, 1);
+		assertThat(this.stepped.stored()).containsExactly("old");
+		assertThat(this.stepped.counts().lost(LossReason.TOO_OLD)).isEqualTo(2);
+		assertThat(this.stepped.status().bufferedBytes()).isZero();
 	}
 
 	@Test
-	void eventsTwoHoursAheadAreSentAndLaterOnesAreNot() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().linger(Duration.ZERO));
-		stepped.offer(NOW + 2 * HOUR, "ahead");
-		stepped.offer(NOW + 2 * HOUR + 1, "too far");
-		stepped.offer(NOW, "now");
-		Batch batch = stepped.take();
-		assertThat(SteppedBuffer.messages(batch)).containsExactly("now", "ahead");
-		stepped.accept(batch);
-		assertThat(stepped.counts().lost(LossReason.TOO_NEW)).isOne();
-		assertThat(stepped.counts().delivered()).isEqualTo(2);
+	void eventsTwoHoursAheadAreTakenAndLaterOnesCostThemNothing() {
+		this.stepped.offer(NOW + 2 * HOUR + 1000, "ahead");
+		this.stepped.offer(NOW + 2 * HOUR + 1001, "too far");
+		this.stepped.offer(NOW, "now");
+		assertThat(send()).containsExactly(2, 1);
+		assertThat(this.stepped.stored()).containsExactly("now", "ahead");
+		assertThat(this.stepped.counts().lost(LossReason.TOO_NEW)).isOne();
+		assertThat(this.stepped.counts().delivered()).isEqualTo(2);
 	}
 
 	@Test
 	void aShorterRetentionIsToldApart() {
-		SteppedBuffer stepped = new SteppedBuffer(
-				TestSettings.defaults().maxAge(Duration.ofDays(3)).linger(Duration.ZERO));
-		stepped.offer(NOW - 3 * DAY - 1, "expired");
-		stepped.offer(NOW - 3 * DAY, "not expired");
-		stepped.accept(stepped.take());
-		assertThat(stepped.stored()).containsExactly("not expired");
-		assertThat(stepped.counts().lost(LossReason.EXPIRED)).isOne();
+		this.retention = Duration.ofDays(3);
+		this.stepped.buffer().configure(TestSettings.defaults().maxAge(this.retention).build());
+		this.stepped.offer(NOW - 3 * DAY, "expired");
+		this.stepped.offer(NOW - 3 * DAY + 1000, "not expired");
+		assertThat(send()).containsExactly(1, 1);
+		assertThat(this.stepped.stored()).containsExactly("not expired");
+		assertThat(this.stepped.counts().lost(LossReason.EXPIRED)).isOne();
+	}
+
+	@Test
+	void aRetentionThatTheGroupDoesNotHaveLosesNothing() {
+		this.stepped.buffer().configure(TestSettings.defaults().maxAge(Duration.ofDays(3)).build());
+		this.stepped.offer(NOW - 3 * DAY, "one");
+		this.stepped.offer(NOW - 3 * DAY + 1000, "two");
+		assertThat(send()).containsExactly(1, 1);
+		assertThat(this.stepped.stored()).containsExactly("one", "two");
+		assertThat(this.stepped.counts().lost()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 15 * 24, -3, -15 * 24 })
+	void aClockThatGoesWrongAndRightAgainCostsNoLine(long hours) {
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			lines.add("line " + i);
+			this.stepped.offer(lines.get(i));
+			this.stepped.advance(Duration.ofMillis(1));
+		}
+		this.ahead = Duration.ofHours(-hours);
+		this.stepped.time().step(Duration.ofHours(hours));
+		assertThat(send()).containsExactly(100);
+		assertThat(this.stepped.stored()).isEqualTo(lines);
+		assertThat(this.stepped.counts().lost()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 13, 20, 40 })
+	void linesOfABatchAreInOrderHoweverTheClockDividesThem(long seconds) {
+		this.ahead = Duration.ofDays(-20);
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			lines.add("line " + i);
+			this.stepped.offer(NOW + i * 1000, lines.get(i));
+		}
+		this.stepped.time().step(Duration.ofDays(14).plusSeconds(seconds));
+		this.ahead = Duration.ofDays(-14);
+		assertThat(send()).hasSizeBetween(1, 2);
+		assertThat(this.stepped.stored()).isEqualTo(lines);
+		assertThat(this.stepped.counts().lost()).isZero();
 	}
 
 	@Test
 	void eventsThatGrewTooOldWhileTheyWaitedCostNoOthers() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
-		stepped.offer("waits");
-		stepped.advance(Duration.ofSeconds(1));
-		stepped.fail(stepped.take(), Trouble.UNAVAILABLE);
-		stepped.advance(Duration.ofDays(13));
-		stepped.offer("younger");
-		stepped.advance(Duration.ofDays(1));
-		assertThat(stepped.sendDue()).isOne();
-		assertThat(stepped.stored()).containsExactly("younger");
-		assertThat(stepped.counts().lost(LossReason.TOO_OLD)).isOne();
-		assertThat(stepped.status().bufferedBytes()).isZero();
+		this.stepped.offer("waits");
+		this.stepped.advance(Duration.ofSeconds(1));
+		this.stepped.fail(this.stepped.take(), Trouble.UNAVAILABLE);
+		this.stepped.advance(Duration.ofDays(13));
+		this.stepped.offer("younger");
+		this.stepped.advance(Duration.ofDays(1));
+		send();
+		assertThat(this.stepped.stored()).containsExactly("younger");
+		assertThat(this.stepped.counts().lost(LossReason.TOO_OLD)).isOne();
+		assertThat(this.stepped.status().bufferedBytes()).isZero();
 	}
 
 	@Test
-	void anUntimelyPartOfABatchStaysCountedWhenTheRestIsSentAgain() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
-		stepped.offer(NOW - 14 * DAY, "old");
-		stepped.offer(NOW - 14 * DAY + 5000, "newer");
-		stepped.advance(Duration.ofSeconds(1));
-		stepped.fail(stepped.take(), Trouble.UNAVAILABLE);
-		assertThat(stepped.counts().buffered()).isOne();
-		stepped.advance(Duration.ofSeconds(4));
-		Batch batch = stepped.take();
-		assertThat(SteppedBuffer.messages(batch)).containsExactly("newer");
-		stepped.fail(batch, Trouble.UNAVAILABLE);
-		stepped.advance(Duration.ofMinutes(1));
-		stepped.assertNothingDue();
-		assertThat(stepped.counts().lost(LossReason.TOO_OLD)).isEqualTo(2);
-		assertThat(stepped.status().bufferedBytes()).isZero();
-		assertThat(stepped.status().inFlight()).isZero();
+	void anUntimelyPartOfABatchIsCountedOnceWhenItIsSentAgain() {
+		this.stepped.offer(NOW - 14 * DAY, "old");
+		this.stepped.offer(NOW - 14 * DAY + 5000, "newer");
+		this.stepped.advance(Duration.ofSeconds(1));
+		Batch old = this.stepped.take();
+		assertThat(SteppedBuffer.messages(old)).containsExactly("old");
+		Batch newer = this.stepped.take();
+		assertThat(SteppedBuffer.messages(newer)).containsExactly("newer");
+		this.stepped.fail(old, Trouble.UNAVAILABLE);
+		this.stepped.fail(newer, Trouble.UNAVAILABLE);
+		assertThat(this.stepped.counts().buffered()).isEqualTo(2);
+		this.stepped.advance(Duration.ofMinutes(1));
+		send();
+		assertThat(this.stepped.counts().lost(LossReason.TOO_OLD)).isEqualTo(2);
+		assertThat(this.stepped.status().bufferedBytes()).isZero();
+		assertThat(this.stepped.status().inFlight()).isZero();
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { Long.MIN_VALUE, -1, 0, Long.MAX_VALUE })
 	void timestampsBeyondAllReasonCostNoOthers(long timestamp) {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
-		stepped.offer("before");
-		stepped.offer(timestamp, "senseless");
-		stepped.offer("after");
-		stepped.sendAll();
-		assertThat(stepped.stored()).containsExactly("before", "after");
-		assertThat(stepped.counts().lost()).isOne();
+		this.stepped.offer("before");
+		this.stepped.offer(timestamp, "senseless");
+		this.stepped.offer("after");
+		send();
+		assertThat(this.stepped.stored()).containsExactly("before", "after");
+		assertThat(this.stepped.counts().lost()).isOne();
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { -72, -30, -24, -1, 1, 24, 30, 72 })
 	void aClockThatStepsBreaksNothing(long hours) {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().maxAge(Duration.ofDays(3)));
+		this.retention = Duration.ofDays(2);
 		for (int i = 0; i < 10; i++) {
-			stepped.offer("before " + i);
-			stepped.time().step(Duration.ofMillis(1));
+			this.stepped.offer("before " + i);
+			this.stepped.time().step(Duration.ofMillis(1));
 		}
-		stepped.time().step(Duration.ofHours(hours));
+		this.stepped.time().step(Duration.ofHours(hours));
+		this.ahead = Duration.ofHours(-hours);
 		for (int i = 0; i < 10; i++) {
-			stepped.offer("after " + i);
-			stepped.time().step(Duration.ofMillis(1));
+			this.stepped.offer("after " + i);
+			this.stepped.time().step(Duration.ofMillis(1));
 		}
-		stepped.sendAll();
-		long lost = (hours < -2 || hours >= 72) ? 10 : 0;
-		assertThat(stepped.counts().lost(LossReason.TOO_NEW) + stepped.counts().lost(LossReason.EXPIRED))
-			.isEqualTo(lost);
-		assertThat(stepped.counts().delivered()).isEqualTo(20 - lost);
+		send();
+		assertThat(this.stepped.counts().lost(LossReason.TOO_NEW)).isEqualTo((hours > 2) ? 10 : 0);
+		assertThat(this.stepped.counts().lost(LossReason.EXPIRED)).isEqualTo((hours < -48) ? 10 : 0);
+		assertThat(this.stepped.counts().delivered()).isEqualTo((hours > 2 || hours < -48) ? 10 : 20);
 	}
 
-	@Test
-	void aBatchOfWhichNothingIsLeftIsNotSent() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
-		stepped.offer(0, "too old");
-		stepped.advance(Duration.ofSeconds(1));
-		stepped.assertNothingDue();
-		assertThat(stepped.counts().lost(LossReason.TOO_OLD)).isOne();
-		assertThat(stepped.status().inFlight()).isZero();
-		assertThat(stepped.status().bufferedBytes()).isZero();
+	/** The sizes of the batches that are sent until nothing is left. */
+	private List<Integer> send() {
+		List<Integer> sizes = new ArrayList<>();
+		for (int i = 0; i < 100 && this.stepped.counts().buffered() > 0; i++) {
+			this.stepped.advance(Duration.ofSeconds(1));
+			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+				sizes.add(batch.size());
+				long now = this.stepped.time().millis() + this.ahead.toMillis();
+				this.stepped.settle(batch, this.stepped.cloudWatch().answer(batch, now, this.retention));
+			}
+		}
+		assertThat(this.stepped.counts().buffered()).isZero();
+		return sizes;
 	}
 
 }

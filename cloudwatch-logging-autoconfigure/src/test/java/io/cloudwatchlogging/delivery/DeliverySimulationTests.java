@@ -111,10 +111,16 @@ class DeliverySimulationTests {
 				step();
 			}
 			while (this.stepped.counts().buffered() > 0) {
-				this.stepped.advance(Duration.ofSeconds(60));
-				take();
-				while (!this.inFlight.isEmpty()) {
-					answer(0);
+				// A poisoned line is given up once others are taken.
+				for (int stream = 0; stream < this.models.size(); stream++) {
+					offer(stream, this.stepped.time().millis(), "[end]");
+				}
+				for (int i = 0; i < 20; i++) {
+					this.stepped.advance(Duration.ofSeconds(60));
+					take();
+					while (!this.inFlight.isEmpty()) {
+						answer(0);
+					}
 				}
 			}
 			verify();
@@ -153,6 +159,10 @@ class DeliverySimulationTests {
 			int length = this.random.nextInt(this.random.nextInt(1, this.maxLine));
 			String poison = (this.poison && this.random.nextInt(200) == 0) ? "POISON" : "";
 			String line = "[" + this.number++ + poison + "é".repeat(poison.isEmpty() ? length / 2 : 0) + "]";
+			offer(stream, timestamp, line);
+		}
+
+		private void offer(int stream, long timestamp, String line) {
 			long dropped = this.stepped.counts().lost(LossReason.BUFFER_FULL);
 			this.stepped.offer(this.destinations.get(stream), timestamp, Severity.INFO, line);
 			if (this.stepped.counts().lost(LossReason.BUFFER_FULL) > dropped) {
@@ -182,7 +192,7 @@ class DeliverySimulationTests {
 				result = new Retry(troubles[this.random.nextInt(troubles.length)], null, "trouble");
 			}
 			else if (events.stream().anyMatch((event) -> bytes(event) > this.serviceLimit)) {
-				result = new EventTooLarge(this.serviceLimit, "too large");
+				result = new EventTooLarge(this.serviceLimit, true, "too large");
 			}
 			else if (events.stream().anyMatch((event) -> event.message().contains("POISON"))) {
 				result = new Refused("poison");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,7 +193,7 @@ class FlushTests {
 	void triesOftenWhileItWaits() throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> (attempts.incrementAndGet() < 4)
-				? new Retry(Trouble.DENIED, Duration.ofMinutes(1), "denied") : Accepted.all(batch)));
+				? new Retry(Trouble.DENIED, null, "denied") : Accepted.all(batch)));
 		Lines.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).as("a flush hopes").isTrue();
@@ -201,7 +202,7 @@ class FlushTests {
 
 	@Test
 	void whatIsLostIsDoneAsWell() throws Exception {
-		this.pipeline.connect(new RecordingSink());
+		this.pipeline.connect(new RecordingSink((batch) -> new Accepted(batch.size(), 0, batch.size())));
 		Lines.log(this.pipeline, Lines.STREAM, 0, "too old");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).isTrue();
@@ -238,12 +239,22 @@ class FlushTests {
 		assertThat(this.pipeline.status().counts().buffered()).isOne();
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "DENIED", "MISSING" })
+	void aDrainGivesUpWhenPeopleMustMendTheTrouble(Trouble trouble) throws Exception {
+		assertGivesUp(new Retry(trouble, null, "denied"));
+	}
+
 	@Test
-	void aDrainGivesUpWhenDenied() throws Exception {
+	void aDrainGivesUpWhenEverythingIsRefused() throws Exception {
+		assertGivesUp(new Refused("refused"));
+	}
+
+	private void assertGivesUp(SendResult answer) throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> {
 			attempts.incrementAndGet();
-			return new Retry(Trouble.DENIED, null, "denied");
+			return answer;
 		}));
 		Lines.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.drain(LONG);
@@ -257,7 +268,7 @@ class FlushTests {
 	void aDrainDoesNotGiveUpForADenialOfAnEarlierAttempt() throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		BlockingSink sink = new BlockingSink(new RecordingSink((batch) -> (attempts.incrementAndGet() == 1)
-				? new Retry(Trouble.DENIED, Duration.ofMinutes(1), "denied") : Accepted.all(batch)));
+				? new Retry(Trouble.DENIED, null, "denied") : Accepted.all(batch)));
 		this.pipeline.connect(sink);
 		Lines.log(this.pipeline, "line");
 		this.pipeline.flush(Duration.ZERO);

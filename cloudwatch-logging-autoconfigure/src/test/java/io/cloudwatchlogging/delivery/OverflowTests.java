@@ -100,6 +100,31 @@ class OverflowTests {
 	}
 
 	@Test
+	void noticesOfManyStreamsAreMadeAFewAtATime() {
+		this.stepped.buffer()
+			.configure(TestSettings.defaults().bufferBytes(8 * DeliverySettings.MIN_BUFFER_BYTES).build());
+		fill(Severity.INFO);
+		int streams = 5 * StreamQueues.MAX_NOTICES;
+		for (int i = 1; i < streams; i++) {
+			this.stepped.offer(new Destination("group", "stream " + i), "lost");
+		}
+		this.stepped.advance(LINGER);
+		int noticed = 0;
+		int most = 0;
+		while (noticed < streams) {
+			this.stepped.advance(LINGER);
+			Batch batch = this.stepped.take();
+			long before = this.stepped.counts().accepted();
+			this.stepped.accept(batch);
+			int notices = (int) (this.stepped.counts().accepted() - before);
+			noticed += notices;
+			most = Math.max(most, notices);
+		}
+		assertThat(most).isEqualTo(StreamQueues.MAX_NOTICES);
+		assertThat(noticed).isEqualTo(streams);
+	}
+
+	@Test
 	void aLineOfABatchWithRoomNeedsNoFurtherMemory() {
 		this.stepped.offer("small");
 		fill(Severity.INFO);

@@ -46,25 +46,138 @@ class RefusalTests {
 	}
 
 	@Test
-	void aServiceThatRefusesEverythingComesToAnEnd() {
-		for (int i = 0; i < 1000; i++) {
-			this.stepped.offer("poison");
+	void aRowOfPoisonIsLostWhenOthersAreTaken() {
+		for (int i = 0; i < 20; i++) {
+			this.stepped.offer("poison " + i);
 		}
-		assertThat(sendToService()).isEqualTo(1999);
-		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isEqualTo(1000);
+		for (int i = 0; i < 20; i++) {
+			this.stepped.offer("line " + i);
+		}
+		sendToService();
+		assertThat(this.stepped.counts().delivered()).isEqualTo(20);
+		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isPositive();
+		while (this.stepped.counts().buffered() > 0) {
+			this.stepped.offer("another line");
+			sendToService();
+		}
+		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isEqualTo(20);
+	}
+
+	@Test
+	void anEndpointThatRefusesEverythingForATimeCostsNoLine() {
+		List<String> expected = offerNumbered(1000);
+		assertThat(refuseAllFor(Duration.ofHours(1))).isBetween(100, 1000);
+		DeliveryStatus status = this.stepped.status();
+		assertThat(status.counts().lost()).isZero();
+		assertThat(status.trouble()).isEqualTo(Trouble.DENIED);
+		assertThat(status.lastError()).contains("no others have been taken", "not in the mood");
+		this.stepped.sendAll();
+		assertThat(this.stepped.stored()).isEqualTo(expected);
+		assertThat(this.stepped.counts().lost()).isZero();
+	}
+
+	@Test
+	void anEndpointThatBeginsToRefuseEverythingInTheMidstCostsFewLines() {
+		List<String> expected = offerNumbered(1000);
+		this.stepped.advance(Duration.ofSeconds(1));
+		this.stepped.settle(this.stepped.take(), new Refused("not in the mood"));
+		this.stepped.accept(this.stepped.take());
+		refuseAllFor(Duration.ofHours(1));
+		long lost = this.stepped.counts().lost(LossReason.INVALID);
+		assertThat(lost).isLessThanOrEqualTo(Suspects.MOST_CONVICTIONS);
+		this.stepped.sendAll();
+		assertThat(this.stepped.stored()).hasSize((int) (1000 - lost)).isSubsetOf(expected);
+		assertThat(this.stepped.counts().lost()).isEqualTo(lost);
+	}
+
+	@Test
+	void whatIsTakenOfEarlierRequestsIsNoEvidence() {
+		for (int i = 0; i < 2 * Limits.BATCH_EVENTS; i++) {
+			this.stepped.offer("line");
+			if (i % 100 == 0) {
+				this.stepped.advance(Duration.ofMillis(1));
+			}
+		}
+		this.stepped.advance(Duration.ofSeconds(1));
+		Batch first = this.stepped.take();
+		Batch second = this.stepped.take();
+		this.stepped.advance(Duration.ofMillis(1));
+		this.stepped.settle(first, new Refused("not in the mood"));
+		this.stepped.accept(second);
+		refuseAllFor(Duration.ofHours(1));
+		assertThat(this.stepped.counts().lost()).isZero();
+	}
+
+	@Test
+	void aLonePoisonHoldsNothingUp() {
+		this.stepped.offer("poison");
+		assertThat(sendToService()).isPositive();
+		assertThat(this.stepped.counts().buffered()).isOne();
+		this.stepped.offer("line");
+		sendToService();
+		assertThat(this.stepped.stored()).containsExactly("line");
+		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isOne();
+		assertThat(this.stepped.status().trouble()).isNull();
 		assertThat(this.stepped.status().bufferedBytes()).isZero();
 	}
 
-	private int sendToService() {
-		this.stepped.advance(Duration.ofSeconds(1));
+	@Test
+	void eventsThatAreSetAsideTakeTurns() {
+		this.stepped.offer("poison");
+		this.stepped.advance(Duration.ofMillis(1));
+		this.stepped.offer("line");
+		refuseAllFor(Duration.ofMinutes(1));
+		sendToService();
+		assertThat(this.stepped.stored()).containsExactly("line");
+		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isOne();
+	}
+
+	@Test
+	void whatIsSetAsideCanBeDiscarded() {
+		offerNumbered(10);
+		refuseAllFor(Duration.ofMinutes(1));
+		this.stepped.buffer().discard();
+		assertThat(this.stepped.counts().lost(LossReason.DISCARDED)).isEqualTo(10);
+		assertThat(this.stepped.status().bufferedBytes()).isZero();
+		this.stepped.assertNothingDue();
+	}
+
+	private List<String> offerNumbered(int count) {
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			lines.add("line " + i);
+			this.stepped.offer(lines.get(i));
+			this.stepped.advance(Duration.ofMillis(1));
+		}
+		return lines;
+	}
+
+	/** The number of requests that are made. */
+	private int refuseAllFor(Duration duration) {
 		int requests = 0;
-		for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
-			requests++;
-			if (SteppedBuffer.messages(batch).stream().anyMatch((line) -> line.startsWith("poison"))) {
-				this.stepped.settle(batch, new Refused("poison"));
+		for (long second = 0; second < duration.toSeconds(); second++) {
+			this.stepped.advance(Duration.ofSeconds(1));
+			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+				requests++;
+				this.stepped.settle(batch, new Refused("not in the mood"));
 			}
-			else {
-				this.stepped.accept(batch);
+		}
+		return requests;
+	}
+
+	/** The number of requests within an hour. */
+	private int sendToService() {
+		int requests = 0;
+		for (int i = 0; i < 3600 && this.stepped.counts().buffered() > 0; i++) {
+			this.stepped.advance(Duration.ofSeconds(1));
+			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+				requests++;
+				if (SteppedBuffer.messages(batch).stream().anyMatch((line) -> line.startsWith("poison"))) {
+					this.stepped.settle(batch, new Refused("poison"));
+				}
+				else {
+					this.stepped.accept(batch);
+				}
 			}
 		}
 		return requests;

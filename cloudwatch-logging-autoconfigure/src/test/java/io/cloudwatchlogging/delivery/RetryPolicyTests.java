@@ -24,7 +24,7 @@ class RetryPolicyTests {
 			long least = Long.MAX_VALUE;
 			long most = 0;
 			for (int i = 0; i < 1000; i++) {
-				long delay = this.policy.delayNanos(trouble, failures, null);
+				long delay = this.policy.delayNanos(trouble, failures, null, false);
 				least = Math.min(least, delay);
 				most = Math.max(most, delay);
 			}
@@ -36,22 +36,35 @@ class RetryPolicyTests {
 	@ParameterizedTest
 	@EnumSource
 	void anyNumberOfFailuresIsWithinTheCap(Trouble trouble) {
-		assertThat(this.policy.delayNanos(trouble, Integer.MAX_VALUE, null)).isBetween(0L, trouble.cap().toNanos());
+		assertThat(this.policy.delayNanos(trouble, Integer.MAX_VALUE, null, false)).isBetween(0L,
+				trouble.cap().toNanos());
 	}
 
 	@Test
 	void theHintOfTheServiceIsTheLeast() {
 		for (int i = 0; i < 100; i++) {
-			assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(19)))
+			assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(19), false))
 				.isBetween(Duration.ofSeconds(19).toNanos(), Duration.ofSeconds(20).toNanos());
 		}
 	}
 
 	@Test
+	void whileSomebodyWaitsTheDelayIsShortUnlessTheServiceAsksForMore() {
+		for (int i = 0; i < 100; i++) {
+			assertThat(this.policy.delayNanos(Trouble.DENIED, 10, null, true)).isBetween(0L,
+					Duration.ofMillis(500).toNanos());
+			assertThat(this.policy.delayNanos(Trouble.DENIED, 10, Duration.ofSeconds(2), true))
+				.isEqualTo(Duration.ofSeconds(2).toNanos());
+		}
+		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(45), true))
+			.isEqualTo(Duration.ofSeconds(5).toNanos());
+	}
+
+	@Test
 	void aSenselessHintIsBounded() {
-		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofDays(365L * 1000)))
+		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofDays(365L * 1000), false))
 			.isEqualTo(Duration.ofMinutes(1).toNanos());
-		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofSeconds(-1))).isBetween(0L,
+		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofSeconds(-1), false)).isBetween(0L,
 				Trouble.THROTTLED.base().toNanos());
 	}
 

@@ -54,6 +54,19 @@ class RetryTests {
 	}
 
 	@Test
+	void theServiceIsHeardEvenAtTheEnd() {
+		this.stepped.buffer().drain(true);
+		this.stepped.offer("line");
+		this.stepped.settle(this.stepped.take(), new Retry(Trouble.THROTTLED, Duration.ofSeconds(3), "slow down"));
+		this.stepped.advance(Duration.ofSeconds(3).minusNanos(1));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(Duration.ofNanos(1));
+		this.stepped.settle(this.stepped.take(), new Retry(Trouble.THROTTLED, null, "slow down"));
+		this.stepped.advance(Duration.ofMillis(500));
+		this.stepped.accept(this.stepped.take());
+	}
+
+	@Test
 	void aFailureIsInTheStatusUntilTheNextDelivery() {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);

@@ -85,6 +85,66 @@ class EventFaultsIntegrationTests {
 	}
 
 	@Test
+	void anEndpointThatRefusesEverythingForATimeCostsNoLine() throws InterruptedException {
+		try (Stack stack = new Stack()) {
+			InjectedFault fault = stack.service()
+				.faults()
+				.inject(Fault.error(400, "SerializationException", "damaged on the way").onOperation("PutLogEvents"));
+			long now = System.currentTimeMillis();
+			List<String> lines = IntStream.range(0, 500).mapToObj((i) -> "line " + i).toList();
+			for (int i = 0; i < 500; i++) {
+				offer(stack, now - 500 + i, lines.get(i));
+			}
+			stack.connect();
+			// Down to a lone event, and beyond.
+			fault.awaitHits(12, Stack.LONG);
+			assertThat(counts(stack).lost()).isZero();
+			fault.clear();
+			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
+			assertThat(stack.service().messages(Stack.GROUP)).isEqualTo(lines);
+			assertThat(counts(stack).lost()).isZero();
+			assertThat(counts(stack).delivered()).isEqualTo(500);
+		}
+	}
+
+	@Test
+	void aLineThatIsTooLargeForAProxyIsDividedUntilItPasses() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		try (Stack stack = new Stack(service, Stack.withBuffer(32 << 20), Stack.SINK_SETTINGS)) {
+			InjectedFault limit = service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
+			NumberedLines lines = new NumberedLines(stack).log(20);
+			String large = "Large " + "y".repeat(300_000);
+			offer(stack, System.currentTimeMillis(), large);
+			stack.connect();
+			lines.log(20).flush();
+			assertThat(large(service)).isEqualTo(large);
+			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
+			lines.assertCounts(0);
+			assertThat(limit.hits()).isPositive();
+			limit.clear();
+			offer(stack, System.currentTimeMillis(), large);
+			lines.flush();
+			assertThat(service.messages(Stack.GROUP)).as("no lasting limit").contains(large);
+		}
+	}
+
+	@Test
+	void theClockOfTheServiceDecidesWhatIsTooOld() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder()
+			.clock(Clock.offset(Clock.systemUTC(), DAY.multipliedBy(-15)))
+			.start();
+		try (Stack stack = new Stack(service)) {
+			long now = System.currentTimeMillis();
+			offer(stack, now - DAY.multipliedBy(15).toMillis(), "one");
+			offer(stack, now - DAY.multipliedBy(15).toMillis() + 1, "two");
+			stack.connect();
+			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
+			assertThat(service.messages(Stack.GROUP)).containsExactly("one", "two");
+			assertThat(counts(stack).lost()).isZero();
+		}
+	}
+
+	@Test
 	void linesTooLargeForAnEventAreSplit() throws InterruptedException {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
 		try (Stack stack = new Stack(service, Stack.withBuffer(64 << 20), Stack.SINK_SETTINGS).connect()) {
@@ -179,8 +239,11 @@ class EventFaultsIntegrationTests {
 			stack.service().faults().inject(Fault.serviceUnavailable().onOperation("PutLogEvents").share(0.3, 11));
 			new NumberedLines(stack.connect()).log(600).assertEachIsStoredOnce();
 			List<ReceivedRequest> requests = stack.service().requests().of("PutLogEvents");
-			assertThat(requests.get(requests.size() - 1).gzip()).isTrue();
+			assertThat(requests).filteredOn((request) -> request.decodedBytes() >= 1024)
+				.last()
+				.satisfies((request) -> assertThat(request.gzip()).isTrue());
 			assertThat(requests).filteredOn(ReceivedRequest::gzip)
+				.isNotEmpty()
 				.allSatisfy((request) -> assertThat(request.wireBytes()).isLessThan(request.decodedBytes()));
 			assertThat(stack.warnings()).isEmpty();
 		}

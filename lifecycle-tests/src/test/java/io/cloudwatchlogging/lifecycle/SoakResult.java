@@ -18,14 +18,15 @@ import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
  * @param lines the lines that the application logged
  * @param lost those that were never stored
  * @param duplicates copies beyond the first
- * @param repeated requests that stored lines again
+ * @param repeated requests of which lines were stored again
+ * @param answered those of them that were answered
  * @param disorder lines behind a later one of the same thread
  * @param exitCode the exit code
  * @param exitMillis how long the application took to end
  * @param remark what the application said at its end, if anything
  */
-record SoakResult(String name, int lines, int lost, int duplicates, int repeated, int disorder, int exitCode,
-		long exitMillis, String remark) {
+record SoakResult(String name, int lines, int lost, int duplicates, int repeated, int answered, int disorder,
+		int exitCode, long exitMillis, String remark) {
 
 	static final String HEADER = "%-44s %8s %6s %6s %9s %9s %5s %8s  %s".formatted("fault", "lines", "lost", "twice",
 			"(requests", "disorder", "exit", "ms", "remark");
@@ -44,18 +45,26 @@ record SoakResult(String name, int lines, int lost, int duplicates, int repeated
 		Map<String, Integer> missing = new HashMap<>();
 		events.forEach((event) -> missing.merge(event, 1, Integer::sum));
 		int duplicates = 0;
-		int repeated = 0;
+		Map<String, String> requests = new HashMap<>();
+		Set<String> repeated = new HashSet<>();
 		for (AcceptedBatch batch : service.requests().batches()) {
-			int before = duplicates;
 			for (var event : batch.events()) {
 				Integer left = missing.computeIfPresent(event.message(), (message, count) -> count - 1);
-				duplicates += (left != null && left < 0) ? 1 : 0;
+				String before = requests.put(event.message(), batch.requestId());
+				if (left != null && left < 0) {
+					duplicates++;
+					repeated.add(String.valueOf(before));
+				}
 			}
-			repeated += (duplicates > before) ? 1 : 0;
 		}
+		int answered = (int) service.requests()
+			.all()
+			.stream()
+			.filter((request) -> request.status() != 0 && repeated.contains(request.requestId()))
+			.count();
 		int lost = missing.values().stream().mapToInt((count) -> Math.max(0, count)).sum();
 		Matcher left = LEFT.matcher(application.errorText());
-		return new SoakResult(name, events.size(), lost, duplicates, repeated,
+		return new SoakResult(name, events.size(), lost, duplicates, repeated.size(), answered,
 				disorder(service.messages(Application.GROUP)), application.exitCode(), application.waited().toMillis(),
 				left.find() ? left.group() : "");
 	}

@@ -9,36 +9,51 @@ import io.cloudwatchlogging.test.Fault;
  * Faults during the run of an application, and what they may cost.
  *
  * @param name the faults in words
- * @param twice whether requests that were carried out without the application's knowledge
- * may be repeated
+ * @param copies which requests may be repeated although they were carried out
  * @param before what happens before the start
  * @param during what happens between start and end
  */
-record SoakRow(String name, boolean twice, Before before, During during) {
+record SoakRow(String name, Copies copies, Before before, During during) {
 
 	/** A fault that never ends. */
 	static SoakRow steady(String name, Fault fault) {
-		return new SoakRow(name, false, (service, duration) -> service.faults().inject(fault), During.NOTHING);
+		return new SoakRow(name, Copies.NONE, (service, faults, duration) -> faults.inject(fault), During.NOTHING);
 	}
 
 	/** A fault that lasts for a third of the run. */
 	static SoakRow window(String name, Fault fault) {
-		return new SoakRow(name, false, Before.NOTHING, (service, application, duration) -> {
+		return new SoakRow(name, Copies.NONE, Before.NOTHING, (service, faults, application, duration) -> {
 			application.runFor(duration.dividedBy(6));
-			service.faults().inject(fault.lasting(duration.dividedBy(3)));
+			faults.inject(fault.lasting(duration.dividedBy(3)));
 		});
 	}
 
 	/** A fault of the first quarter of the run. */
 	static SoakRow start(String name, Fault fault) {
-		return new SoakRow(name, false,
-				(service, duration) -> service.faults().inject(fault.lasting(duration.multipliedBy(8).dividedBy(30))),
+		return new SoakRow(name, Copies.NONE,
+				(service, faults, duration) -> faults.inject(fault.lasting(duration.multipliedBy(8).dividedBy(30))),
 				During.NOTHING);
 	}
 
 	/** The same, with requests that may be repeated. */
-	SoakRow twiceAllowed() {
-		return new SoakRow(this.name, true, this.before, this.during);
+	SoakRow allowing(Copies copies) {
+		return new SoakRow(this.name, copies, this.before, this.during);
+	}
+
+	/**
+	 * Which requests may be repeated although they were carried out.
+	 */
+	enum Copies {
+
+		/** None. */
+		NONE,
+
+		/** Those that were never answered. */
+		OF_UNANSWERED,
+
+		/** Those that were never answered, and as many others as a fault has hit. */
+		OF_HIT
+
 	}
 
 	/**
@@ -46,10 +61,10 @@ record SoakRow(String name, boolean twice, Before before, During during) {
 	 */
 	interface Before {
 
-		Before NOTHING = (service, duration) -> {
+		Before NOTHING = (service, faults, duration) -> {
 		};
 
-		void prepare(EmbeddedCloudWatchLogs service, Duration duration);
+		void prepare(EmbeddedCloudWatchLogs service, SoakFaults faults, Duration duration);
 
 	}
 
@@ -58,11 +73,11 @@ record SoakRow(String name, boolean twice, Before before, During during) {
 	 */
 	interface During {
 
-		During NOTHING = (service, application, duration) -> {
+		During NOTHING = (service, faults, application, duration) -> {
 		};
 
-		void happen(EmbeddedCloudWatchLogs service, RunningApplication application, Duration duration)
-				throws InterruptedException;
+		void happen(EmbeddedCloudWatchLogs service, SoakFaults faults, RunningApplication application,
+				Duration duration) throws InterruptedException;
 
 	}
 

@@ -18,11 +18,11 @@ final class SoakRows {
 	}
 
 	static List<SoakRow> all() {
-		return List.of(new SoakRow("nothing", false, SoakRow.Before.NOTHING, SoakRow.During.NOTHING),
+		return List.of(new SoakRow("nothing", SoakRow.Copies.NONE, SoakRow.Before.NOTHING, SoakRow.During.NOTHING),
 				SoakRow.steady("latency 0.5 s", Fault.latency(Duration.ofMillis(500))),
 				SoakRow.steady("latency 2 s", Fault.latency(Duration.ofSeconds(2)).onOperation(PUT)),
 				SoakRow.steady("slow answers 3 s", Fault.stall(Duration.ofSeconds(3)).onOperation(PUT)),
-				SoakRow.steady("20 % stalled", share(Fault.stall(), 0.2)).twiceAllowed(),
+				SoakRow.steady("20 % stalled", share(Fault.stall(), 0.2)).allowing(SoakRow.Copies.OF_UNANSWERED),
 				SoakRow.steady("30 % reset before the request", share(Fault.connectionReset(), 0.3)),
 				SoakRow.steady("30 % throttled", share(Fault.throttling(), 0.3)),
 				SoakRow.window("throttled for 10 s", Fault.throttling()),
@@ -30,22 +30,25 @@ final class SoakRows {
 				SoakRow.window("status 503 for 10 s", Fault.htmlAnswer(503)),
 				SoakRow.steady("30 % status 413",
 						share(Fault.error(413, "RequestEntityTooLargeException", "Too large"), 0.3)),
-				SoakRow.steady("30 % of answers lost", share(Fault.lostAnswer(), 0.3)).twiceAllowed(),
-				SoakRow.steady("30 % of answers truncated", share(Fault.truncatedAnswer(), 0.3)).twiceAllowed(),
-				SoakRow.window("outage 10 s", Fault.outage()).twiceAllowed(),
-				SoakRow.start("outage in the first 8 s", Fault.outage()),
-				SoakRow.window("black hole 10 s", Fault.blackHole()).twiceAllowed(),
+				SoakRow.steady("30 % of answers lost", share(Fault.lostAnswer(), 0.3))
+					.allowing(SoakRow.Copies.OF_UNANSWERED),
+				SoakRow.steady("30 % of answers truncated", share(Fault.truncatedAnswer(), 0.3))
+					.allowing(SoakRow.Copies.OF_HIT),
+				SoakRow.window("outage 10 s", Fault.outage()), SoakRow.start("outage in the first 8 s", Fault.outage()),
+				SoakRow.window("black hole 10 s", Fault.blackHole()).allowing(SoakRow.Copies.OF_UNANSWERED),
 				SoakRow.steady("30 % garbage: pages of a proxy", share(Fault.htmlAnswer(200), 0.3)),
 				SoakRow.steady("30 % garbage: empty answers", share(Fault.emptyAnswer(), 0.3)),
 				SoakRow.window("expired credentials 10 s",
 						Fault.error(400, "ExpiredTokenException", "The security token included is expired")),
-				new SoakRow("CreateLogGroup denied, group present", false, (service, duration) -> {
-					service.createLogGroup(Application.GROUP);
-					service.faults()
-						.inject(Fault.error(400, "AccessDeniedException", "Not authorized: logs:CreateLogGroup")
-							.onOperation("CreateLogGroup"));
-				}, SoakRow.During.NOTHING), new SoakRow("group deleted while running", false, SoakRow.Before.NOTHING,
-						(service, application, duration) -> {
+				new SoakRow("CreateLogGroup denied, group present", SoakRow.Copies.NONE,
+						(service, faults, duration) -> {
+							service.createLogGroup(Application.GROUP);
+							faults
+								.inject(Fault.error(400, "AccessDeniedException", "Not authorized: logs:CreateLogGroup")
+									.onOperation("CreateLogGroup"));
+						}, SoakRow.During.NOTHING),
+				new SoakRow("group deleted while running", SoakRow.Copies.NONE, SoakRow.Before.NOTHING,
+						(service, faults, application, duration) -> {
 							application.runFor(duration.dividedBy(2));
 							service.deleteLogGroup(Application.GROUP);
 						}));
