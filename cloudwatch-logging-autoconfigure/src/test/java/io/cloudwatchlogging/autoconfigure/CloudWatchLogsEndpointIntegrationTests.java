@@ -151,10 +151,15 @@ class CloudWatchLogsEndpointIntegrationTests {
 	private static ConfigurableApplicationContext start(Class<?> configuration, String... arguments) {
 		SpringApplication application = new SpringApplication(configuration);
 		application.setRegisterShutdownHook(false);
+		// Nothing is to be shipped here.
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingListener))
+			.toList());
 		String[] all = new String[arguments.length + 4];
 		all[0] = "--server.port=0";
 		all[1] = "--server.address=127.0.0.1";
-		all[2] = "--cloudwatch.logs.enabled=false";
+		all[2] = "--spring.autoconfigure.exclude=" + CloudWatchLogsAutoConfiguration.class.getName();
 		all[3] = "--management.endpoints.web.exposure.include=cloudwatchlogs";
 		System.arraycopy(arguments, 0, all, 4, arguments.length);
 		return application.run(all);
