@@ -3,10 +3,13 @@ package io.cloudwatchlogging.effects;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests of appenders that are declared in a Logback configuration.
@@ -34,12 +37,30 @@ class DeclaredAppendersIntegrationTests {
 		assertThat(service.messages("audit/shop", "WARN")).containsExactly("alarm");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%shout!", "${SHOUTED}" })
+	void thePatternMayUseTheWordsAndVariablesOfTheDeclaration(String pattern) {
+		run("words", pattern);
+		assertThat(application.messages()).containsExactly("AN ORDER!", "AN ENTRY!", "ALARM!");
+	}
+
+	@Test
+	void aWordThatIsDeclaredNowhereFailsTheStart() {
+		assertThatException().isThrownBy(() -> run("words", "%shout %whisper"))
+			.havingRootCause()
+			.withMessageContaining("There is no conversion supplier registered for conversion word [whisper]");
+	}
+
 	private static EmbeddedCloudWatchLogs run(String declaration) {
+		return run(declaration, "shipped: %msg");
+	}
+
+	private static EmbeddedCloudWatchLogs run(String declaration, String pattern) {
 		return application.run((context) -> {
 			ORDERS.info("an order");
 			AUDIT.info("an entry");
 			AUDIT.warn("alarm");
-		}, "logging.config=classpath:declared/" + declaration + ".xml", "cloudwatch.logs.pattern=shipped: %msg");
+		}, "logging.config=classpath:declared/" + declaration + ".xml", "cloudwatch.logs.pattern=" + pattern);
 	}
 
 }
