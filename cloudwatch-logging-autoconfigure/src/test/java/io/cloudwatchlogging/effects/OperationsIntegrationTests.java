@@ -55,15 +55,19 @@ class OperationsIntegrationTests {
 			context.addApplicationListener(
 					(ApplicationListener<PayloadApplicationEvent<LogEventsLostEvent>>) (event) -> events
 						.add(event.getPayload()));
-			ORDERS.warn("x".repeat(2000));
 			ORDERS.info("an order");
+			flush(context.getBean(LogDelivery.class));
+			ORDERS.warn("x".repeat(2000));
+			ORDERS.info("another order");
 			flush(context.getBean(LogDelivery.class));
 			LogEventsLostEvent event = poll(events);
 			assertThat(event.group()).isEqualTo("shop");
+			assertThat(event.stream()).isEqualTo("task/local");
 			assertThat(event.reason()).isEqualTo(LossReason.OVERSIZE);
 			assertThat(event.severity()).isEqualTo(Severity.WARN);
 			assertThat(event.count()).isEqualTo(1);
-		}, "cloudwatch.logs.event.max-size=1KB", "cloudwatch.logs.event.oversize=drop");
+		}, "cloudwatch.logs.event.max-size=1KB", "cloudwatch.logs.event.oversize=drop",
+				"cloudwatch.logs.stream.name=task/{ecs-task-id:local}");
 	}
 
 	@Test
