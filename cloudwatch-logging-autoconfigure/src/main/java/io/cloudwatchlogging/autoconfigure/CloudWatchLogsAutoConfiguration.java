@@ -32,6 +32,7 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Lazy(false)
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
+		NestedPropertiesCheck.check(environment);
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
 		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties),
 				clients.getIfUnique());

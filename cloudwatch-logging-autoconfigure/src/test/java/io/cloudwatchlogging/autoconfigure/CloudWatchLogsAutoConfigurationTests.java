@@ -72,6 +72,21 @@ class CloudWatchLogsAutoConfigurationTests {
 	}
 
 	@Test
+	void refusesAValueOfTheGroupItselfBesideItsName() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.group=/orders")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidCloudWatchLogsPropertyException.class)
+				.hasMessageContaining("it has properties below it"));
+	}
+
+	@Test
+	void acceptsAGroupBelowWhichNothingIsWritten() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.group=", "cloudwatch.logs.stream=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void backsOffInLambda() {
 		this.contextRunner.withPropertyValues("AWS_LAMBDA_FUNCTION_NAME=orders")
 			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class));

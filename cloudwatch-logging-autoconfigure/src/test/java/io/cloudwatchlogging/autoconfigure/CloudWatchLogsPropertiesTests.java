@@ -10,6 +10,7 @@ import io.cloudwatchlogging.delivery.Oversize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.logging.LogLevel;
@@ -190,6 +191,27 @@ class CloudWatchLogsPropertiesTests {
 		assertThat(properties.batch().maxLinger()).isEqualTo(Duration.ofSeconds(1));
 		assertThat(properties.delivery().compression()).isEqualTo(CompressionMode.AUTO);
 		assertThat(properties.delivery().shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "group", "stream", "batch", "buffer", "event", "delivery", "entity", "group.tags",
+			"entity.attributes" })
+	void aValueOfWhatHasPropertiesBelowIsOtherwiseTreatedAsNotSet(String name) {
+		MockEnvironment environment = new MockEnvironment().withProperty("cloudwatch.logs." + name, "x");
+		assertThat(CloudWatchLogsProperties.bind(environment))
+			.isEqualTo(CloudWatchLogsProperties.bind(new MockEnvironment()));
+		MockEnvironment others = new MockEnvironment().withProperty("cloudwatch.logs.group.name", "/shop")
+			.withProperty("cloudwatch.logs.stream.create", "false")
+			.withProperty("cloudwatch.logs.batch.max-linger", "2s")
+			.withProperty("cloudwatch.logs.buffer.overflow", "block")
+			.withProperty("cloudwatch.logs.event.oversize", "drop")
+			.withProperty("cloudwatch.logs.delivery.max-in-flight", "2")
+			.withProperty("cloudwatch.logs.entity.environment", "prod")
+			.withProperty("cloudwatch.logs.group.tags.a", "b")
+			.withProperty("cloudwatch.logs.entity.attributes.a", "b");
+		CloudWatchLogsProperties expected = CloudWatchLogsProperties.bind(others);
+		assertThat(CloudWatchLogsProperties.bind(others.withProperty("cloudwatch.logs." + name, "x")))
+			.isEqualTo(expected);
 	}
 
 	@Test
