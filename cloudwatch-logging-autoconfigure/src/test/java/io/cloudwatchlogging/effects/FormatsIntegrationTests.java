@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,10 @@ class FormatsIntegrationTests {
 	static ShippingApplication application = new ShippingApplication();
 
 	private static final Logger ORDERS = LoggerFactory.getLogger("com.acme.Orders");
+
+	private static final String TRACE = "803b448a0489f84084905d3093480352";
+
+	private static final String SPAN = "3425f23bb2432450";
 
 	private static final String METRICS = """
 			{"_aws":{"Timestamp":1574109732004,"CloudWatchMetrics":[{"Namespace":"Shop","Dimensions":[["functionVersion"]],\
@@ -97,6 +102,43 @@ class FormatsIntegrationTests {
 		assertThat(events.get(0).get(prefix + "value").asString()).isEqualTo("1970-01-01T00:00:00Z");
 		assertThat(events.get(1).get(prefix + "value").asString()).isEqualTo("Item[name=pen, count=3]");
 		assertThat(events.get(5).get(prefix + "value").asString()).contains("Broken", "IllegalStateException");
+	}
+
+	@Test
+	void traceAndSpanAreInAPlainLineWhenTheyAreToBeExpected() {
+		log(FormatsIntegrationTests::traced, "pattern", "logging.expect-correlation-id=true",
+				"spring.application.group=eu");
+		assertThat(application.messages()).singleElement()
+			.asString()
+			.matches("\\s*INFO \\d+ --- \\[shop] \\[eu] \\[\\S+] \\[" + TRACE + "-" + SPAN
+					+ "] com\\.acme\\.Orders +: Order placed");
+	}
+
+	@Test
+	void traceAndSpanAreInAPlainLineAsBootsOwnPropertySays() {
+		log(FormatsIntegrationTests::traced, "pattern", "logging.pattern.correlation=[%X{traceId}] ");
+		assertThat(application.messages()).singleElement().asString().contains(" [" + TRACE + "] com.acme.Orders");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ecs, traceId, spanId", "logstash, traceId, spanId", "gelf, _traceId, _spanId" })
+	void traceAndSpanAreMembers(String format, String trace, String span) {
+		log(FormatsIntegrationTests::traced, format, "logging.expect-correlation-id=true");
+		JsonNode event = event();
+		assertThat(event.path(trace).asString("")).as(event.toString()).isEqualTo(TRACE);
+		assertThat(event.path(span).asString("")).isEqualTo(SPAN);
+	}
+
+	private static void traced() {
+		MDC.put("traceId", TRACE);
+		MDC.put("spanId", SPAN);
+		try {
+			ORDERS.info("Order placed");
+		}
+		finally {
+			MDC.remove("traceId");
+			MDC.remove("spanId");
+		}
 	}
 
 	@Test
