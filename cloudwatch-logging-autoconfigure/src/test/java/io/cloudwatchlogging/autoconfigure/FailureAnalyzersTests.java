@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -90,12 +91,14 @@ class FailureAnalyzersTests {
 			.contains("Set cloudwatch.logs.group.name or spring.application.name.");
 	}
 
-	@Test
-	void aSwitchThatIsNeitherOnNorOffIsReportedBeforeThereIsAContext(CapturedOutput output) {
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudwatch.logs.enabled", "cloudwatch.logs.enabled-in-lambda" })
+	void aSwitchThatIsNeitherOnNorOffIsReportedBeforeThereIsAContext(String property, CapturedOutput output) {
 		SpringApplication application = new SpringApplication(NamesConfiguration.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		assertThatException().isThrownBy(() -> application.run("--cloudwatch.logs.enabled=perhaps"));
-		assertThat(output).contains("Invalid value 'perhaps' for property 'cloudwatch.logs.enabled'")
+		assertThatException()
+			.isThrownBy(() -> application.run("--AWS_LAMBDA_FUNCTION_NAME=orders", "--" + property + "=perhaps"));
+		assertThat(output).contains("Invalid value 'perhaps' for property '" + property + "'")
 			.contains("Use true or false.");
 	}
 
