@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,11 @@ import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.core.env.Environment;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests of what events look like in the formats of Spring Boot.
@@ -105,6 +111,23 @@ class FormatsIntegrationTests {
 	}
 
 	@Test
+	void aFormatterOfTheUserMakesTheLines() {
+		log(() -> ORDERS.info("Order placed"), ShoutFormatter.class.getName());
+		assertThat(application.messages()).containsExactly("ORDER PLACED in shop");
+	}
+
+	@Test
+	void aFormatterThatCannotBeMadeFailsTheStartWithItsReasonInAPlainLine() {
+		assertThatException().isThrownBy(() -> log(() -> {
+		}, BrokenFormatter.class.getName()));
+		assertThat(application.messages()).anySatisfy((message) -> assertThat(message)
+			.contains("APPLICATION FAILED TO START")
+			.contains("Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
+			.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
+			.contains("Mend the constructor of the class, or use another format."));
+	}
+
+	@Test
 	void traceAndSpanAreInAPlainLineWhenTheyAreToBeExpected() {
 		log(FormatsIntegrationTests::traced, "pattern", "logging.expect-correlation-id=true",
 				"spring.application.group=eu");
@@ -176,6 +199,41 @@ class FormatsIntegrationTests {
 	}
 
 	private record Item(String name, int count) {
+	}
+
+	/**
+	 * A formatter that is made of what Spring Boot offers.
+	 */
+	static final class ShoutFormatter implements StructuredLogFormatter<ILoggingEvent> {
+
+		private final Environment environment;
+
+		ShoutFormatter(Environment environment) {
+			this.environment = environment;
+		}
+
+		@Override
+		public String format(ILoggingEvent event) {
+			return event.getFormattedMessage().toUpperCase(Locale.ROOT) + " in "
+					+ this.environment.getProperty("spring.application.name");
+		}
+
+	}
+
+	/**
+	 * A formatter that cannot be made.
+	 */
+	static final class BrokenFormatter implements StructuredLogFormatter<ILoggingEvent> {
+
+		BrokenFormatter() {
+			throw new IllegalStateException("no schema");
+		}
+
+		@Override
+		public String format(ILoggingEvent event) {
+			return "";
+		}
+
 	}
 
 	/**
