@@ -34,8 +34,12 @@ public final class CloudWatchLogsAutoConfiguration {
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
 		NestedPropertiesCheck.check(environment);
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
-		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties),
-				clients.getIfUnique());
+		CloudWatchLogsClient client = clients.getIfUnique();
+		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
+		if (warning != null) {
+			Installation.warn(warning);
+		}
+		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client);
 	}
 
 	@Bean
