@@ -49,7 +49,8 @@ final class Appenders {
 	 *
 	 * @param name name of the appender
 	 * @param group its log group, empty if it ships nothing
-	 * @param stream its log stream, with placeholders where it depends on the line
+	 * @param stream its log stream, with placeholders where it depends on the line or is
+	 * not known yet
 	 */
 	record Descriptor(String name, String group, String stream) {
 	}

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration for CloudWatch Logs.
+ * Auto-configuration for shipping to CloudWatch Logs.
  */
 @AutoConfiguration(after = AwsAutoConfiguration.class)
 @ConditionalOnClass({ LoggerContext.class, CloudWatchLogsClient.class, AwsClientBuilderConfigurer.class })
@@ -33,15 +32,14 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Lazy(false)
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
+		NestedPropertiesCheck.check(environment);
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
-		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties),
-				clients.getIfUnique());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	LogDelivery cloudWatchLogDelivery() {
-		return new PipelineDelivery(Shipping.shared().pipeline());
+		CloudWatchLogsClient client = clients.getIfUnique();
+		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
+		if (warning != null) {
+			Installation.warn(warning);
+		}
+		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client);
 	}
 
 	@Bean

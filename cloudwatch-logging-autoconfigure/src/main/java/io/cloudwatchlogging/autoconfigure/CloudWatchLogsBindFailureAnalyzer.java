@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
@@ -35,10 +36,17 @@ final class CloudWatchLogsBindFailureAnalyzer extends AbstractFailureAnalyzer<Bi
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-		ConfigurationProperty property = cause.getProperty();
 		Class<?> type = cause.getTarget().getType().resolve();
-		Expected expected = (type != null) ? expected(type) : null;
-		if (!PREFIX.isAncestorOf(cause.getName()) || property == null || expected == null) {
+		if (!PREFIX.isAncestorOf(cause.getName()) || type == null) {
+			return null;
+		}
+		ConfigurationProperty property = cause.getProperty();
+		if (NestedPropertiesCheck.isNested(type) && cause.getCause() instanceof ConverterNotFoundException) {
+			return this.analysis.of(NestedPropertiesCheck.failure(cause.getName(), type,
+					(property != null) ? property.getValue() : null));
+		}
+		Expected expected = expected(type);
+		if (property == null || expected == null) {
 			return null;
 		}
 		return this.analysis.of(cause.getName().toString(), property.getValue(), property,

@@ -6,13 +6,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Auto-configuration for the {@link CloudWatchLogsEndpoint}.
  */
-@AutoConfiguration(after = CloudWatchLogsAutoConfiguration.class)
+@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(CloudWatchLogsEndpoint.class)
+@Conditional(OnShippingCondition.class)
 @ConditionalOnBean(LogDelivery.class)
 public final class CloudWatchLogsEndpointAutoConfiguration {
 

@@ -11,13 +11,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Auto-configuration for the health of delivery to CloudWatch Logs.
  */
-@AutoConfiguration(after = CloudWatchLogsAutoConfiguration.class)
+@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class })
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnEnabledHealthIndicator("cloudwatchlogs")
+@Conditional(OnShippingCondition.class)
 @ConditionalOnBean({ LogDelivery.class, CloudWatchLogsProperties.class })
 @ConditionalOnMissingBean(name = { "cloudWatchLogsHealthIndicator", "cloudWatchLogsHealthContributor" })
 public final class CloudWatchLogsHealthContributorAutoConfiguration {

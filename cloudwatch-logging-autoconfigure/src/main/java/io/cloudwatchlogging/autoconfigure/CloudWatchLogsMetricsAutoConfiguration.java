@@ -10,13 +10,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Auto-configuration for the meters of delivery to CloudWatch Logs.
  */
-@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, MetricsAutoConfiguration.class,
-		CompositeMeterRegistryAutoConfiguration.class })
+@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class,
+		MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class })
 @ConditionalOnClass({ MeterRegistry.class, MetricsAutoConfiguration.class })
+@Conditional(OnShippingCondition.class)
 @ConditionalOnBean({ LogDelivery.class, MeterRegistry.class })
 public final class CloudWatchLogsMetricsAutoConfiguration {
 

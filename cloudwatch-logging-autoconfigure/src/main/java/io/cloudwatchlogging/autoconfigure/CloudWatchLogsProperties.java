@@ -135,8 +135,8 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * Memory for what has not been acknowledged by CloudWatch Logs.
 	 *
 	 * @param maxSize most memory for lines that are not yet acknowledged, requests
-	 * included, at least 1MB; by default 64MB, or an eighth of the maximum heap if that
-	 * is less
+	 * included, 1MB to half of the maximum heap; by default 64MB, or an eighth of the
+	 * maximum heap if that is less
 	 * @param overflow what happens to a line when the buffer is full; the last tenth of
 	 * it is kept for warnings and errors
 	 * @param maxWait how long a logging call may wait for room in the buffer, 0s to 60s;
@@ -150,8 +150,7 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		private static final DataSize USUAL = DataSize.ofMegabytes(64);
 
 		Buffer {
-			PropertyCheck.of("buffer.max-size", maxSize)
-				.isBetween(LEAST, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
+			BufferCheck.maxSize(maxSize, LEAST, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
 			PropertyCheck.of("buffer.max-wait", maxWait).isBetween(Duration.ZERO, Duration.ofMinutes(1));
 		}
 

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -9,14 +11,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * An analyzer of values of 'cloudwatch.logs.enabled' that are neither true nor false.
- * That property is read before the others are bound.
+ * An analyzer of values of 'cloudwatch.logs.enabled' and
+ * 'cloudwatch.logs.enabled-in-lambda' that are neither true nor false. These properties
+ * are read before the others are bound.
  */
 @Order(0)
 final class CloudWatchLogsSwitchFailureAnalyzer
 		extends AbstractFailureAnalyzer<InvalidConfigurationPropertyValueException> {
 
-	private static final String PROPERTY = CloudWatchLogsProperties.PREFIX + ".enabled";
+	private static final Set<String> PROPERTIES = Set.of(OnShippingCondition.ENABLED,
+			OnShippingCondition.ENABLED_IN_LAMBDA);
 
 	private final PropertyFailureAnalysis analysis;
 
@@ -27,8 +31,10 @@ final class CloudWatchLogsSwitchFailureAnalyzer
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure,
 			InvalidConfigurationPropertyValueException cause) {
-		return PROPERTY.equals(cause.getName()) ? this.analysis.of(new InvalidCloudWatchLogsPropertyException(PROPERTY,
-				cause.getValue(), "it is not true or false", "Use true or false.")) : null;
+		return PROPERTIES.contains(cause.getName())
+				? this.analysis.of(new InvalidCloudWatchLogsPropertyException(cause.getName(), cause.getValue(),
+						"it is not true or false", "Use true or false."))
+				: null;
 	}
 
 }

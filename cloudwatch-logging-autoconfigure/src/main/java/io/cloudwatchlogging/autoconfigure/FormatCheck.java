@@ -2,10 +2,16 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.util.Set;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -13,7 +19,8 @@ import org.springframework.util.ClassUtils;
  */
 final class FormatCheck {
 
-	private static final Set<String> KNOWN = Set.of(CloudWatchLogsProperties.PATTERN_FORMAT, "ecs", "gelf", "logstash");
+	/** The formats that have a name. */
+	static final Set<String> KNOWN = Set.of(CloudWatchLogsProperties.PATTERN_FORMAT, "ecs", "gelf", "logstash");
 
 	private static final String ACTION = "Use pattern, ecs, gelf, logstash, or the class name of a "
 			+ StructuredLogFormatter.class.getSimpleName() + "<" + ILoggingEvent.class.getSimpleName() + ">.";
@@ -32,6 +39,28 @@ final class FormatCheck {
 		check.that(
 				ILoggingEvent.class.equals(GenericTypeResolver.resolveTypeArgument(type, StructuredLogFormatter.class)),
 				"the class does not format the events of Logback", ACTION);
+		String problem = problem(format);
+		check.that(problem == null, "no formatter can be made of the class: " + problem,
+				"Mend the constructor of the class, or use another format.");
+	}
+
+	/** Why Spring Boot cannot make the formatter, as far as it can be tried here. */
+	private static @Nullable String problem(String format) {
+		if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+				|| context.getObject(Environment.class.getName()) == null) {
+			return null;
+		}
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setContext(context);
+		encoder.setFormat(format);
+		try {
+			encoder.start();
+			encoder.stop();
+			return null;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex));
+		}
 	}
 
 	private static Class<?> load(String format, PropertyCheck check) {

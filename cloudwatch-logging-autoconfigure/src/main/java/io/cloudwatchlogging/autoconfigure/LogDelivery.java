@@ -7,8 +7,9 @@ import io.cloudwatchlogging.delivery.FlushResult;
 
 /**
  * The delivery of log lines to CloudWatch Logs, for applications that look at it or
- * cannot wait for it: a bean to inject. What it says is about the whole process. Safe for
- * use by many threads.
+ * cannot wait for it: a bean to inject. What it says is about the whole process. It is
+ * there also where lines are not shipped: then nothing is buffered, and a flush is
+ * complete at once. Safe for use by many threads.
  */
 public interface LogDelivery {
 

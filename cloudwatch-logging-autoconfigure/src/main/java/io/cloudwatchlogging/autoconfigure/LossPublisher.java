@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.naming.DeferredNames;
+import io.cloudwatchlogging.naming.NameKind;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -51,8 +53,10 @@ final class LossPublisher implements DeliveryListener, SmartInitializingSingleto
 
 	@Override
 	public void lost(Loss loss) {
-		LogEventsLostEvent event = new LogEventsLostEvent(loss.destination().group(), loss.destination().stream(),
-				loss.reason(), loss.severity(), loss.count());
+		LogEventsLostEvent event = new LogEventsLostEvent(
+				DeferredNames.describe(NameKind.GROUP, loss.destination().group()),
+				DeferredNames.describe(NameKind.STREAM, loss.destination().stream()), loss.reason(), loss.severity(),
+				loss.count());
 		this.executor.execute(() -> this.publisher.publishEvent(event));
 	}
 

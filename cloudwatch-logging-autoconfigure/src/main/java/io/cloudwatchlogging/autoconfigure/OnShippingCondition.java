@@ -13,9 +13,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 final class OnShippingCondition extends SpringBootCondition {
 
-	private static final String ENABLED = CloudWatchLogsProperties.PREFIX + ".enabled";
+	static final String ENABLED = CloudWatchLogsProperties.PREFIX + ".enabled";
 
-	private static final String ENABLED_IN_LAMBDA = CloudWatchLogsProperties.PREFIX + ".enabled-in-lambda";
+	static final String ENABLED_IN_LAMBDA = CloudWatchLogsProperties.PREFIX + ".enabled-in-lambda";
 
 	/**
 	 * Set by Lambda.

@@ -1,12 +1,15 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusUtil;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
- * Checks that Logback understands a pattern.
+ * Checks that Logback understands a pattern, with the conversion words and variables that
+ * the user's own Logback configuration declares.
  */
 final class PatternCheck {
 
@@ -26,7 +29,7 @@ final class PatternCheck {
 	}
 
 	private static @Nullable String problem(String pattern) {
-		LoggerContext context = new LoggerContext();
+		LoggerContext context = context();
 		try {
 			LogPattern.layout(pattern, context);
 		}
@@ -41,6 +44,27 @@ final class PatternCheck {
 					.map(Status::getMessage)
 					.findFirst()
 					.orElseThrow();
+	}
+
+	/**
+	 * A context of its own, so that what Logback says is about this pattern, and does not
+	 * stay in the status of the context that logs.
+	 */
+	private static LoggerContext context() {
+		LoggerContext context = new LoggerContext();
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+			logging.getCopyOfPropertyMap().forEach(context::putProperty);
+			copyObject(CoreConstants.PATTERN_RULE_REGISTRY_FOR_SUPPLIERS, logging, context);
+			copyObject(CoreConstants.PATTERN_RULE_REGISTRY, logging, context);
+		}
+		return context;
+	}
+
+	private static void copyObject(String name, LoggerContext from, LoggerContext to) {
+		Object object = from.getObject(name);
+		if (object != null) {
+			to.putObject(name, object);
+		}
 	}
 
 }

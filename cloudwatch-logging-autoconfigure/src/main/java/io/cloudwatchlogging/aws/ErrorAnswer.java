@@ -23,16 +23,41 @@ record ErrorAnswer(int status, String code, @Nullable String message, @Nullable 
 	/** What the service quotes of an event, which is not for the eyes of an operator. */
 	private static final Pattern QUOTED_EVENT = Pattern.compile("Value '.*' at 'logEvents", Pattern.DOTALL);
 
+	/**
+	 * Where the service begins to quote the request of which the signature is wrong, with
+	 * every header that was signed.
+	 */
+	private static final String QUOTED_REQUEST = "The Canonical String";
+
+	private static final Pattern SESSION_TOKEN = Pattern.compile("(x-amz-security-token)\\s*[:=]\\s*[^\\s&]+",
+			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * Most characters of a message: what an operator reads, and not a page of a proxy.
+	 */
+	private static final int MAX_LENGTH = 500;
+
 	static ErrorAnswer of(AwsServiceException exception) {
 		AwsErrorDetails details = exception.awsErrorDetails();
 		String code = (details != null) ? details.errorCode() : null;
 		String message = (details != null) ? details.errorMessage() : exception.getMessage();
-		return new ErrorAnswer(exception.statusCode(), (code != null) ? code : "", withoutEvents(message),
-				exception.requestId(), retryAfter(details));
+		return new ErrorAnswer(exception.statusCode(), (code != null) ? code : "",
+				(message != null) ? presentable(message) : null, exception.requestId(), retryAfter(details));
 	}
 
-	private static @Nullable String withoutEvents(@Nullable String message) {
-		return (message != null) ? QUOTED_EVENT.matcher(message).replaceAll("A value at 'logEvents") : null;
+	/**
+	 * The message without what is of no use to an operator, or not for everybody's eyes.
+	 */
+	private static String presentable(String message) {
+		String text = QUOTED_EVENT.matcher(message).replaceAll("A value at 'logEvents");
+		int quoted = text.indexOf(QUOTED_REQUEST);
+		text = (quoted >= 0) ? text.substring(0, quoted).strip() : text;
+		text = SESSION_TOKEN.matcher(text).replaceAll("$1:(hidden)");
+		return (text.length() <= MAX_LENGTH) ? text : text.substring(0, end(text)) + "...";
+	}
+
+	private static int end(String text) {
+		return Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
 	}
 
 	private static @Nullable Duration retryAfter(@Nullable AwsErrorDetails details) {

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The time of a line, in UTC. Formats once for as long as the text stays the same: for a
  * day, an hour, a minute or a second.
  */
-final class DatePart implements NamePart {
+final class DatePart implements Function<LineContext, String> {
 
 	private static final String HOUR_LETTERS = "HhKkaB";
 
@@ -59,7 +60,7 @@ final class DatePart implements NamePart {
 	}
 
 	@Override
-	public String value(LineContext line) {
+	public String apply(LineContext line) {
 		long index = Math.floorDiv(line.timestamp(), this.unit);
 		Formatted formatted = this.last;
 		if (formatted.index() != index) {

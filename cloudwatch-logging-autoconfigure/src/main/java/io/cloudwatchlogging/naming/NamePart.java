@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.naming;
 
+import java.util.function.Function;
+
 /**
  * A piece of a name. Safe for use by many threads.
  */
@@ -11,6 +13,11 @@ interface NamePart {
 	String value(LineContext line);
 
 	/**
+	 * The piece for people to read, of no line in particular.
+	 */
+	String description();
+
+	/**
 	 * A piece that is the same for every line.
 	 *
 	 * @param text the piece
@@ -20,6 +27,31 @@ interface NamePart {
 		@Override
 		public String value(LineContext line) {
 			return this.text;
+		}
+
+		@Override
+		public String description() {
+			return this.text;
+		}
+
+	}
+
+	/**
+	 * A piece that depends on the line.
+	 *
+	 * @param expression what stands in the braces
+	 * @param source takes it from the line
+	 */
+	record PerLine(String expression, Function<LineContext, String> source) implements NamePart {
+
+		@Override
+		public String value(LineContext line) {
+			return this.source.apply(line);
+		}
+
+		@Override
+		public String description() {
+			return "{" + this.expression + "}";
 		}
 
 	}

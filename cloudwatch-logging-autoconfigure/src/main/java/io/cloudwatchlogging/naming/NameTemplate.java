@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.naming;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,20 @@ public final class NameTemplate {
 
 	private final NameKind kind;
 
-	private final String template;
-
 	private final NamePart[] parts;
 
 	private final @Nullable String constant;
 
+	private final String description;
+
 	private volatile @Nullable Made last;
 
-	private NameTemplate(NameKind kind, String template, List<NamePart> parts) {
+	private NameTemplate(NameKind kind, List<NamePart> parts) {
 		this.kind = kind;
-		this.template = template;
 		this.parts = parts.toArray(NamePart[]::new);
 		this.constant = (parts.size() == 1 && parts.get(0) instanceof NamePart.Text text) ? finish(text.text()) : null;
+		this.description = (this.constant != null) ? this.constant
+				: parts.stream().map(NamePart::description).collect(Collectors.joining());
 	}
 
 	/**
@@ -40,7 +42,7 @@ public final class NameTemplate {
 	 * @throws InvalidNameTemplateException if the template can give no name
 	 */
 	public static NameTemplate compile(NameKind kind, String template, NameValues values) {
-		return new NameTemplate(kind, template, new TemplateParser(kind, template, values).parse());
+		return new NameTemplate(kind, new TemplateParser(kind, template, values).parse());
 	}
 
 	/**
@@ -116,10 +118,13 @@ public final class NameTemplate {
 		return DeferredNames.isDeferred(name) ? name : this.kind.finish(name);
 	}
 
-	/** The name, or the template if the name depends on the line. */
+	/**
+	 * The name for people to read: with a placeholder only where it depends on the line,
+	 * or on a call that nobody has made yet.
+	 */
 	@Override
 	public String toString() {
-		return (this.constant != null) ? this.constant : this.template;
+		return DeferredNames.describe(this.kind, this.description);
 	}
 
 	private record Made(String[] values, String name) {

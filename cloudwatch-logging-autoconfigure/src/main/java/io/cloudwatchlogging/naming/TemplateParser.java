@@ -2,6 +2,7 @@ package io.cloudwatchlogging.naming;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +96,10 @@ final class TemplateParser {
 			case KUBERNETES_NAMESPACE -> addValue(placeholder, this.values.kubernetesNamespace(), argument);
 			case ENV -> addEnvironmentVariable(argument);
 			case START -> addStart((argument != null) ? argument : DEFAULT_START);
-			case DATE -> addPart(date((argument != null) ? argument : DEFAULT_DATE));
-			case LOGGER -> addPart(LineContext::logger);
-			case LEVEL -> addPart(LineContext::level);
-			case MDC -> addPart(mdc(argument));
+			case DATE -> addPart(expression, date((argument != null) ? argument : DEFAULT_DATE));
+			case LOGGER -> addPart(expression, LineContext::logger);
+			case LEVEL -> addPart(expression, LineContext::level);
+			case MDC -> addPart(expression, mdc(argument));
 			case ECS_TASK_ID, ECS_CLUSTER, EC2_INSTANCE_ID ->
 				this.text.append(DeferredNames.token(placeholder, argument));
 		}
@@ -135,7 +136,7 @@ final class TemplateParser {
 		}
 	}
 
-	private NamePart date(String pattern) {
+	private DatePart date(String pattern) {
 		try {
 			return new DatePart(pattern);
 		}
@@ -144,7 +145,7 @@ final class TemplateParser {
 		}
 	}
 
-	private NamePart mdc(@Nullable String argument) {
+	private Function<LineContext, String> mdc(@Nullable String argument) {
 		Keyed keyed = keyed(Placeholder.MDC, argument);
 		String key = keyed.key();
 		String fallback = (keyed.fallback() != null) ? keyed.fallback() : NO_VALUE;
@@ -164,9 +165,9 @@ final class TemplateParser {
 				: new Keyed(argument.substring(0, colon), argument.substring(colon + 1));
 	}
 
-	private void addPart(NamePart part) {
+	private void addPart(String expression, Function<LineContext, String> source) {
 		endText();
-		this.parts.add(part);
+		this.parts.add(new NamePart.PerLine(expression, source));
 	}
 
 	private void endText() {

@@ -15,8 +15,6 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CloudWatchLogsAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(CloudWatchLogsAutoConfiguration.class, AwsAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(CloudWatchLogsAutoConfiguration.class,
+				CloudWatchLogsDeliveryAutoConfiguration.class, AwsAutoConfiguration.class,
 				CredentialsProviderAutoConfiguration.class, RegionProviderAutoConfiguration.class))
 		.withPropertyValues("cloudwatch.logs.group.name=/shop", "spring.cloud.aws.region.static=eu-central-1",
 				"spring.cloud.aws.endpoint=http://127.0.0.1:9", "spring.cloud.aws.credentials.access-key=test",
@@ -68,7 +67,23 @@ class CloudWatchLogsAutoConfigurationTests {
 	@EffectOf("cloudwatch.logs.enabled")
 	void backsOffWhenSwitchedOff() {
 		this.contextRunner.withPropertyValues("cloudwatch.logs.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class).doesNotHaveBean(LogDelivery.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(Connector.class)
+				.doesNotHaveBean(LossPublisher.class));
+	}
+
+	@Test
+	void refusesAValueOfTheGroupItselfBesideItsName() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.group=/orders")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidCloudWatchLogsPropertyException.class)
+				.hasMessageContaining("it has properties below it"));
+	}
+
+	@Test
+	void acceptsAGroupBelowWhichNothingIsWritten() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.group=", "cloudwatch.logs.stream=")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -82,22 +97,6 @@ class CloudWatchLogsAutoConfigurationTests {
 		this.contextRunner
 			.withPropertyValues("AWS_LAMBDA_FUNCTION_NAME=orders", "cloudwatch.logs.enabled-in-lambda=true")
 			.run((context) -> assertThat(context).hasSingleBean(Connector.class));
-	}
-
-	@Test
-	void backsOffInFavorOfTheDeliveryOfTheUser() {
-		this.contextRunner.withUserConfiguration(DeliveryConfiguration.class)
-			.run((context) -> assertThat(context.getBean(LogDelivery.class)).isInstanceOf(FakeDelivery.class));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class DeliveryConfiguration {
-
-		@Bean
-		LogDelivery ownDelivery() {
-			return new FakeDelivery();
-		}
-
 	}
 
 }

@@ -7,15 +7,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import io.cloudwatchlogging.EffectOf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +28,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -109,6 +115,26 @@ class CloudWatchLogsEndpointIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			text/plain                        | {"timeout":"3s"}
+			application/x-www-form-urlencoded | {"timeout":"3s"}
+			application/x-www-form-urlencoded | timeout=3s
+			""")
+	void refusesABodyThatIsNotDeclaredAsJson(String type, String body) throws Exception {
+		HttpResponse<String> response = send(
+				request().header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+		assertThat(response.statusCode()).isEqualTo(415);
+		assertThat(delivery().flushes).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?timeout=3s", "?timeout=soon" })
+	void aTimeoutInTheAddressHasNoEffectWithoutJson(String query) throws Exception {
+		assertThat(send(request(query).POST(BodyPublishers.noBody())).statusCode()).isEqualTo(200);
+		assertThat(delivery().flushes).containsExactly(Duration.ofSeconds(5));
+	}
+
 	@Test
 	@EffectOf("management.endpoint.cloudwatchlogs.access")
 	void doesNotFlushForThoseWhoMayOnlyRead() throws Exception {
@@ -129,12 +155,40 @@ class CloudWatchLogsEndpointIntegrationTests {
 	@Test
 	void worksWithTheSecurityThatIsDocumented() throws Exception {
 		restart(SecuredConfiguration.class, "--spring.security.user.name=operator",
-				"--spring.security.user.password=secret", "--spring.security.user.roles=OPERATOR");
+				"--spring.security.user.password=secret", "--spring.security.user.roles=OPERATOR",
+				"--management.endpoints.web.exposure.include=cloudwatchlogs,health");
+		assertThat(send(request().GET()).statusCode()).isEqualTo(401);
 		assertThat(send(request().POST(BodyPublishers.noBody())).statusCode()).isEqualTo(401);
+		assertThat(send(request("/../health").GET()).statusCode()).isEqualTo(200);
 		String credentials = "Basic " + Base64.getEncoder().encodeToString("operator:secret".getBytes());
 		assertThat(send(request().header("Authorization", credentials).GET()).statusCode()).isEqualTo(200);
 		assertThat(send(request().header("Authorization", credentials).POST(BodyPublishers.noBody())).statusCode())
 			.isEqualTo(200);
+	}
+
+	@Test
+	void theSecurityThatIsDocumentedLeavesNothingElseOpen() throws Exception {
+		restart(SecuredConfiguration.class, "--spring.security.user.name=operator",
+				"--spring.security.user.password=secret");
+		assertThat(send(request("/../../orders").GET()).statusCode()).isEqualTo(401);
+		String credentials = "Basic " + Base64.getEncoder().encodeToString("operator:secret".getBytes());
+		assertThat(send(request("/../../orders").header("Authorization", credentials).GET()).statusCode())
+			.isEqualTo(404);
+		assertThat(send(request().header("Authorization", credentials).GET()).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void theSecurityThatIsDocumentedIsTheOneThatIsTested() throws IOException {
+		String source = Files
+			.readString(Path.of("src", "test", "java").resolve(getClass().getName().replace('.', '/') + ".java"));
+		List<String> examples = Pattern
+			.compile("```java\n(@Bean\n(?:@Order[^\n]*\n)?SecurityFilterChain .*?)```", Pattern.DOTALL)
+			.matcher(Files.readString(Path.of("..", "docs", "operations.md")))
+			.results()
+			.map((example) -> example.group(1))
+			.toList();
+		assertThat(examples).hasSize(2)
+			.allSatisfy((example) -> assertThat(source).contains(example.indent(2).replace("  ", "\t\t")));
 	}
 
 	@Test
@@ -151,10 +205,15 @@ class CloudWatchLogsEndpointIntegrationTests {
 	private static ConfigurableApplicationContext start(Class<?> configuration, String... arguments) {
 		SpringApplication application = new SpringApplication(configuration);
 		application.setRegisterShutdownHook(false);
+		// Nothing is to be shipped here.
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingListener))
+			.toList());
 		String[] all = new String[arguments.length + 4];
 		all[0] = "--server.port=0";
 		all[1] = "--server.address=127.0.0.1";
-		all[2] = "--cloudwatch.logs.enabled=false";
+		all[2] = "--spring.autoconfigure.exclude=" + CloudWatchLogsAutoConfiguration.class.getName();
 		all[3] = "--management.endpoints.web.exposure.include=cloudwatchlogs";
 		System.arraycopy(arguments, 0, all, 4, arguments.length);
 		return application.run(all);
@@ -165,8 +224,14 @@ class CloudWatchLogsEndpointIntegrationTests {
 	}
 
 	private HttpRequest.Builder request() {
+		return request("");
+	}
+
+	/** A request to an address relative to that of the endpoint. */
+	private HttpRequest.Builder request(String address) {
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/cloudwatchlogs"));
+		return HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/cloudwatchlogs" + address).normalize());
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -201,10 +266,22 @@ class CloudWatchLogsEndpointIntegrationTests {
 		}
 
 		@Bean
+		@Order(0)
 		SecurityFilterChain actuator(HttpSecurity http) {
 			return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-				.authorizeHttpRequests((requests) -> requests.anyRequest().hasRole("OPERATOR"))
+				.authorizeHttpRequests((requests) -> requests.requestMatchers(EndpointRequest.to("health"))
+					.permitAll()
+					.anyRequest()
+					.hasRole("OPERATOR"))
 				.csrf((csrf) -> csrf.ignoringRequestMatchers(EndpointRequest.to("cloudwatchlogs")))
+				.httpBasic(Customizer.withDefaults())
+				.build();
+		}
+
+		@Bean
+		SecurityFilterChain application(HttpSecurity http) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.formLogin(Customizer.withDefaults())
 				.httpBasic(Customizer.withDefaults())
 				.build();
 		}

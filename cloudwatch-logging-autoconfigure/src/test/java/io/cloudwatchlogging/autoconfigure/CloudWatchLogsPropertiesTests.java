@@ -10,6 +10,7 @@ import io.cloudwatchlogging.delivery.Oversize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.logging.LogLevel;
@@ -117,12 +118,14 @@ class CloudWatchLogsPropertiesTests {
 					batch.max-linger          | 61s               | it is more than 60s
 					batch.max-linger          | -1ms              | it is less than 0s
 					buffer.max-size           | 1023KB            | it is less than 1MB
+					buffer.max-size           | 900GB             | it is more than half of the maximum heap
 					buffer.max-wait           | 2m                | it is more than 60s
 					event.max-size            | 1023B             | it is less than 1KB
 					event.max-size            | 2MB               | it is more than 1MB
 					delivery.max-in-flight    | 0                 | it is less than 1
 					delivery.max-in-flight    | 17                | it is more than 16
 					delivery.shutdown-timeout | 6m                | it is more than 300s
+					entity.environment        | ""                | it has 0 characters
 					entity.attributes[k]      | ""                | it has 0 characters
 					endpoint                  | localhost:4566    | it is not an absolute http or https URI
 					endpoint                  | ftp://a           | it is not an absolute http or https URI
@@ -190,6 +193,56 @@ class CloudWatchLogsPropertiesTests {
 		assertThat(properties.batch().maxLinger()).isEqualTo(Duration.ofSeconds(1));
 		assertThat(properties.delivery().compression()).isEqualTo(CompressionMode.AUTO);
 		assertThat(properties.delivery().shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "group", "stream", "batch", "buffer", "event", "delivery", "entity", "group.tags",
+			"entity.attributes" })
+	void aValueOfWhatHasPropertiesBelowIsOtherwiseTreatedAsNotSet(String name) {
+		MockEnvironment environment = new MockEnvironment().withProperty("cloudwatch.logs." + name, "x");
+		assertThat(CloudWatchLogsProperties.bind(environment))
+			.isEqualTo(CloudWatchLogsProperties.bind(new MockEnvironment()));
+		MockEnvironment others = new MockEnvironment().withProperty("cloudwatch.logs.group.name", "/shop")
+			.withProperty("cloudwatch.logs.stream.create", "false")
+			.withProperty("cloudwatch.logs.batch.max-linger", "2s")
+			.withProperty("cloudwatch.logs.buffer.overflow", "block")
+			.withProperty("cloudwatch.logs.event.oversize", "drop")
+			.withProperty("cloudwatch.logs.delivery.max-in-flight", "2")
+			.withProperty("cloudwatch.logs.entity.environment", "prod")
+			.withProperty("cloudwatch.logs.group.tags.a", "b")
+			.withProperty("cloudwatch.logs.entity.attributes.a", "b");
+		CloudWatchLogsProperties expected = CloudWatchLogsProperties.bind(others);
+		assertThat(CloudWatchLogsProperties.bind(others.withProperty("cloudwatch.logs." + name, "x")))
+			.isEqualTo(expected);
+	}
+
+	@Test
+	void theBufferIsAtMostHalfOfTheHeap() {
+		DataSize least = DataSize.ofMegabytes(1);
+		DataSize heap = DataSize.ofMegabytes(256);
+		BufferCheck.maxSize(DataSize.ofMegabytes(128), least, heap);
+		assertThatExceptionOfType(InvalidCloudWatchLogsPropertyException.class)
+			.isThrownBy(() -> BufferCheck.maxSize(DataSize.ofBytes((128 << 20) + 1), least, heap))
+			.satisfies((ex) -> {
+				assertThat(ex.property()).isEqualTo("cloudwatch.logs.buffer.max-size");
+				assertThat(ex.reason()).isEqualTo("it is more than half of the maximum heap, which is 256MB");
+				assertThat(ex.action())
+					.isEqualTo("Use a value from 1MB to 128MB, or give the JVM a larger heap by -Xmx.");
+			});
+	}
+
+	@Test
+	void anEnvironmentThatIsTooLongIsRefused() {
+		this.contextRunner.withPropertyValues("cloudwatch.logs.entity.environment=" + "x".repeat(513))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidCloudWatchLogsPropertyException.class, (ex) -> {
+					assertThat(ex.property()).isEqualTo("cloudwatch.logs.entity.environment");
+					assertThat(ex.reason()).isEqualTo("it has 513 characters");
+					assertThat(ex.action()).isEqualTo("Use 1 to 512 characters.");
+				}));
+		this.contextRunner.withPropertyValues("cloudwatch.logs.entity.environment=" + "x".repeat(512))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

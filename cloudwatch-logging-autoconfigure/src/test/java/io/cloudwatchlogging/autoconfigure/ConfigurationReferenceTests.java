@@ -3,6 +3,9 @@ package io.cloudwatchlogging.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -87,10 +90,26 @@ class ConfigurationReferenceTests {
 
 	@Test
 	void everyRetentionIsHinted() {
-		ConfigurationMetadataProperty retention = OurMetadata.properties().get("cloudwatch.logs.group.retention");
-		assertThat(retention).isNotNull();
-		assertThat(retention.getHints().getValueHints()).extracting(ValueHint::getValue)
-			.containsExactlyInAnyOrderElementsOf(GroupCheck.RETENTIONS);
+		assertThat(hints("cloudwatch.logs.group.retention")).containsExactlyInAnyOrderElementsOf(GroupCheck.RETENTIONS);
+	}
+
+	@Test
+	void everyFormatIsHinted() {
+		assertThat(hints("cloudwatch.logs.format")).containsExactlyInAnyOrderElementsOf(FormatCheck.KNOWN);
+	}
+
+	@Test
+	void everyLogClassIsHinted() {
+		assertThat(hints("cloudwatch.logs.group.log-class"))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(LogClass.values())
+				.map((value) -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.toList());
+	}
+
+	private static List<Object> hints(String property) {
+		ConfigurationMetadataProperty metadata = OurMetadata.properties().get(property);
+		assertThat(metadata).as(property).isNotNull();
+		return metadata.getHints().getValueHints().stream().map(ValueHint::getValue).toList();
 	}
 
 	@Configuration(proxyBeanMethods = false)

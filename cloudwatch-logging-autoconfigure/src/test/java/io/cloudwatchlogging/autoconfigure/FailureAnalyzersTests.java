@@ -1,9 +1,12 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -50,6 +53,36 @@ class FailureAnalyzersTests {
 			.contains(action);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					group             | /shop   | Set cloudwatch.logs.group.name instead, or another property below cloudwatch.logs.group.
+					stream            | x       | Set cloudwatch.logs.stream.name instead, or another property below cloudwatch.logs.stream.
+					buffer            | 64MB    | Set cloudwatch.logs.buffer.max-size instead, or another property below cloudwatch.logs.buffer.
+					batch             | 1s      | Set cloudwatch.logs.batch.max-linger instead, or another property below cloudwatch.logs.batch.
+					event             | 1MB     | Set cloudwatch.logs.event.max-size instead, or another property below cloudwatch.logs.event.
+					delivery          | never   | Set cloudwatch.logs.delivery.max-in-flight instead, or another property below cloudwatch.logs.delivery.
+					entity            | shop    | Set cloudwatch.logs.entity.enabled instead, or another property below cloudwatch.logs.entity.
+					group.tags        | a=b     | Give each key a property of its own, such as cloudwatch.logs.group.tags.team.
+					entity.attributes | a=b     | Give each key a property of its own, such as cloudwatch.logs.entity.attributes.team.
+					""")
+	void aValueOfWhatHasPropertiesBelowIsReportedAloneAndBesideThem(String name, String value, String action,
+			CapturedOutput output) {
+		String argument = "--cloudwatch.logs." + name + "=" + value;
+		String report = "Invalid value '" + value + "' for property 'cloudwatch.logs." + name + "' (\"cloudwatch.logs."
+				+ name + "\" from property source \"commandLineArgs\"): it has properties below it, and no value "
+				+ "itself.";
+		fail("--spring.application.name=shop", argument);
+		assertThat(output).containsOnlyOnce(report).containsOnlyOnce(action);
+		fail(argument, "--cloudwatch.logs.group.name=/shop", "--cloudwatch.logs.stream.create=true",
+				"--cloudwatch.logs.buffer.overflow=drop", "--cloudwatch.logs.batch.max-linger=2s",
+				"--cloudwatch.logs.event.oversize=split", "--cloudwatch.logs.delivery.compression=auto",
+				"--cloudwatch.logs.entity.enabled=true", "--cloudwatch.logs.group.tags.a=b",
+				"--cloudwatch.logs.entity.attributes.a=b");
+		assertThat(output.toString().split(Pattern.quote(report), -1)).hasSize(3);
+		assertThat(output.toString().split(Pattern.quote(action), -1)).hasSize(3);
+	}
+
 	@Test
 	void aMissingNameIsReportedWithBothWaysToGiveOne(CapturedOutput output) {
 		fail();
@@ -58,12 +91,14 @@ class FailureAnalyzersTests {
 			.contains("Set cloudwatch.logs.group.name or spring.application.name.");
 	}
 
-	@Test
-	void aSwitchThatIsNeitherOnNorOffIsReportedBeforeThereIsAContext(CapturedOutput output) {
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudwatch.logs.enabled", "cloudwatch.logs.enabled-in-lambda" })
+	void aSwitchThatIsNeitherOnNorOffIsReportedBeforeThereIsAContext(String property, CapturedOutput output) {
 		SpringApplication application = new SpringApplication(NamesConfiguration.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		assertThatException().isThrownBy(() -> application.run("--cloudwatch.logs.enabled=perhaps"));
-		assertThat(output).contains("Invalid value 'perhaps' for property 'cloudwatch.logs.enabled'")
+		assertThatException()
+			.isThrownBy(() -> application.run("--AWS_LAMBDA_FUNCTION_NAME=orders", "--" + property + "=perhaps"));
+		assertThat(output).contains("Invalid value 'perhaps' for property '" + property + "'")
 			.contains("Use true or false.");
 	}
 
@@ -90,6 +125,7 @@ class FailureAnalyzersTests {
 
 		@Bean
 		LogNames logNames(CloudWatchLogsProperties properties, Environment environment) {
+			NestedPropertiesCheck.check(environment);
 			return LogNames.of(properties, environment);
 		}
 

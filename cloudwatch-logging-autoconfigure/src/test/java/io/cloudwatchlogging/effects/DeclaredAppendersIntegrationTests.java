@@ -6,10 +6,13 @@ import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -55,6 +58,20 @@ class DeclaredAppendersIntegrationTests {
 			.untilAsserted(() -> assertThat(application.messages())
 				.anyMatch((message) -> message.contains("APPLICATION FAILED") && message.contains("{aplication}")
 						&& message.contains("{application}")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%shout!", "${SHOUTED}" })
+	void thePatternMayUseTheWordsAndVariablesOfTheDeclaration(String pattern) {
+		run("words", "cloudwatch.logs.pattern=" + pattern);
+		assertThat(application.messages()).containsExactly("AN ORDER!", "AN ENTRY!", "ALARM!");
+	}
+
+	@Test
+	void aWordThatIsDeclaredNowhereFailsTheStart() {
+		assertThatException().isThrownBy(() -> run("words", "cloudwatch.logs.pattern=%shout %whisper"))
+			.havingRootCause()
+			.withMessageContaining("There is no conversion supplier registered for conversion word [whisper]");
 	}
 
 	private static EmbeddedCloudWatchLogs run(String declaration, String... properties) {

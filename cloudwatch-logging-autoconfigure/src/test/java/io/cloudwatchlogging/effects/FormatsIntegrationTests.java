@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,11 @@ import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.core.env.Environment;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests of what events look like in the formats of Spring Boot.
@@ -27,6 +34,10 @@ class FormatsIntegrationTests {
 	static ShippingApplication application = new ShippingApplication();
 
 	private static final Logger ORDERS = LoggerFactory.getLogger("com.acme.Orders");
+
+	private static final String TRACE = "803b448a0489f84084905d3093480352";
+
+	private static final String SPAN = "3425f23bb2432450";
 
 	private static final String METRICS = """
 			{"_aws":{"Timestamp":1574109732004,"CloudWatchMetrics":[{"Namespace":"Shop","Dimensions":[["functionVersion"]],\
@@ -100,6 +111,60 @@ class FormatsIntegrationTests {
 	}
 
 	@Test
+	void aFormatterOfTheUserMakesTheLines() {
+		log(() -> ORDERS.info("Order placed"), ShoutFormatter.class.getName());
+		assertThat(application.messages()).containsExactly("ORDER PLACED in shop");
+	}
+
+	@Test
+	void aFormatterThatCannotBeMadeFailsTheStartWithItsReasonInAPlainLine() {
+		assertThatException().isThrownBy(() -> log(() -> {
+		}, BrokenFormatter.class.getName()));
+		assertThat(application.messages()).anySatisfy((message) -> assertThat(message)
+			.contains("APPLICATION FAILED TO START")
+			.contains("Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
+			.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
+			.contains("Mend the constructor of the class, or use another format."));
+	}
+
+	@Test
+	void traceAndSpanAreInAPlainLineWhenTheyAreToBeExpected() {
+		log(FormatsIntegrationTests::traced, "pattern", "logging.expect-correlation-id=true",
+				"spring.application.group=eu");
+		assertThat(application.messages()).singleElement()
+			.asString()
+			.matches("\\s*INFO \\d+ --- \\[shop] \\[eu] \\[\\S+] \\[" + TRACE + "-" + SPAN
+					+ "] com\\.acme\\.Orders +: Order placed");
+	}
+
+	@Test
+	void traceAndSpanAreInAPlainLineAsBootsOwnPropertySays() {
+		log(FormatsIntegrationTests::traced, "pattern", "logging.pattern.correlation=[%X{traceId}] ");
+		assertThat(application.messages()).singleElement().asString().contains(" [" + TRACE + "] com.acme.Orders");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ecs, traceId, spanId", "logstash, traceId, spanId", "gelf, _traceId, _spanId" })
+	void traceAndSpanAreMembers(String format, String trace, String span) {
+		log(FormatsIntegrationTests::traced, format, "logging.expect-correlation-id=true");
+		JsonNode event = event();
+		assertThat(event.path(trace).asString("")).as(event.toString()).isEqualTo(TRACE);
+		assertThat(event.path(span).asString("")).isEqualTo(SPAN);
+	}
+
+	private static void traced() {
+		MDC.put("traceId", TRACE);
+		MDC.put("spanId", SPAN);
+		try {
+			ORDERS.info("Order placed");
+		}
+		finally {
+			MDC.remove("traceId");
+			MDC.remove("spanId");
+		}
+	}
+
+	@Test
 	void embeddedMetricsPassThrough() {
 		log(() -> {
 			ORDERS.info(METRICS);
@@ -134,6 +199,41 @@ class FormatsIntegrationTests {
 	}
 
 	private record Item(String name, int count) {
+	}
+
+	/**
+	 * A formatter that is made of what Spring Boot offers.
+	 */
+	static final class ShoutFormatter implements StructuredLogFormatter<ILoggingEvent> {
+
+		private final Environment environment;
+
+		ShoutFormatter(Environment environment) {
+			this.environment = environment;
+		}
+
+		@Override
+		public String format(ILoggingEvent event) {
+			return event.getFormattedMessage().toUpperCase(Locale.ROOT) + " in "
+					+ this.environment.getProperty("spring.application.name");
+		}
+
+	}
+
+	/**
+	 * A formatter that cannot be made.
+	 */
+	static final class BrokenFormatter implements StructuredLogFormatter<ILoggingEvent> {
+
+		BrokenFormatter() {
+			throw new IllegalStateException("no schema");
+		}
+
+		@Override
+		public String format(ILoggingEvent event) {
+			return "";
+		}
+
 	}
 
 	/**

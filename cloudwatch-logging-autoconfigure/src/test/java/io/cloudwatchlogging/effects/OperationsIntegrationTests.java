@@ -16,11 +16,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,15 +60,19 @@ class OperationsIntegrationTests {
 			context.addApplicationListener(
 					(ApplicationListener<PayloadApplicationEvent<LogEventsLostEvent>>) (event) -> events
 						.add(event.getPayload()));
-			ORDERS.warn("x".repeat(2000));
 			ORDERS.info("an order");
+			flush(context.getBean(LogDelivery.class));
+			ORDERS.warn("x".repeat(2000));
+			ORDERS.info("another order");
 			flush(context.getBean(LogDelivery.class));
 			LogEventsLostEvent event = poll(events);
 			assertThat(event.group()).isEqualTo("shop");
+			assertThat(event.stream()).isEqualTo("task/local");
 			assertThat(event.reason()).isEqualTo(LossReason.OVERSIZE);
 			assertThat(event.severity()).isEqualTo(Severity.WARN);
 			assertThat(event.count()).isEqualTo(1);
-		}, "cloudwatch.logs.event.max-size=1KB", "cloudwatch.logs.event.oversize=drop");
+		}, "cloudwatch.logs.event.max-size=1KB", "cloudwatch.logs.event.oversize=drop",
+				"cloudwatch.logs.stream.name=task/{ecs-task-id:local}");
 	}
 
 	@Test
@@ -80,6 +89,24 @@ class OperationsIntegrationTests {
 		application.run((context) -> ORDERS.info("an order"), "AWS_LAMBDA_FUNCTION_NAME=orders",
 				"cloudwatch.logs.enabled-in-lambda=true");
 		assertThat(application.messages()).singleElement().asString().endsWith("an order");
+	}
+
+	@Test
+	void aClientOfTheApplicationIsUsedAsItIsAndThatIsSaidOnce(CapturedOutput output) {
+		CloudWatchLogsClient client = CloudWatchLogsClient.builder()
+			.region(Region.EU_CENTRAL_1)
+			.endpointOverride(application.service().endpoint())
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+			.build();
+		application.run(
+				(context) -> ((GenericApplicationContext) context).registerBean(CloudWatchLogsClient.class,
+						() -> client),
+				(context) -> ORDERS.info("an order"), "cloudwatch.logs.endpoint=http://127.0.0.1:9",
+				"cloudwatch.logs.region=eu-west-1");
+		assertThat(application.messages()).singleElement().asString().endsWith("an order");
+		assertThat(output.getErr())
+			.containsOnlyOnce("There is a bean of type CloudWatchLogsClient, which is used as it is. Without effect: "
+					+ "cloudwatch.logs.endpoint, cloudwatch.logs.region");
 	}
 
 	private static FlushResult flush(LogDelivery delivery) {

@@ -12,6 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -57,6 +60,20 @@ class StreamEffectsIntegrationTests {
 		EmbeddedCloudWatchLogs service = runWithStream("in-{date:yyyy}");
 		Year after = Year.now(ZoneOffset.UTC);
 		assertThat(service.streams(ShippingApplication.GROUP)).isNotEmpty().isSubsetOf("in-" + before, "in-" + after);
+	}
+
+	@Test
+	void theHealthShowsTheNamesAsTheServiceHasThemButForWhatDependsOnTheLine() {
+		application.run((context) -> {
+			ORDERS.info("a line");
+			application.service().requests().await("CreateLogStream", 1, ShippingApplication.PATIENCE);
+			HealthEndpoint health = context.getBean(HealthEndpoint.class);
+			assertThat(health.healthForPath("cloudWatchLogs")).isInstanceOfSatisfying(IndicatedHealthDescriptor.class,
+					(descriptor) -> assertThat(descriptor.getDetails()).containsEntry("group", "shop/local")
+						.containsEntry("stream", "default/{mdc:tenant:none}/test"));
+		}, "cloudwatch.logs.group.name={application}/{ecs-cluster:local}",
+				"cloudwatch.logs.stream.name={profile}/{mdc:tenant:none}/{ecs-task-id:test}");
+		assertThat(application.service().streams("shop/local")).containsExactly("default/none/test");
 	}
 
 	@Test

@@ -65,6 +65,24 @@ class NameTemplateTests {
 		assertThat(template.common("other")).isEqualTo("4711/other/other-other");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/shop/{application}                     | /shop/orders
+			{hostname}/{pid}/{date}                 | ip-10-0-0-7.internal/4711/{date}
+			{date:yyyy/MM}/{logger}-{level}         | {date:yyyy/MM}/{logger}-{level}
+			{env:STAGE}/{mdc:tenant:none}/{start:yyyy} | blue green/{mdc:tenant:none}/2026
+			""")
+	void thePlaceholdersOfTheDescriptionAreThoseThatDependOnTheLine(String template, String description) {
+		assertThat(stream(template)).hasToString(description);
+	}
+
+	@Test
+	void theDescriptionOfAConstantNameIsTheName() {
+		NameTemplate template = NameTemplate.compile(NameKind.STREAM, "{env:LONG}",
+				TestNameValues.withEnvironment(Map.of("LONG", "x".repeat(600))));
+		assertThat(template.toString()).isEqualTo(template.constant()).hasSize(512);
+	}
+
 	@Test
 	void theDateFollowsTheLine() {
 		NameTemplate compiled = stream("{date:yyyy-MM-dd}");

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.sample;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.cloudwatchlogging.autoconfigure.LogDelivery;
@@ -39,6 +40,13 @@ class OutageIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+	/**
+	 * Of the status, on any machine that answers within a third of it when all is well.
+	 */
+	private static final Duration STATUS_BAR = Duration.ofMillis(50);
+
+	private static final int STATUS_REQUESTS = 20;
+
 	private static final int LINES = 500;
 
 	@Autowired
@@ -75,6 +83,7 @@ class OutageIntegrationTests {
 		assertThat(meter("cloudwatch.logs.requests?tag=outcome:unavailable")).isPositive();
 		this.service.faults().clear();
 		Awaitility.await().atMost(PATIENCE).until(this::health, "UP"::equals);
+		assertThat(actuator("/health", 200)).extractingPath("$.status").isEqualTo("UP");
 		assertThat(this.delivery.flush(PATIENCE).complete()).isTrue();
 		assertThat(numbers("during the outage ")).isEqualTo(IntStream.range(0, LINES).boxed().toList());
 		assertThat(actuator("/cloudwatchlogs", 200)).doesNotHavePath("$.failure");
@@ -83,15 +92,38 @@ class OutageIntegrationTests {
 	@Test
 	void statusAndHealthAnswerWhileRequestsGetNoAnswer() throws Exception {
 		Awaitility.await().atMost(PATIENCE).until(this::health, "UP"::equals);
+		medianOfStatus();
+		Duration well = medianOfStatus();
 		this.service.faults().inject(Fault.blackHole());
 		logger.info("into the black hole 0");
 		Awaitility.await().atMost(PATIENCE).until(() -> meter("cloudwatch.logs.requests.active") > 0);
 		assertThat(actuator("/cloudwatchlogs", 200)).extractingPath("$.requests.inFlight").isEqualTo(1);
+		Duration withoutAnswer = medianOfStatus();
+		System.out.printf("Status: %,d us while all is well, %,d us while requests get no answer%n",
+				TimeUnit.NANOSECONDS.toMicros(well.toNanos()), TimeUnit.NANOSECONDS.toMicros(withoutAnswer.toNanos()));
+		assertThat(withoutAnswer).isLessThanOrEqualTo(longer(STATUS_BAR, well.multipliedBy(3)));
+		assertThat(actuator("/cloudwatchlogs", 200)).extractingPath("$.requests.inFlight").isEqualTo(1);
 		Awaitility.await().atMost(BAR).until(this::health, "DOWN"::equals);
+		assertThat(actuator("/health", 503)).extractingPath("$.status").isEqualTo("DOWN");
 		this.service.faults().clear();
 		Awaitility.await().atMost(PATIENCE).until(this::health, "UP"::equals);
+		assertThat(actuator("/health", 200)).extractingPath("$.status").isEqualTo("UP");
 		assertThat(this.delivery.flush(PATIENCE).complete()).isTrue();
 		assertThat(numbers("into the black hole ")).contains(0);
+	}
+
+	/** How long the status takes, from the request to the whole answer. */
+	private Duration medianOfStatus() {
+		long[] nanos = IntStream.range(0, STATUS_REQUESTS).mapToLong((number) -> {
+			long start = System.nanoTime();
+			actuator("/cloudwatchlogs", 200);
+			return System.nanoTime() - start;
+		}).sorted().toArray();
+		return Duration.ofNanos(nanos[STATUS_REQUESTS / 2]);
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private List<Integer> numbers(String text) {

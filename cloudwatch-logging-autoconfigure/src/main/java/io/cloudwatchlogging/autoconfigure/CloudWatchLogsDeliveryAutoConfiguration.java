@@ -1,0 +1,26 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.logback.Shipping;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for the {@link LogDelivery}. Whether lines are shipped makes no
+ * difference: an application that injects it works also where they are not, such as in a
+ * test.
+ */
+@AutoConfiguration
+@ConditionalOnClass(LoggerContext.class)
+public final class CloudWatchLogsDeliveryAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	LogDelivery cloudWatchLogDelivery() {
+		return new PipelineDelivery(Shipping.shared().pipeline());
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.time.Duration;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.logback.Shipping;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudWatchLogsDeliveryAutoConfiguration}, beside all that looks at the
+ * delivery.
+ */
+class CloudWatchLogsDeliveryAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CloudWatchLogsAutoConfiguration.class,
+				CloudWatchLogsDeliveryAutoConfiguration.class, CloudWatchLogsEndpointAutoConfiguration.class,
+				CloudWatchLogsHealthContributorAutoConfiguration.class, CloudWatchLogsMetricsAutoConfiguration.class,
+				AwsAutoConfiguration.class, CredentialsProviderAutoConfiguration.class,
+				RegionProviderAutoConfiguration.class))
+		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+		.withUserConfiguration(Nightly.class)
+		.withPropertyValues("cloudwatch.logs.group.name=/shop", "spring.cloud.aws.region.static=eu-central-1",
+				"spring.cloud.aws.endpoint=http://127.0.0.1:9", "spring.cloud.aws.credentials.access-key=test",
+				"spring.cloud.aws.credentials.secret-key=test",
+				"management.endpoints.web.exposure.include=cloudwatchlogs");
+
+	@BeforeEach
+	@AfterEach
+	void nothingIsConnected() {
+		Shipping.shared().pipeline().disconnect(true);
+		Shipping.shared().pipeline().discard();
+	}
+
+	@Test
+	void isThereWithAllThatLooksAtItWhereLinesAreShipped() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasNotFailed()
+				.hasSingleBean(LogDelivery.class)
+				.hasSingleBean(CloudWatchLogsHealthIndicator.class)
+				.hasSingleBean(CloudWatchLogsEndpoint.class)
+				.hasSingleBean(DeliveryMetrics.class)
+				.hasSingleBean(RequestMetrics.class);
+			assertThat(context.getBean(Nightly.class).delivery.status().connected()).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudwatch.logs.enabled=false", "AWS_LAMBDA_FUNCTION_NAME=orders" })
+	void isThereWithNothingThatLooksAtItWhereLinesAreNotShipped(String reason) {
+		this.contextRunner.withPropertyValues(reason).run((context) -> {
+			assertThat(context).hasNotFailed()
+				.hasSingleBean(LogDelivery.class)
+				.doesNotHaveBean(CloudWatchLogsHealthIndicator.class)
+				.doesNotHaveBean(LossWatch.class)
+				.doesNotHaveBean(CloudWatchLogsEndpoint.class)
+				.doesNotHaveBean(DeliveryMetrics.class)
+				.doesNotHaveBean(RequestMetrics.class);
+			LogDelivery delivery = context.getBean(Nightly.class).delivery;
+			assertThat(delivery.status().connected()).isFalse();
+			FlushResult result = delivery.flush(Duration.ZERO);
+			assertThat(result.complete()).isTrue();
+			assertThat(result.delivered()).isZero();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudwatch.logs.enabled=false", "cloudwatch.logs.enabled=true" })
+	void backsOffInFavorOfTheDeliveryOfTheUser(String property) {
+		this.contextRunner.withPropertyValues(property)
+			.withBean(FakeDelivery.class)
+			.run((context) -> assertThat(context.getBean(Nightly.class).delivery).isInstanceOf(FakeDelivery.class));
+	}
+
+	@Test
+	void backsOffWithoutLogback() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CloudWatchLogsDeliveryAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(LoggerContext.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LogDelivery.class));
+	}
+
+	/**
+	 * An application that cannot start without a delivery.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Nightly {
+
+		private final LogDelivery delivery;
+
+		Nightly(LogDelivery delivery) {
+			this.delivery = delivery;
+		}
+
+	}
+
+}
