@@ -169,7 +169,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		Severity severity = severity(event.getLevel());
-		Destination destination = route.destinations().described();
+		Destination destination = route.destinations().common();
 		LineBytes line = null;
 		try {
 			line = LINES.take();

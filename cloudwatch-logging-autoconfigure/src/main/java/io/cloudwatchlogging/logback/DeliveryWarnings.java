@@ -16,6 +16,8 @@ import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.delivery.LossReason;
 import io.cloudwatchlogging.delivery.Trouble;
+import io.cloudwatchlogging.naming.DeferredNames;
+import io.cloudwatchlogging.naming.NameKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,14 @@ final class DeliveryWarnings implements DeliveryListener {
 	public void refused(Destination destination, String message) {
 		long count = this.refusals.count(1);
 		if (count > 0) {
-			warn("CloudWatch Logs refused a log line for %s%s: %s".formatted(destination, times(count), message));
+			warn("CloudWatch Logs refused a log line for %s%s: %s".formatted(described(destination), times(count),
+					message));
 		}
+	}
+
+	private static Destination described(Destination destination) {
+		return new Destination(DeferredNames.describe(NameKind.GROUP, destination.group()),
+				DeferredNames.describe(NameKind.STREAM, destination.stream()));
 	}
 
 	@Override

@@ -27,8 +27,6 @@ final class Destinations {
 
 	private final @Nullable Destination constant;
 
-	private final Destination described;
-
 	private final Destination shared;
 
 	private final Predicate<Destination> open;
@@ -51,7 +49,6 @@ final class Destinations {
 		this.stream = stream;
 		this.open = open;
 		this.warnings = warnings;
-		this.described = new Destination(group.toString(), stream.toString());
 		this.shared = new Destination(group.common(OTHER), stream.common(OTHER));
 		String groupName = group.constant();
 		String streamName = stream.constant();
@@ -60,7 +57,12 @@ final class Destinations {
 
 	/** The names, as templates if they depend on the line. */
 	Destination described() {
-		return this.described;
+		return new Destination(this.group.toString(), this.stream.toString());
+	}
+
+	/** Where lines go of which it cannot be said. */
+	Destination common() {
+		return this.shared;
 	}
 
 	Destination of(ILoggingEvent event) {

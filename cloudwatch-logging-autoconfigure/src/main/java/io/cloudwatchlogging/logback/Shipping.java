@@ -154,6 +154,7 @@ public final class Shipping {
 		this.completion = null;
 		if (this.users.isEmpty()) {
 			this.appenders.uninstall();
+			this.pipeline.disconnect(false);
 			this.pipeline.discard();
 		}
 		else {

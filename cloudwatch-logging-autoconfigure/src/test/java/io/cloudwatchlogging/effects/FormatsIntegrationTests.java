@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +121,14 @@ class FormatsIntegrationTests {
 	void aFormatterThatCannotBeMadeFailsTheStartWithItsReasonInAPlainLine() {
 		assertThatException().isThrownBy(() -> log(() -> {
 		}, BrokenFormatter.class.getName()));
-		assertThat(application.messages()).anySatisfy((message) -> assertThat(message)
-			.contains("APPLICATION FAILED TO START")
-			.contains("Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
-			.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
-			.contains("Mend the constructor of the class, or use another format."));
+		Awaitility.await()
+			.atMost(ShippingApplication.PATIENCE)
+			.untilAsserted(() -> assertThat(application.messages()).anySatisfy((message) -> assertThat(message)
+				.contains("APPLICATION FAILED TO START")
+				.contains(
+						"Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
+				.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
+				.contains("Mend the constructor of the class, or use another format.")));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
@@ -66,11 +67,13 @@ class StreamEffectsIntegrationTests {
 	void theHealthShowsTheNamesAsTheServiceHasThemButForWhatDependsOnTheLine() {
 		application.run((context) -> {
 			ORDERS.info("a line");
-			application.service().requests().await("CreateLogStream", 1, ShippingApplication.PATIENCE);
 			HealthEndpoint health = context.getBean(HealthEndpoint.class);
-			assertThat(health.healthForPath("cloudWatchLogs")).isInstanceOfSatisfying(IndicatedHealthDescriptor.class,
-					(descriptor) -> assertThat(descriptor.getDetails()).containsEntry("group", "shop/local")
-						.containsEntry("stream", "default/{mdc:tenant:none}/test"));
+			Awaitility.await()
+				.atMost(ShippingApplication.PATIENCE)
+				.untilAsserted(() -> assertThat(health.healthForPath("cloudWatchLogs")).isInstanceOfSatisfying(
+						IndicatedHealthDescriptor.class,
+						(descriptor) -> assertThat(descriptor.getDetails()).containsEntry("group", "shop/local")
+							.containsEntry("stream", "default/{mdc:tenant:none}/test")));
 		}, "cloudwatch.logs.group.name={application}/{ecs-cluster:local}",
 				"cloudwatch.logs.stream.name={profile}/{mdc:tenant:none}/{ecs-task-id:test}");
 		assertThat(application.service().streams("shop/local")).containsExactly("default/none/test");
