@@ -52,9 +52,8 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 		Shipping shipping = Shipping.shared();
 		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
 		shipping.attach(context, List.of());
-		shipping.complete(context,
-				new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
-						NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE));
+		shipping.complete(context, new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
+				NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE));
 		shipping.pipeline().connect(sink.get());
 		return AppenderSearch.all(context).iterator().next();
 	}
