@@ -30,15 +30,18 @@ final class Throughput {
 		WarmUp.await(() -> events(producers));
 		long eventsBefore = events(producers);
 		long bytesBefore = state.get(Field.BYTES);
+		long requestsBefore = state.get(Field.REQUESTS);
 		Usage before = Usage.now();
 		Thread.sleep(MEASURED.toMillis());
 		Usage after = Usage.now();
 		long events = events(producers) - eventsBefore;
 		long bytes = state.get(Field.BYTES) - bytesBefore;
+		long requests = state.get(Field.REQUESTS) - requestsBefore;
 		producers.stop();
 		Result result = rates(before, after, events);
 		if (this.target.isSending()) {
-			result.with("bytes on the wire per event", (double) bytes / events);
+			result.with("bytes on the wire per event", (double) bytes / events)
+				.with("events per request", (double) events / requests);
 			this.target.awaitAcknowledged(producers.logged(), Duration.ofSeconds(10));
 			result.with("lost", producers.logged() - this.target.acknowledged());
 		}

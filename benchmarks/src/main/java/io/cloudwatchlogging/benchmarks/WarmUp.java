@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class WarmUp {
 
-	private static final Duration LEAST = Duration.ofSeconds(25);
+	private static final Duration LEAST = Duration.ofSeconds(15);
 
 	private static final Duration MOST = Duration.ofSeconds(40);
 

@@ -79,20 +79,22 @@ final class PendingBatch {
 	 * Why this batch should end before an event that begins a new millisecond,
 	 * {@link Cut#NONE} if it should not. Batches that share no millisecond may be in
 	 * flight together without any line overtaking another one, so a batch that would be
-	 * full in the midst of the next milliseconds, at the pace of the last one, ends here.
+	 * full in the midst of the next millisecond, at the pace of the last one, ends here.
 	 */
 	Cut tick(long timestamp) {
 		int size = this.events.size();
 		if (size == 0 || timestamp <= this.lastTimestamp) {
 			return Cut.NONE;
 		}
-		if (this.maxBytes - this.bytes < 2 * (this.bytes - this.bytesAtTick)) {
+		if (isTooMuch(this.bytes - this.bytesAtTick, this.maxBytes - this.bytes)) {
 			return Cut.BYTES;
 		}
-		if (Limits.BATCH_EVENTS - size < 2 * (size - this.eventsAtTick)) {
-			return Cut.COUNT;
-		}
-		return Cut.NONE;
+		return isTooMuch(size - this.eventsAtTick, Limits.BATCH_EVENTS - size) ? Cut.COUNT : Cut.NONE;
+	}
+
+	/** Whether what came in a millisecond, and a quarter more, is more than is left. */
+	private static boolean isTooMuch(int tick, int left) {
+		return tick + tick / 4 > left;
 	}
 
 	/** Appends an event. */

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
@@ -26,7 +27,8 @@ interface LineEncoder {
 	private static LineEncoder format(Encoder<ILoggingEvent> encoder) {
 		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
 			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
-			return (event, line) -> line.set(layout.doLayout(event));
+			LineEncoder fast = (layout instanceof PatternLayout pattern) ? PatternLineEncoder.of(pattern) : null;
+			return (fast != null) ? fast : (event, line) -> line.set(layout.doLayout(event));
 		}
 		return (event, line) -> line.set(encoder.encode(event));
 	}

@@ -92,6 +92,8 @@ class PendingBatchTests {
 		append(0, 300_000);
 		assertThat(this.batch.tick(1)).isEqualTo(Cut.NONE);
 		append(1, 300_000);
+		assertThat(this.batch.tick(2)).as("as much, and a quarter more, still fits").isEqualTo(Cut.NONE);
+		append(1, 80_000);
 		assertThat(this.batch.tick(2)).isEqualTo(Cut.BYTES);
 	}
 

@@ -1,0 +1,137 @@
+package io.cloudwatchlogging.logback;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.ClassicConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PatternLineEncoder} and {@link LineBytes}: a line is what the layout
+ * makes, in UTF-8 and without the line end.
+ */
+class PatternLineEncoderTests {
+
+	private final LoggerContext context = new LoggerContext();
+
+	private final LineBytes line = new LineBytes();
+
+	@BeforeEach
+	void setUp() {
+		this.context.setMDCAdapter(new LogbackMDCAdapter());
+		this.context.putProperty("application", "shop");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%m%n", "%5p 4711 --- [orders] [%t] %-40.40logger{39} : %m%n", "%d %-5level %X{order} %m",
+			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r0 %kvp %marker %nopex", "%m %n%n" })
+	void makesWhatTheLayoutMakes(String pattern) {
+		PatternLayout layout = layout(pattern);
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		for (String message : new String[] { "plain", "", "two\nlines\r\n", "grün", "日本語", "emoji 😀", "half \ud83d",
+				"\u0000\u007f\u0080\u00ff\u0100", "x".repeat(100_000), "after a large one" }) {
+			for (Throwable thrown : new Throwable[] { null, new IllegalStateException("no€", new Error()) }) {
+				ILoggingEvent event = event(message, thrown);
+				encoder.encode(event, this.line);
+				assertThat(text()).isEqualTo(expected(layout.doLayout(event)));
+				this.line.trim();
+			}
+		}
+	}
+
+	@Test
+	void knowsTheWordsOfTheLayoutAndThoseOfTheContext() {
+		PatternLayout layout = new PatternLayout();
+		layout.setContext(this.context);
+		layout.getInstanceConverterMap().put("loud", LoudConverter::new);
+		layout.setPattern("%loud %property{application}");
+		layout.start();
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		encoder.encode(event("hello", null), this.line);
+		assertThat(text()).isEqualTo("HELLO shop");
+	}
+
+	@Test
+	void aLayoutOfTheUserIsLeftAlone() {
+		assertThat(PatternLineEncoder.of(new PatternLayout() {
+		})).isNull();
+	}
+
+	@Test
+	void anyTextIsEncodedAsTheJdkDoes() {
+		Random random = new Random(7);
+		for (int i = 0; i < 20_000; i++) {
+			char[] chars = new char[random.nextInt(40)];
+			int bound = new int[] { 0x80, 0x100, 0x800, 0x10000 }[random.nextInt(4)];
+			for (int j = 0; j < chars.length; j++) {
+				chars[j] = (char) random.nextInt(bound);
+			}
+			String text = new String(chars);
+			this.line.set(text);
+			assertThat(text()).isEqualTo(expected(text));
+			this.line.text().append(text);
+			this.line.setText();
+			assertThat(text()).isEqualTo(expected(text));
+			this.line.set(expected(text).getBytes(StandardCharsets.UTF_8));
+			assertThat(text()).isEqualTo(expected(text));
+		}
+	}
+
+	private PatternLayout layout(String pattern) {
+		PatternLayout layout = new PatternLayout();
+		layout.setContext(this.context);
+		layout.setPattern(pattern);
+		layout.start();
+		return layout;
+	}
+
+	private ILoggingEvent event(String message, @Nullable Throwable thrown) {
+		LoggingEvent event = new LoggingEvent("caller", this.context.getLogger("com.example.shop.orders.Orders"),
+				Level.INFO, message, thrown, null);
+		event.setMDCPropertyMap(Map.of("order", "1"));
+		event.setThreadName("main");
+		return event;
+	}
+
+	private String text() {
+		return new String(this.line.array(), 0, this.line.length(), StandardCharsets.UTF_8);
+	}
+
+	/** Halves of surrogate pairs as U+FFFD, no line ends at the end. */
+	private static String expected(String text) {
+		StringBuilder expected = new StringBuilder();
+		text.codePoints()
+			.map((point) -> (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) ? 0xFFFD : point)
+			.forEach(expected::appendCodePoint);
+		while (!expected.isEmpty() && "\r\n".indexOf(expected.charAt(expected.length() - 1)) >= 0) {
+			expected.setLength(expected.length() - 1);
+		}
+		return expected.toString();
+	}
+
+	/** Makes a message loud. */
+	static final class LoudConverter extends ClassicConverter {
+
+		@Override
+		public String convert(ILoggingEvent event) {
+			return event.getFormattedMessage().toUpperCase(Locale.ROOT);
+		}
+
+	}
+
+}
