@@ -89,6 +89,20 @@ final class CloudWatchLogsClientFactory {
 	 * @return a new client
 	 */
 	CloudWatchLogsClient create(ClientDefaults defaults) {
+		return builder(defaults).build();
+	}
+
+	/**
+	 * Builds a client like {@link #create}, but with an HTTP client of its own, whatever
+	 * customizers say: that of a context that has ended is closed.
+	 * @param defaults what the client starts from, before customizers are called
+	 * @return a new client
+	 */
+	CloudWatchLogsClient createWithOwnHttpClient(ClientDefaults defaults) {
+		return builder(defaults).httpClient(null).httpClientBuilder(null).build();
+	}
+
+	private CloudWatchLogsClientBuilder builder(ClientDefaults defaults) {
 		AwsClients clients = this.clients.get();
 		CloudWatchLogsClientBuilder builder = clients.configurer()
 			.configure(CloudWatchLogsClient.builder(), new CloudWatchLogsAwsClientProperties(this.properties),
@@ -101,7 +115,7 @@ final class CloudWatchLogsClientFactory {
 		defaults.applyTo(builder);
 		clients.commonCustomizers().forEach((customizer) -> customizer.customize(builder));
 		clients.customizers().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+		return builder;
 	}
 
 	/**

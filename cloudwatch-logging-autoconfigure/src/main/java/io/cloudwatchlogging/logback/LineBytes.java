@@ -19,7 +19,7 @@ final class LineBytes {
 	private static final byte[] REPLACEMENT = { (byte) 0xEF, (byte) 0xBF, (byte) 0xBD };
 
 	/** Most characters for which the memory is kept for the next line. */
-	private static final int KEPT_CHARS = 32 * 1024;
+	private static final int KEPT_CHARS = 16 * 1024;
 
 	private static final int INITIAL_CHARS = 512;
 
