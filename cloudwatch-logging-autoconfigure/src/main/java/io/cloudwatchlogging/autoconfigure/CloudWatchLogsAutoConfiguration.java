@@ -39,7 +39,8 @@ public final class CloudWatchLogsAutoConfiguration {
 		if (warning != null) {
 			Installation.warn(warning);
 		}
-		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client);
+		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client,
+				ContextEnd.of(beanFactory));
 	}
 
 	@Bean

@@ -29,13 +29,15 @@ import org.springframework.core.env.Environment;
  * <p>
  * A factory is made on the thread that starts the application and makes no call over the
  * network. To build a client may take seconds, as a region can have to be asked for; that
- * belongs on another thread. Immutable.
+ * belongs on another thread. Safe for use by many threads.
  */
 final class CloudWatchLogsClientFactory {
 
 	private final CloudWatchLogsProperties properties;
 
 	private final Supplier<AwsClients> clients;
+
+	private volatile boolean contextEnded;
 
 	private CloudWatchLogsClientFactory(CloudWatchLogsProperties properties, Supplier<AwsClients> clients) {
 		this.properties = properties;
@@ -89,17 +91,19 @@ final class CloudWatchLogsClientFactory {
 	 * @return a new client
 	 */
 	CloudWatchLogsClient create(ClientDefaults defaults) {
-		return builder(defaults).build();
+		CloudWatchLogsClientBuilder builder = builder(defaults);
+		if (this.contextEnded) {
+			builder.httpClient(null);
+		}
+		return builder.build();
 	}
 
 	/**
-	 * Builds a client like {@link #create}, but with an HTTP client of its own, whatever
-	 * customizers say: that of a context that has ended is closed.
-	 * @param defaults what the client starts from, before customizers are called
-	 * @return a new client
+	 * Notes that the context has ended: an HTTP client that a customizer gives may be
+	 * closed by now, so later clients have one of their own.
 	 */
-	CloudWatchLogsClient createWithOwnHttpClient(ClientDefaults defaults) {
-		return builder(defaults).httpClient(null).httpClientBuilder(null).build();
+	void contextEnded() {
+		this.contextEnded = true;
 	}
 
 	private CloudWatchLogsClientBuilder builder(ClientDefaults defaults) {

@@ -24,36 +24,64 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private final @Nullable CloudWatchLogsClient client;
 
+	private final @Nullable ContextEnd end;
+
+	private @Nullable ClientTwin twin;
+
+	private boolean destroyed;
+
+	/**
+	 * Creates a connector.
+	 * @param shipping what is connected
+	 * @param sinks makes sinks
+	 * @param clients makes clients
+	 * @param client the client of the application, if it has one
+	 * @param end the end of the context, if an application started it
+	 */
 	Connector(Shipping shipping, SinkFactory sinks, CloudWatchLogsClientFactory clients,
-			@Nullable CloudWatchLogsClient client) {
+			@Nullable CloudWatchLogsClient client, @Nullable ContextEnd end) {
 		this.shipping = shipping;
 		this.sinks = sinks;
 		this.clients = clients;
 		this.client = client;
+		this.end = end;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		Appenders.check();
+		if (this.end != null) {
+			this.end.connectBy(this);
+		}
 		connect();
 	}
 
-	void connect() {
-		CloudWatchLogsClient client = this.client;
-		connect((client != null) ? this.sinks.create(ClientSource.borrowed(() -> client))
-				: this.sinks.create(this.clients));
+	/** Connects, or connects again when another context has ended. */
+	synchronized void connect() {
+		this.shipping.sinks().connect(this, sink());
 	}
 
-	private void connect(Sink sink) {
-		this.shipping.sinks().connect(this, sink);
+	private Sink sink() {
+		CloudWatchLogsClient current = this.client;
+		if (current != null && !this.destroyed) {
+			return this.sinks.create(ClientSource.borrowed(() -> current));
+		}
+		return (this.twin != null) ? this.sinks.create(this.twin) : this.sinks.create(this.clients);
 	}
 
 	@Override
 	public void destroy() {
-		if (this.client != null && this.shipping.sinks().isConnectedBy(this)) {
+		this.clients.contextEnded();
+		boolean current = this.client != null && this.shipping.sinks().isConnectedBy(this);
+		if (current) {
 			this.shipping.flush();
-			ClientTwin twin = ClientTwin.of(this.client);
-			connect((twin != null) ? this.sinks.create(twin) : this.sinks.create(this.clients));
+		}
+		synchronized (this) {
+			this.twin = (this.client != null) ? ClientTwin.of(this.client) : null;
+			this.destroyed = true;
+		}
+		if (current) {
+			connect();
 		}
 	}
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.logback.Shipping;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +37,8 @@ final class ContextEnd implements DisposableBean {
 
 	private volatile boolean excluded;
 
+	private volatile @Nullable Connector connector;
+
 	private ContextEnd(ConfigurableApplicationContext context, Shipping shipping) {
 		this.context = context;
 		this.shipping = shipping;
@@ -52,12 +56,22 @@ final class ContextEnd implements DisposableBean {
 		}
 	}
 
+	/** The end of a context, if its start was noted. */
+	static @Nullable ContextEnd of(ConfigurableListableBeanFactory beanFactory) {
+		return (beanFactory.getSingleton(NAME) instanceof ContextEnd end) ? end : null;
+	}
+
 	/**
-	 * Notes that a context could not be started, whether its beans are destroyed or not.
+	 * Notes that an application could not be started, whether its beans are destroyed or
+	 * not.
 	 */
-	static void failed(ConfigurableApplicationContext context) {
-		if (context.getBeanFactory().getSingleton(NAME) instanceof ContextEnd end) {
+	static void failed(@Nullable ConfigurableApplicationContext context) {
+		ContextEnd end = (context != null) ? of(context.getBeanFactory()) : null;
+		if (end != null) {
 			end.destroy();
+		}
+		else {
+			Shipping.shared().restore();
 		}
 	}
 
@@ -66,15 +80,24 @@ final class ContextEnd implements DisposableBean {
 	 * connects it. A child of it may have it instead.
 	 */
 	static void started(ConfigurableApplicationContext context) {
-		if (context.getBeanFactory().getSingleton(NAME) instanceof ContextEnd end) {
+		ContextEnd end = of(context.getBeanFactory());
+		if (end != null) {
 			end.excluded = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(context, Connector.class).length == 0;
 		}
+	}
+
+	/** Notes who connects the context, again if need be. */
+	void connectBy(Connector connector) {
+		this.connector = connector;
 	}
 
 	/** Lines go where this context says, as the one that started later has ended. */
 	private void takeOver() {
 		Installation.install(this.context.getEnvironment());
-		this.context.getBeanProvider(Connector.class).ifAvailable(Connector::connect);
+		Connector current = this.connector;
+		if (current != null) {
+			current.connect();
+		}
 	}
 
 	@Override

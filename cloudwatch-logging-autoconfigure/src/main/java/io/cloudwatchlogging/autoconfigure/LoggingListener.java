@@ -86,9 +86,7 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 	private void failed(@Nullable ConfigurableApplicationContext context) {
 		// The report of the failure follows; nobody else will connect any more.
 		Installation.connectFallback();
-		if (context != null) {
-			ContextEnd.failed(context);
-		}
+		ContextEnd.failed(context);
 	}
 
 }

@@ -32,7 +32,7 @@ final class SinkFactory {
 	/** A sink with a client of its own, which is built when the first batch is sent. */
 	Sink create(CloudWatchLogsClientFactory clients) {
 		SinkSettings settings = sinkSettings();
-		return create(ClientSource.owned(new ClientSupply(clients, settings.timeouts())), settings);
+		return create(ClientSource.owned(() -> clients.create(settings.timeouts())), settings);
 	}
 
 	/** A sink with the twin of a client of the application. */

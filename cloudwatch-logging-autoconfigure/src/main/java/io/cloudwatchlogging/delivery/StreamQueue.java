@@ -243,6 +243,18 @@ final class StreamQueue {
 		return !hasUnsettled() && this.drops.isEmpty();
 	}
 
+	/**
+	 * Whether all that is left waits for people since it was last tried, after a time:
+	 * not while there is something to try beside events that were set aside.
+	 */
+	boolean isStuckSince(long nanos) {
+		return this.backoff.isStuckSince(nanos) && (!this.suspects.isAnyAside() || !hasUntried());
+	}
+
+	private boolean hasUntried() {
+		return this.open != null || !this.cut.isEmpty() || !this.taken.stream().allMatch(this.suspects::isAside);
+	}
+
 	boolean hasUnsettled() {
 		return oldest() != null;
 	}

@@ -284,7 +284,7 @@ final class StreamQueues {
 		return this.queues.values()
 			.stream()
 			.filter(StreamQueue::hasUnsettled)
-			.allMatch((queue) -> queue.backoff().isStuckSince(nanos));
+			.allMatch((queue) -> queue.isStuckSince(nanos));
 	}
 
 	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */

@@ -44,9 +44,10 @@ public final class AppenderSearch {
 
 	/** The logger above one that is not the root logger. */
 	static Logger parent(Logger logger) {
-		int dot = logger.getName().lastIndexOf('.');
-		return logger.getLoggerContext()
-			.getLogger((dot > 0) ? logger.getName().substring(0, dot) : Logger.ROOT_LOGGER_NAME);
+		String name = logger.getName();
+		// Logback separates the names of nested classes, too.
+		int end = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+		return logger.getLoggerContext().getLogger((end > 0) ? name.substring(0, end) : Logger.ROOT_LOGGER_NAME);
 	}
 
 	private static void find(AppenderAttachable<ILoggingEvent> holder, Set<CloudWatchAppender> found) {

@@ -39,9 +39,8 @@ final class Attachment implements LoggerContextListener, ConfigurationEventListe
 		this.appender.setContext(context);
 	}
 
-	/** Whether it is for this logger context. */
-	boolean isFor(LoggerContext context) {
-		return this.context == context;
+	LoggerContext context() {
+		return this.context;
 	}
 
 	/**

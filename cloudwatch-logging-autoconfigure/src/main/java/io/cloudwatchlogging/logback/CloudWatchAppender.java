@@ -1,7 +1,5 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.List;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
@@ -47,6 +45,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	private @Nullable Level level;
 
 	private @Nullable InvalidNameTemplateException invalidName;
+
+	private volatile @Nullable Route prepared;
 
 	private volatile @Nullable Route route;
 
@@ -97,16 +97,26 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * @param defaults what counts where the declaration says nothing
 	 */
 	public void complete(AppenderDefaults defaults) {
-		complete(defaults, List.of());
+		prepare(defaults);
+		publish();
 	}
 
-	/** Completes the appender, and ships what was held before anything else. */
-	void complete(AppenderDefaults defaults, List<ILoggingEvent> held) {
-		Route completed = route(defaults);
-		held.stream()
-			.filter((event) -> getFilterChainDecision(event) != FilterReply.DENY)
-			.forEach((event) -> ship(event, completed));
-		this.route = completed;
+	/** Makes ready to ship, and does not begin to. */
+	void prepare(AppenderDefaults defaults) {
+		this.prepared = route(defaults);
+	}
+
+	/** Ships an event that was logged before the appender has begun to. */
+	void shipHeld(ILoggingEvent event) {
+		Route ready = this.prepared;
+		if (ready != null && getFilterChainDecision(event) != FilterReply.DENY) {
+			ship(event, ready);
+		}
+	}
+
+	/** Ships what is logged from now on. */
+	void publish() {
+		this.route = this.prepared;
 	}
 
 	private Route route(AppenderDefaults defaults) {

@@ -23,7 +23,7 @@ final class EarlyEvents {
 	/** Those that are held, as several appenders may offer the same one. */
 	private final Set<ILoggingEvent> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	private boolean holding;
+	private volatile boolean holding;
 
 	private long lost;
 
@@ -36,37 +36,56 @@ final class EarlyEvents {
 	 * Holds an event.
 	 * @return {@code false} if it is known by now where events go
 	 */
-	synchronized boolean add(ILoggingEvent event) {
+	boolean add(ILoggingEvent event) {
 		if (!this.holding) {
 			return false;
 		}
-		if (this.known.contains(event)) {
-			return true;
-		}
-		if (this.events.size() == MOST) {
-			this.lost++;
-			return true;
-		}
+		// Runs what the application has put into the event, so not under the lock.
 		event.prepareForDeferredProcessing();
 		// Later, it would be the place that hands the event on.
 		event.getCallerData();
-		this.events.add(event);
-		this.known.add(event);
+		return addPrepared(event);
+	}
+
+	private synchronized boolean addPrepared(ILoggingEvent event) {
+		if (!this.holding) {
+			return false;
+		}
+		if (this.events.size() == MOST) {
+			this.lost++;
+		}
+		else if (this.known.add(event)) {
+			this.events.add(event);
+		}
 		return true;
 	}
 
 	/**
-	 * Holds no longer. Who offers an event meanwhile waits, so that none gets ahead of
-	 * those that were held.
-	 * @param receiver takes the events in their order
+	 * Holds no longer, once all that is held has been received: none that is logged
+	 * meanwhile gets ahead.
+	 * @param receiver takes the events in their order, outside the lock
+	 * @param opened makes it known where events go, under the lock
 	 * @return how many more there were
 	 */
-	synchronized long release(Consumer<List<ILoggingEvent>> receiver) {
+	long release(Consumer<ILoggingEvent> receiver, Runnable opened) {
+		while (true) {
+			List<ILoggingEvent> next;
+			synchronized (this) {
+				if (this.events.isEmpty()) {
+					return open(opened);
+				}
+				next = List.copyOf(this.events);
+				this.events.clear();
+			}
+			next.forEach(receiver);
+		}
+	}
+
+	private long open(Runnable opened) {
+		opened.run();
 		this.holding = false;
-		receiver.accept(List.copyOf(this.events));
-		long more = this.lost;
-		this.events.clear();
 		this.known.clear();
+		long more = this.lost;
 		this.lost = 0;
 		return more;
 	}

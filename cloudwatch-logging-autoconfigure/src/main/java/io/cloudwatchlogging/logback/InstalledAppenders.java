@@ -1,14 +1,10 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +34,7 @@ final class InstalledAppenders {
 	 * stays, so that it misses nothing meanwhile.
 	 */
 	void attach(LoggerContext context, Collection<String> loggers) {
-		if (this.attachment == null || !this.attachment.isFor(context)) {
+		if (this.attachment == null || this.attachment.context() != context) {
 			detach();
 			this.attachment = new Attachment(context);
 		}
@@ -65,25 +61,28 @@ final class InstalledAppenders {
 	 */
 	long complete(LoggerContext context, AppenderDefaults appenderDefaults) {
 		this.defaults = appenderDefaults;
-		return this.early.release((events) -> {
-			Map<CloudWatchAppender, List<ILoggingEvent>> held = new LinkedHashMap<>();
-			AppenderSearch.all(context).forEach((appender) -> held.put(appender, new ArrayList<>()));
-			events.forEach((event) -> AppenderSearch.reachedFrom(context, event.getLoggerName())
-				.forEach((appender) -> held.computeIfAbsent(appender, (key) -> new ArrayList<>()).add(event)));
-			held.forEach((appender, own) -> appender.complete(appenderDefaults, own));
-		});
+		Set<CloudWatchAppender> appenders = AppenderSearch.all(context);
+		appenders.forEach((appender) -> appender.prepare(appenderDefaults));
+		return this.early.release(
+				(event) -> AppenderSearch.reachedFrom(context, event.getLoggerName())
+					.forEach((appender) -> appender.shipHeld(event)),
+				() -> appenders.forEach(CloudWatchAppender::publish));
 	}
 
 	/** Detaches the appender that was attached, and forgets what was held. */
 	void uninstall() {
 		discardHeld();
-		detach();
 		this.defaults = null;
+		if (this.attachment != null) {
+			AppenderSearch.all(this.attachment.context()).forEach(CloudWatchAppender::reset);
+		}
+		detach();
 	}
 
 	/** Forgets what was held. */
 	void discardHeld() {
-		this.early.release((events) -> {
+		this.early.release((event) -> {
+		}, () -> {
 		});
 	}
 

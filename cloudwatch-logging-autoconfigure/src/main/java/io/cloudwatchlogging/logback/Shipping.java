@@ -153,8 +153,11 @@ public final class Shipping {
 	public synchronized void uninstall() {
 		this.completion = null;
 		if (this.users.isEmpty()) {
-			this.appenders.uninstall();
+			// First, as an appender that is stopped while the process ends delivers.
+			this.sinks.clear();
 			this.pipeline.disconnect(false);
+			this.pipeline.discard();
+			this.appenders.uninstall();
 			this.pipeline.discard();
 		}
 		else {
@@ -175,7 +178,7 @@ public final class Shipping {
 	 * @param user lets lines go where this context says, called when the contexts that
 	 * started later have ended
 	 */
-	public synchronized void retain(Runnable user) {
+	public void retain(Runnable user) {
 		this.users.add(user);
 		this.pipeline.resume();
 	}
@@ -197,6 +200,14 @@ public final class Shipping {
 		}
 		finish();
 		return true;
+	}
+
+	/**
+	 * An application has failed before it had a context: lines go where the latest of the
+	 * others says, if there is one.
+	 */
+	public void restore() {
+		this.users.restore();
 	}
 
 	/**

@@ -13,6 +13,9 @@ final class Users {
 
 	private final List<Runnable> users = new ArrayList<>();
 
+	/** One takes over at a time, and none that is removed meanwhile. */
+	private final Object succession = new Object();
+
 	/**
 	 * Adds a context.
 	 * @param user lets lines go where this context says
@@ -23,16 +26,30 @@ final class Users {
 
 	/** Removes a context, and lets the one before take over if it was the latest. */
 	void remove(Runnable user) {
-		Runnable successor = successor(user);
-		if (successor != null) {
-			successor.run();
+		synchronized (this.succession) {
+			boolean latest;
+			synchronized (this) {
+				latest = isLatest(user);
+				this.users.remove(user);
+			}
+			if (latest) {
+				restore();
+			}
 		}
 	}
 
-	private synchronized @Nullable Runnable successor(Runnable user) {
-		boolean latest = isLatest(user);
-		this.users.remove(user);
-		return (latest && !this.users.isEmpty()) ? this.users.get(this.users.size() - 1) : null;
+	/** Lets the latest context take over once more, if there is one. */
+	void restore() {
+		synchronized (this.succession) {
+			Runnable latest = latest();
+			if (latest != null) {
+				latest.run();
+			}
+		}
+	}
+
+	private synchronized @Nullable Runnable latest() {
+		return this.users.isEmpty() ? null : this.users.get(this.users.size() - 1);
 	}
 
 	private boolean isLatest(Runnable user) {

@@ -263,29 +263,15 @@ class ClientIntegrationTests {
 		assertThat(calls).hasValue(2);
 	}
 
-	@Test
-	void asksForAnotherClientWhenItsOwnerHasClosedIt() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void asksForAnotherClientWhenSomebodyHasClosedIt(boolean owned) {
 		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
 		List<CloudWatchLogsClient> clients = new ArrayList<>();
-		CloudWatchLogsSink sink = sink(ClientSource.borrowed(() -> {
+		CloudWatchLogsSink sink = sink(new ClientSource(() -> {
 			clients.add(closing(TestClients.client(endpoint.uri())));
 			return clients.get(clients.size() - 1);
-		}), CompressionMode.NEVER);
-		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Accepted.class);
-		clients.get(0).close();
-		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Retry.class);
-		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Accepted.class);
-		assertThat(clients).hasSize(2);
-	}
-
-	@Test
-	void buildsItsOwnClientAnewWhenSomebodyHasClosedIt() {
-		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
-		List<CloudWatchLogsClient> clients = new ArrayList<>();
-		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> {
-			clients.add(closing(TestClients.client(endpoint.uri())));
-			return clients.get(clients.size() - 1);
-		}), CompressionMode.NEVER);
+		}, owned), CompressionMode.NEVER);
 		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Accepted.class);
 		clients.get(0).close();
 		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Retry.class);

@@ -250,6 +250,17 @@ class FlushTests {
 		assertGivesUp(new Refused("refused"));
 	}
 
+	@Test
+	void aDrainDeliversWhatStandsBesideAPoisonedEvent() throws Exception {
+		this.pipeline.connect(new RecordingSink((batch) -> batch.events().get(0).message().equals("poison")
+				? new Refused("poison") : Accepted.all(batch)));
+		Lines.log(this.pipeline, "poison", "one", "two", "three");
+		FlushResult result = this.pipeline.drain(LONG);
+		assertThat(result.delivered()).isEqualTo(3);
+		assertThat(result.complete()).isTrue();
+		assertThat(this.pipeline.status().counts().lost(LossReason.INVALID)).isOne();
+	}
+
 	private void assertGivesUp(SendResult answer) throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> {

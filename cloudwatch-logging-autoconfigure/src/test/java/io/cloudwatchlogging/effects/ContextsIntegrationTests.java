@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.effects;
 
-import io.cloudwatchlogging.autoconfigure.LogDelivery;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.AutoClose;
@@ -33,7 +32,7 @@ class ContextsIntegrationTests {
 	void linesGoWhereTheEarlierContextSaysWhenTheLaterOneHasEnded() {
 		application.run((context) -> {
 			LOG.info("one");
-			flush(context);
+			ShippingApplication.flush(context);
 			ConfigurableApplicationContext later = startOther();
 			LOG.info("two");
 			later.close();
@@ -48,7 +47,7 @@ class ContextsIntegrationTests {
 		ConfigurableApplicationContext[] later = new ConfigurableApplicationContext[1];
 		application.run((context) -> {
 			LOG.info("one");
-			flush(context);
+			ShippingApplication.flush(context);
 			later[0] = startOther();
 			LOG.info("two");
 		}, PATTERN);
@@ -56,15 +55,6 @@ class ContextsIntegrationTests {
 		later[0].close();
 		assertThat(application.messages()).containsExactly("one");
 		assertThat(this.other.messages("other")).containsExactly("two", "three");
-	}
-
-	private static void flush(ConfigurableApplicationContext context) {
-		try {
-			context.getBean(LogDelivery.class).flush(ShippingApplication.PATIENCE);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private ConfigurableApplicationContext startOther() {

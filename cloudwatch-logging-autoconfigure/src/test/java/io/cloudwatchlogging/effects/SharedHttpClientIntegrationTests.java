@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.effects;
 
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsClientCustomizer;
-import io.cloudwatchlogging.autoconfigure.LogDelivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ class SharedHttpClientIntegrationTests {
 	void theLastLinesArriveAlthoughTheContextHasClosedTheHttpClient() {
 		application.run(SharedHttpClientIntegrationTests::registerBeans, (context) -> {
 			LOG.info("with the HTTP client of the context");
-			flush(context);
+			ShippingApplication.flush(context);
 			assertThat(application.messages()).hasSize(1);
 		}, "cloudwatch.logs.pattern=%msg");
 		assertThat(application.messages()).containsExactly("with the HTTP client of the context", "without it");
@@ -45,15 +44,6 @@ class SharedHttpClientIntegrationTests {
 			SdkHttpClient httpClient = beans.getBean(SdkHttpClient.class);
 			return (builder) -> builder.httpClient(httpClient);
 		});
-	}
-
-	private static void flush(ConfigurableApplicationContext context) {
-		try {
-			context.getBean(LogDelivery.class).flush(ShippingApplication.PATIENCE);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

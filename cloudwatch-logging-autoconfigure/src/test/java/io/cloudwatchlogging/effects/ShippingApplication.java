@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
+import io.cloudwatchlogging.autoconfigure.LogDelivery;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.ReceivedRequest;
@@ -84,6 +85,16 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
 		return application.run(arguments(properties));
+	}
+
+	/** Waits until what an application has logged so far is delivered. */
+	static void flush(ConfigurableApplicationContext context) {
+		try {
+			context.getBean(LogDelivery.class).flush(PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private String[] arguments(String... properties) {

@@ -56,6 +56,17 @@ class ContextsIntegrationTests {
 		Shipped.to(this.service).isConsoleByThreadOf(application);
 	}
 
+	@Test
+	void autoConfigurationIsExcludedAndNothingIsShipped() throws Exception {
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.property("spring.autoconfigure.exclude",
+					"io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration")
+			.run();
+		assertThat(application.exitCode()).isZero();
+		assertThat(application.errorText()).containsOnlyOnce("Log lines were not shipped to CloudWatch Logs");
+		assertThat(this.service.requests().all()).isEmpty();
+	}
+
 	private void assertAllShipped(Class<?> mainClass, int contexts) throws Exception {
 		EndedApplication application = Application.of(mainClass, this.service).run();
 		assertThat(application.exitCode()).isZero();
