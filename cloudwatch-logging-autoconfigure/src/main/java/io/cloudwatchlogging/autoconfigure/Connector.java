@@ -51,12 +51,9 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 	public void afterSingletonsInstantiated() {
 		Appenders.check();
 		if (this.end != null) {
-			// Once the application has started: the classes of the SDK take a while.
 			this.end.connectBy(this);
 		}
-		else {
-			connect();
-		}
+		connect();
 	}
 
 	/** Connects, or connects again when another context has ended. */

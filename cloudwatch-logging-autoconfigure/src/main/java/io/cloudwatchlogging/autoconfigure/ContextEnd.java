@@ -39,8 +39,6 @@ final class ContextEnd implements DisposableBean {
 
 	private volatile @Nullable Connector connector;
 
-	private final AtomicBoolean connected = new AtomicBoolean();
-
 	private ContextEnd(ConfigurableApplicationContext context, Shipping shipping) {
 		this.context = context;
 		this.shipping = shipping;
@@ -70,7 +68,6 @@ final class ContextEnd implements DisposableBean {
 	static void failed(@Nullable ConfigurableApplicationContext context) {
 		ContextEnd end = (context != null) ? of(context.getBeanFactory()) : null;
 		if (end != null) {
-			end.connect();
 			end.destroy();
 		}
 		else {
@@ -85,21 +82,13 @@ final class ContextEnd implements DisposableBean {
 	static void started(ConfigurableApplicationContext context) {
 		ContextEnd end = of(context.getBeanFactory());
 		if (end != null) {
-			end.connect();
 			end.excluded = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(context, Connector.class).length == 0;
 		}
 	}
 
-	/** Notes who connects the context, once it has started or ends before. */
+	/** Notes who connects the context, again if need be. */
 	void connectBy(Connector connector) {
 		this.connector = connector;
-	}
-
-	private void connect() {
-		Connector waiting = this.connector;
-		if (waiting != null && this.connected.compareAndSet(false, true)) {
-			waiting.connect();
-		}
 	}
 
 	/** Lines go where this context says, as the one that started later has ended. */
@@ -116,7 +105,6 @@ final class ContextEnd implements DisposableBean {
 		if (!this.ended.compareAndSet(false, true)) {
 			return;
 		}
-		connect();
 		if (this.excluded && !this.shipping.pipeline().isConnected()) {
 			withdraw();
 		}

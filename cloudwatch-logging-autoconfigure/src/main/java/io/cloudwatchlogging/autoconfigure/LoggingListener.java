@@ -84,9 +84,9 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 	}
 
 	private void failed(@Nullable ConfigurableApplicationContext context) {
-		ContextEnd.failed(context);
 		// The report of the failure follows; nobody else will connect any more.
 		Installation.connectFallback();
+		ContextEnd.failed(context);
 	}
 
 }
