@@ -46,6 +46,9 @@ final class LenientBinder {
 	}
 
 	private Binder binder() {
+		if (this.ignored.isEmpty()) {
+			return Binder.get(this.environment);
+		}
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(this.environment);
 		return new Binder(StreamSupport.stream(sources.spliterator(), false)
 			.map((source) -> source.filter(this::isRead))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.RequestOutcome;
@@ -16,9 +17,12 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Meters of the requests to CloudWatch Logs, fed by each of them while the context lives.
+ * They are registered by the first request, which is not on a thread that starts the
+ * application.
  */
 final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBean {
 
@@ -26,7 +30,7 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 
 	private final RequestObservers observers;
 
-	private final List<Meters> meters = new CopyOnWriteArrayList<>();
+	private final List<Supplier<Meters>> meters = new CopyOnWriteArrayList<>();
 
 	RequestMetrics(RequestObservers observers) {
 		this.observers = observers;
@@ -35,13 +39,13 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.meters.add(Meters.of(registry));
+		this.meters.add(SingletonSupplier.of(() -> Meters.of(registry)));
 	}
 
 	@Override
 	public void completed(RequestOutcome outcome, int events, long nanos, long bodyBytes, long wireBytes) {
-		for (Meters meters : this.meters) {
-			meters.completed(outcome, events, nanos, bodyBytes, wireBytes);
+		for (Supplier<Meters> meters : this.meters) {
+			meters.get().completed(outcome, events, nanos, bodyBytes, wireBytes);
 		}
 	}
 

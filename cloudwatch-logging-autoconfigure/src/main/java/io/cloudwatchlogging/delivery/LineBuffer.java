@@ -160,6 +160,21 @@ final class LineBuffer {
 		}
 	}
 
+	/**
+	 * Notes that there is somebody to send. What has gathered until now waits for more
+	 * lines as if it came now, so that an application that starts does not have to share
+	 * the processors with the first request. Full batches do not wait.
+	 */
+	void connected() {
+		this.lock.lock();
+		try {
+			this.queues.linger(this.time.nanos());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Counts a line that cannot be buffered. */
 	void lose(Destination destination, Severity severity, LossReason reason) {
 		this.lock.lock();

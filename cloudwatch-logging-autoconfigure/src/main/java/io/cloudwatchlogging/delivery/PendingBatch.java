@@ -18,6 +18,9 @@ final class PendingBatch {
 
 	private final int maxBytes;
 
+	/** Since when its lines wait for others. */
+	private long lingersSinceNanos;
+
 	private final EventChunks events = new EventChunks();
 
 	private Cut cut = Cut.NONE;
@@ -49,6 +52,7 @@ final class PendingBatch {
 		this.destination = destination;
 		this.sequence = sequence;
 		this.openedNanos = openedNanos;
+		this.lingersSinceNanos = openedNanos;
 		this.maxBytes = maxBytes;
 	}
 
@@ -165,6 +169,15 @@ final class PendingBatch {
 
 	long openedNanos() {
 		return this.openedNanos;
+	}
+
+	/** Lets its lines wait for others from now on. */
+	void linger(long now) {
+		this.lingersSinceNanos = now;
+	}
+
+	long lingersSinceNanos() {
+		return this.lingersSinceNanos;
 	}
 
 	EventChunks events() {

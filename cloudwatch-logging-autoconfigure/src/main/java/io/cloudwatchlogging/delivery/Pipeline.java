@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class Pipeline {
 	Pipeline(DeliverySettings settings, DeliveryListener listener, TimeSource time) {
 		this.settings = settings;
 		this.listener = listener;
-		this.buffer = new LineBuffer(settings, new RetryPolicy(RandomGenerator.getDefault()), time);
+		this.buffer = new LineBuffer(settings, new RetryPolicy(new SplittableRandom()), time);
 	}
 
 	/**
@@ -93,6 +93,7 @@ public final class Pipeline {
 	 */
 	public synchronized void connect(Sink sink) {
 		disconnect(false);
+		this.buffer.connected();
 		Senders senders = new Senders(this.buffer, sink, this.settings.maxInFlight(), this.listener);
 		this.senders = senders;
 		senders.start();

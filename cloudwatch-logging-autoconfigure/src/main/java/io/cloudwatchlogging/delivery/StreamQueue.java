@@ -77,6 +77,13 @@ final class StreamQueue {
 		this.open = batch;
 	}
 
+	/** Lets the open batch wait for more lines from now on. */
+	void linger(long now) {
+		if (this.open != null) {
+			this.open.linger(now);
+		}
+	}
+
 	/** Closes the open batch, if there is one. */
 	void cut(Cut reason) {
 		if (this.open != null) {
@@ -126,7 +133,7 @@ final class StreamQueue {
 			return Long.MAX_VALUE;
 		}
 		if (this.open != null) {
-			return this.open.openedNanos() + lingerNanos;
+			return this.open.lingersSinceNanos() + lingerNanos;
 		}
 		Batch aside = this.suspects.firstAside();
 		return (aside != null) ? aside.source().openedNanos() : Long.MAX_VALUE;

@@ -254,6 +254,11 @@ final class StreamQueues {
 		return (queue != null) ? queue.dueNanos(lingerNanos) : Long.MAX_VALUE;
 	}
 
+	/** Lets all batches that are open wait for more lines from now on. */
+	void linger(long now) {
+		this.queues.values().forEach((queue) -> queue.linger(now));
+	}
+
 	/**
 	 * Makes all that is buffered due at once.
 	 * @return the number of the first batch that is opened later

@@ -20,10 +20,6 @@ public final class ProcessNameValues implements NameValues {
 
 	private static final Path NAMESPACE_FILE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
 
-	private static final String PROCESS_UUID = UUID.randomUUID().toString();
-
-	private static final Instant PROCESS_START = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-
 	private final @Nullable String application;
 
 	private final String profile;
@@ -87,12 +83,12 @@ public final class ProcessNameValues implements NameValues {
 
 	@Override
 	public String uuid() {
-		return PROCESS_UUID;
+		return ProcessUuid.VALUE;
 	}
 
 	@Override
 	public Instant start() {
-		return PROCESS_START;
+		return ProcessStart.VALUE;
 	}
 
 	@Override
@@ -127,6 +123,20 @@ public final class ProcessNameValues implements NameValues {
 
 	private static @Nullable String textOrNull(@Nullable String text) {
 		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	/** Made when it is first asked for, as that takes the start a while. */
+	private static final class ProcessUuid {
+
+		private static final String VALUE = UUID.randomUUID().toString();
+
+	}
+
+	/** Found out when it is first asked for. */
+	private static final class ProcessStart {
+
+		private static final Instant VALUE = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+
 	}
 
 }

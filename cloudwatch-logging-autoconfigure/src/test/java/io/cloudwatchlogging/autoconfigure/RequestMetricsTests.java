@@ -50,9 +50,15 @@ class RequestMetricsTests {
 
 	@Test
 	void aClosedContextIsToldOfNoRequest() {
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 2_000_000, 1000, 300);
 		this.metrics.destroy();
 		this.observers.completed(RequestOutcome.ACCEPTED, 10, 2_000_000, 1000, 300);
-		assertThat(this.registry.get("cloudwatch.logs.batch.size").summary().count()).isZero();
+		assertThat(this.registry.get("cloudwatch.logs.batch.size").summary().count()).isEqualTo(1);
+	}
+
+	@Test
+	void aStartMakesNoMeters() {
+		assertThat(this.registry.getMeters()).isEmpty();
 	}
 
 }

@@ -39,6 +39,28 @@ class LingerTests {
 	}
 
 	@Test
+	void whatHasGatheredBeforeThereIsASinkLingersFromThen() {
+		this.stepped.offer("first");
+		this.stepped.advance(LINGER.multipliedBy(3));
+		this.stepped.buffer().connected();
+		this.stepped.offer("second");
+		this.stepped.advance(LINGER.minus(NANO));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(NANO);
+		assertThat(SteppedBuffer.messages(this.stepped.take())).containsExactly("first", "second");
+	}
+
+	@Test
+	void aFullBatchOfBeforeThereIsASinkLeavesAtOnce() {
+		for (int i = 0; i <= Limits.BATCH_EVENTS; i++) {
+			this.stepped.offer("x");
+		}
+		this.stepped.buffer().connected();
+		assertThat(this.stepped.take().size()).isEqualTo(Limits.BATCH_EVENTS);
+		this.stepped.assertNothingDue();
+	}
+
+	@Test
 	void aFullBatchLeavesAtOnce() {
 		for (int i = 0; i < Limits.BATCH_EVENTS; i++) {
 			this.stepped.offer("x");
