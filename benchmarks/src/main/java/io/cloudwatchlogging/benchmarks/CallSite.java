@@ -7,9 +7,12 @@ import java.time.Duration;
  */
 final class CallSite {
 
-	private static final Duration WARM_UP = Duration.ofSeconds(8);
+	/** Long enough for what warmed up under another load. */
+	private static final Duration WARM_UP = Duration.ofSeconds(4);
 
 	private static final Duration MEASURED = Duration.ofSeconds(12);
+
+	private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
 	private final Target target;
 
@@ -17,8 +20,19 @@ final class CallSite {
 		this.target = target;
 	}
 
-	Result run() throws InterruptedException {
+	/** With as many requests as possible first, as there are few of them later. */
+	private void warmUp() throws InterruptedException {
+		Producers producers = new Producers(this.target, PacedLoad.THREADS);
+		WarmUp.await();
+		producers.stop();
+		if (this.target.isSending()) {
+			this.target.awaitAcknowledged(producers.logged(), ARRIVAL);
+		}
 		new PacedLoad(this.target, WARM_UP).run();
+	}
+
+	Result run() throws InterruptedException {
+		warmUp();
 		PacedLoad load = new PacedLoad(this.target, MEASURED);
 		load.run();
 		int[] sorted = load.sorted();

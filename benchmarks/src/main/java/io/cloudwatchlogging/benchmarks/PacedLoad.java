@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PacedLoad {
 
-	private static final int THREADS = 4;
+	static final int THREADS = 4;
 
 	private static final int LINES_PER_SECOND = 50_000;
 

@@ -47,7 +47,7 @@ final class SdkLoop {
 				}, "caller-" + i));
 			}
 			threads.forEach(Thread::start);
-			WarmUp.await(() -> this.state.get(Field.EVENTS));
+			WarmUp.await();
 			long eventsBefore = this.state.get(Field.EVENTS);
 			long bytesBefore = this.state.get(Field.BYTES);
 			Usage before = Usage.now();

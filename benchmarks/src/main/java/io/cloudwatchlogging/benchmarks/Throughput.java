@@ -27,7 +27,7 @@ final class Throughput {
 		SharedState state = this.target.state();
 		state.set(Field.LATENCY, this.latencyMillis);
 		Producers producers = new Producers(this.target, this.threads);
-		WarmUp.await(() -> events(producers));
+		WarmUp.await();
 		long eventsBefore = events(producers);
 		long bytesBefore = state.get(Field.BYTES);
 		long requestsBefore = state.get(Field.REQUESTS);

@@ -94,9 +94,8 @@ final class LineBuffer {
 		}
 		this.lock.lock();
 		try {
-			long now = this.time.nanos();
-			if (add(destination, timestamp, severity, text, offset, length, now)
-					|| awaitRoom(destination, timestamp, severity, text, offset, length, now)) {
+			if (add(destination, timestamp, severity, text, offset, length)
+					|| awaitRoom(destination, timestamp, severity, text, offset, length)) {
 				return;
 			}
 			this.queues.drop(destination, timestamp, severity);
@@ -106,22 +105,23 @@ final class LineBuffer {
 		}
 	}
 
-	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
-			long now) {
-		boolean added = this.queues.add(destination, timestamp, severity, text, offset, length, now);
+	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length) {
+		boolean added = this.queues.add(destination, timestamp, severity, text, offset, length, this.time);
 		if (this.queues.takeNews() && this.watched
 				&& this.queues.dueNanos(destination, lingerNanos()) < this.watcherWakesNanos) {
-			this.watcherWakesNanos = now;
+			this.watcherWakesNanos = this.time.nanos();
 			this.due.signal();
 		}
 		return added;
 	}
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
-			int length, long now) {
+			int length) {
 		if (this.settings.overflow() != Overflow.BLOCK || Pipeline.isSending()) {
 			return false;
 		}
+		long start = this.time.nanos();
 		long maxWait = TimeUnit.NANOSECONDS.convert(this.settings.maxWait());
 		long left = maxWait;
 		boolean interrupted = false;
@@ -133,9 +133,9 @@ final class LineBuffer {
 			catch (InterruptedException ex) {
 				// The line is worth more than the promptness of a bounded wait.
 				interrupted = true;
-				left = maxWait - (this.time.nanos() - now);
+				left = maxWait - (this.time.nanos() - start);
 			}
-			added = add(destination, timestamp, severity, text, offset, length, this.time.nanos());
+			added = add(destination, timestamp, severity, text, offset, length);
 		}
 		if (interrupted) {
 			Thread.currentThread().interrupt();
@@ -294,7 +294,7 @@ final class LineBuffer {
 	private void freed() {
 		this.room.signalAll();
 		this.settled.signalAll();
-		this.queues.noticeDrops(this.time.millis(), this.time.nanos());
+		this.queues.noticeDrops(this.time);
 	}
 
 	/** The losses since the last call. */

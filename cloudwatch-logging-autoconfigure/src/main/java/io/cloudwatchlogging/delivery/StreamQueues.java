@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The batches of all log streams in one bounded memory: where lines go in and due batches
- * come out. Pure: it neither locks nor waits, and time is given to it. Guarded by the
- * lock of the buffer.
+ * come out. Pure: it neither locks nor waits, and time is given to it; that of a line is
+ * asked for only if it opens a batch. Guarded by the lock of the buffer.
  */
 final class StreamQueues {
 
@@ -92,16 +92,16 @@ final class StreamQueues {
 	 * @return whether there was room; nothing is changed if there was not
 	 */
 	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
-			long now) {
+			TimeSource time) {
 		int max = this.maxEventBytes - Limits.EVENT_OVERHEAD;
 		if (length <= max) {
-			return addEvent(destination, timestamp, severity, text, offset, length, now);
+			return addEvent(destination, timestamp, severity, text, offset, length, time);
 		}
 		return switch (this.oversize) {
-			case SPLIT -> addParts(destination, timestamp, severity, text, offset, length, max, now);
+			case SPLIT -> addParts(destination, timestamp, severity, text, offset, length, max, time);
 			case TRUNCATE -> {
 				boolean added = addEvent(destination, timestamp, severity, text, offset,
-						Utf8.cut(text, offset, length, max), now);
+						Utf8.cut(text, offset, length, max), time);
 				if (added) {
 					this.ledger.truncated();
 				}
@@ -115,7 +115,7 @@ final class StreamQueues {
 	}
 
 	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
-			int length, int max, long now) {
+			int length, int max, TimeSource time) {
 		if (!this.pool.hasRoom(chunksForParts(length, max), severity.isPrivileged())) {
 			return false;
 		}
@@ -123,7 +123,7 @@ final class StreamQueues {
 		while (done < length) {
 			int part = Utf8.cut(text, offset + done, length - done, max);
 			StreamQueue queue = queue(destination);
-			append(queue, queue.batchFor(timestamp, part), timestamp, severity, text, offset + done, part, now);
+			append(queue, queue.batchFor(timestamp, part), timestamp, severity, text, offset + done, part, time);
 			done += part;
 		}
 		this.ledger.split();
@@ -143,7 +143,7 @@ final class StreamQueues {
 	}
 
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
-			int length, long now) {
+			int length, TimeSource time) {
 		StreamQueue queue = find(destination);
 		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length) : null;
 		// Even without room for a new one: the one before may have been cut.
@@ -152,18 +152,19 @@ final class StreamQueues {
 		if (chunks > 0 && !this.pool.hasRoom(chunks, severity.isPrivileged())) {
 			return false;
 		}
-		append((queue != null) ? queue : queue(destination), batch, timestamp, severity, text, offset, length, now);
+		append((queue != null) ? queue : queue(destination), batch, timestamp, severity, text, offset, length, time);
 		return true;
 	}
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
-			byte[] text, int offset, int length, long now) {
+			byte[] text, int offset, int length, TimeSource time) {
 		try {
 			if (target != null) {
 				target.append(timestamp, severity, text, offset, length, this.pool);
 			}
 			else {
-				PendingBatch batch = new PendingBatch(queue.destination(), ++this.sequence, now, this.maxBatchBytes);
+				PendingBatch batch = new PendingBatch(queue.destination(), ++this.sequence, time.nanos(),
+						this.maxBatchBytes);
 				batch.append(timestamp, severity, text, offset, length, this.pool);
 				queue.open(batch);
 				this.news = true;
@@ -200,13 +201,14 @@ final class StreamQueues {
 	/**
 	 * Lets some of the streams whose lines were dropped say so, as long as there is much
 	 * room. The answers to these lines give occasion for the others.
-	 * @param timestamp the time of these lines
+	 * @param time the time of these lines
 	 */
-	void noticeDrops(long timestamp, long now) {
+	void noticeDrops(TimeSource time) {
 		int left = Math.min(this.tallies, MAX_NOTICES);
 		if (left == 0) {
 			return;
 		}
+		long timestamp = time.millis();
 		for (StreamQueue queue : this.queues.values()) {
 			if (left == 0 || !this.pool.isHalfFree()) {
 				return;
@@ -214,7 +216,7 @@ final class StreamQueues {
 			if (!queue.drops().isEmpty()) {
 				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
 				append(queue, queue.batchFor(timestamp, notice.length), timestamp, Severity.WARN, notice, 0,
-						notice.length, now);
+						notice.length, time);
 				queue.drops().clear();
 				this.tallies--;
 				left--;

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.EnsureExceptionHandling;
@@ -10,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a line by the converters of a pattern layout, as the layout itself does, but in
- * memory that is reused: neither a builder nor a string for each event. Safe for use by
- * many threads.
+ * memory that is reused, and with the parts that recur made once: neither a builder nor a
+ * string for each event. Safe for use by many threads.
  */
 final class PatternLineEncoder implements LineEncoder {
 
-	private final Converter<ILoggingEvent> first;
+	private final Part[] parts;
 
-	private PatternLineEncoder(Converter<ILoggingEvent> first) {
-		this.first = first;
+	private PatternLineEncoder(List<Part> parts) {
+		this.parts = parts.toArray(Part[]::new);
 	}
 
 	/**
@@ -31,32 +32,57 @@ final class PatternLineEncoder implements LineEncoder {
 			return null;
 		}
 		PatternLayout twin = new PatternLayout();
-		Compiled compiled = new Compiled();
+		List<Converter<ILoggingEvent>> converters = new ArrayList<>();
 		twin.setContext(layout.getContext());
 		twin.getInstanceConverterMap().putAll(layout.getInstanceConverterMap());
 		twin.setPattern(layout.getPattern());
 		twin.setPostCompileProcessor((context, head) -> {
 			new EnsureExceptionHandling().process(context, head);
-			compiled.first = head;
+			for (Converter<ILoggingEvent> next = head; next != null; next = next.getNext()) {
+				converters.add(next);
+			}
 		});
 		twin.start();
-		return (compiled.first != null) ? new PatternLineEncoder(compiled.first) : null;
+		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters));
+	}
+
+	/** The converters, with one part for those in a row whose text recurs. */
+	private static List<Part> parts(List<Converter<ILoggingEvent>> converters) {
+		List<Part> parts = new ArrayList<>();
+		int done = 0;
+		while (done < converters.size()) {
+			int end = done;
+			while (end < converters.size() && RecurringText.isMadeBy(converters.get(end))) {
+				end++;
+			}
+			if (end - done > 1) {
+				parts.add(new RecurringText(converters.subList(done, end))::write);
+				done = end;
+			}
+			else {
+				parts.add(converters.get(done)::write);
+				done++;
+			}
+		}
+		return parts;
 	}
 
 	@Override
 	public void encode(ILoggingEvent event, LineBytes line) {
 		StringBuilder text = line.text();
-		Converter<ILoggingEvent> next = this.first;
-		while (next != null) {
-			next.write(text, event);
-			next = next.getNext();
+		for (Part part : this.parts) {
+			part.write(text, event);
 		}
 		line.setText();
 	}
 
-	private static final class Compiled {
+	/**
+	 * Writes a part of a line.
+	 */
+	@FunctionalInterface
+	private interface Part {
 
-		private @Nullable Converter<ILoggingEvent> first;
+		void write(StringBuilder text, ILoggingEvent event);
 
 	}
 

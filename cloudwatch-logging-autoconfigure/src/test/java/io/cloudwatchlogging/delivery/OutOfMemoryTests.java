@@ -112,7 +112,7 @@ class OutOfMemoryTests {
 
 	private void add(String line) {
 		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		assertThat(this.queues.add(STREAM, NOW, Severity.INFO, text, 0, text.length, 0)).isTrue();
+		assertThat(this.queues.add(STREAM, NOW, Severity.INFO, text, 0, text.length, TimeSource.SYSTEM)).isTrue();
 	}
 
 	private void append(EventChunks events, String line) {

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.logging.logback.ColorConverter;
+import org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PatternLineEncoder} and {@link LineBytes}: a line is what the layout
  * makes, in UTF-8 and without the line end.
  */
 class PatternLineEncoderTests {
+
+	private static final List<Level> LEVELS = List.of(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR);
 
 	private final LoggerContext context = new LoggerContext();
 
@@ -66,6 +74,59 @@ class PatternLineEncoderTests {
 		assertThat(text()).isEqualTo("HELLO shop");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%5p 4711 --- [%t] %-40.40logger{39} : %m", "%p %t %m %logger{0} (%t) -", "%-30(%p %t) %m",
+			"%p %t %esb(){application}%esb(%t){}%m", "%p %clr(%t){red} %t" })
+	void whatRecursIsThatOfLoggerLevelAndThread(String pattern) {
+		PatternLayout layout = layout(pattern);
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		Random random = new Random(11);
+		for (int i = 0; i < 20_000; i++) {
+			Level level = LEVELS.get(random.nextInt(LEVELS.size()));
+			// First few that are remembered, then more than can be.
+			int bound = (i < 10_000) ? 3 : 40;
+			LoggingEvent event = event("com.example.shop." + random.nextInt(bound) + ".Orders", level, "message " + i);
+			event.setThreadName("thread-" + random.nextInt(bound));
+			encoder.encode(event, this.line);
+			assertThat(text()).isEqualTo(layout.doLayout(event));
+		}
+	}
+
+	@Test
+	void whatRecursFollowsThePropertiesOfTheContext() {
+		PatternLayout layout = layout("%p %esb(){application} %m");
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		encoder.encode(event("hello", null), this.line);
+		assertThat(text()).isEqualTo("INFO [shop]  hello");
+		this.context.putProperty("application", "mill");
+		encoder.encode(event("hello", null), this.line);
+		assertThat(text()).isEqualTo("INFO [mill]  hello");
+	}
+
+	@Test
+	void longTextsAreNotRemembered() {
+		PatternLayout layout = layout("%t %logger %m");
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		for (int length : new int[] { 1, 600, 1, 600 }) {
+			LoggingEvent event = event("logger", Level.WARN, "message");
+			event.setThreadName("t".repeat(length));
+			encoder.encode(event, this.line);
+			assertThat(text()).isEqualTo(layout.doLayout(event));
+		}
+	}
+
+	@Test
+	void anEventNeedNotHaveAThread() {
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout("%p [%t] %logger %m")));
+		ILoggingEvent event = mock(ILoggingEvent.class);
+		given(event.getLevel()).willReturn(Level.INFO);
+		given(event.getLoggerName()).willReturn("logger");
+		given(event.getFormattedMessage()).willReturn("hello");
+		encoder.encode(event, this.line);
+		encoder.encode(event, this.line);
+		assertThat(text()).isEqualTo("INFO [null] logger hello");
+	}
+
 	@Test
 	void aLayoutOfTheUserIsLeftAlone() {
 		assertThat(PatternLineEncoder.of(new PatternLayout() {
@@ -95,9 +156,15 @@ class PatternLineEncoderTests {
 	private PatternLayout layout(String pattern) {
 		PatternLayout layout = new PatternLayout();
 		layout.setContext(this.context);
+		layout.getInstanceConverterMap().put("esb", EnclosedInSquareBracketsConverter::new);
+		layout.getInstanceConverterMap().put("clr", ColorConverter::new);
 		layout.setPattern(pattern);
 		layout.start();
 		return layout;
+	}
+
+	private LoggingEvent event(String logger, Level level, String message) {
+		return new LoggingEvent("caller", this.context.getLogger(logger), level, message, null, null);
 	}
 
 	private ILoggingEvent event(String message, @Nullable Throwable thrown) {
