@@ -25,6 +25,14 @@ final class PendingBatch {
 
 	private Cut cut = Cut.NONE;
 
+	private long cutNanos;
+
+	/** Whether it is not to wait for late lines. */
+	private boolean hurried;
+
+	/** Whether no line of its time went past it since it was cut. */
+	private boolean takesLate;
+
 	private int bytes;
 
 	private long firstTimestamp = Long.MAX_VALUE;
@@ -118,8 +126,39 @@ final class PendingBatch {
 		this.unsettled++;
 	}
 
-	void cut(Cut cut) {
+	/**
+	 * Closes it for lines of a later time.
+	 * @param takesLate whether it takes late lines of its own time
+	 */
+	void cut(Cut cut, long now, boolean takesLate) {
 		this.cut = cut;
+		this.cutNanos = now;
+		this.takesLate = takesLate;
+	}
+
+	/**
+	 * Whether it takes a late event although it is cut. Once a line of its time went past
+	 * it, a later one of that thread must not get ahead.
+	 */
+	boolean takesLate(long timestamp, int length) {
+		if (timestamp > this.lastTimestamp) {
+			return false;
+		}
+		this.takesLate = this.takesLate && obstacle(timestamp, length) == Cut.NONE;
+		return this.takesLate;
+	}
+
+	/** Lets it leave without waiting for late lines. */
+	void hurry() {
+		this.hurried = true;
+	}
+
+	/**
+	 * Since when it may leave or when it will, after it was cut.
+	 * @param settleNanos how long it waits for late lines
+	 */
+	long dueNanos(long settleNanos) {
+		return this.hurried ? this.openedNanos : this.cutNanos + settleNanos;
 	}
 
 	/** All events. */

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Batches leave in this order. One may be in flight beside an earlier one only if it is
  * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
  * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
- * ends at the boundary of a millisecond where it can, and the last cut batch still takes
- * the late lines of its own time, as long as none of them went to a later batch. Guarded
- * by the lock of the buffer.
+ * ends at the boundary of a millisecond where it can, and one that is cut stays a moment
+ * to take the late lines of its own time, as long as none of them went to a later batch.
+ * Guarded by the lock of the buffer.
  */
 final class StreamQueue {
 
@@ -31,9 +31,6 @@ final class StreamQueue {
 	private final Map<Batch, Long> inFlight = new HashMap<>();
 
 	private final Deque<PendingBatch> cut = new ArrayDeque<>();
-
-	/** Whether the last cut batch takes late lines. */
-	private boolean takesLate;
 
 	private @Nullable PendingBatch open;
 
@@ -48,17 +45,10 @@ final class StreamQueue {
 	}
 
 	/** The batch that takes an event, {@code null} if one must be opened. */
-	@Nullable PendingBatch batchFor(long timestamp, int length) {
-		PendingBatch last = this.cut.peekLast();
-		if (last != null && this.takesLate && timestamp <= last.lastTimestamp()) {
-			// Once a line went past it, a later one of that thread must not get ahead.
-			this.takesLate = last.obstacle(timestamp, length) == Cut.NONE;
-			if (this.takesLate) {
-				return last;
-			}
-		}
-		if (this.open == null) {
-			return null;
+	@Nullable PendingBatch batchFor(long timestamp, int length, TimeSource time) {
+		PendingBatch late = lateBatchFor(timestamp, length);
+		if (late != null || this.open == null) {
+			return late;
 		}
 		Cut reason = this.open.obstacle(timestamp, length);
 		if (reason == Cut.NONE) {
@@ -67,9 +57,21 @@ final class StreamQueue {
 		if (reason == Cut.NONE) {
 			return this.open;
 		}
-		boolean later = timestamp > this.open.lastTimestamp();
-		cut(reason);
-		this.takesLate = later;
+		cut(reason, time.nanos(), timestamp > this.open.lastTimestamp());
+		return null;
+	}
+
+	/** The batch that was cut and takes an event of its time, {@code null} if none. */
+	private @Nullable PendingBatch lateBatchFor(long timestamp, int length) {
+		PendingBatch last = this.cut.peekLast();
+		if (last == null || timestamp > last.lastTimestamp()) {
+			return null;
+		}
+		for (PendingBatch batch : this.cut) {
+			if (batch.takesLate(timestamp, length)) {
+				return batch;
+			}
+		}
 		return null;
 	}
 
@@ -84,14 +86,18 @@ final class StreamQueue {
 		}
 	}
 
-	/** Closes the open batch, if there is one. */
-	void cut(Cut reason) {
+	private void cut(Cut reason, long now, boolean takesLate) {
 		if (this.open != null) {
-			this.open.cut(reason);
+			this.open.cut(reason, now, takesLate);
 			this.cut.addLast(this.open);
 			this.open = null;
-			this.takesLate = true;
 		}
+	}
+
+	/** Lets all batches leave as soon as they may. */
+	void flush(long now) {
+		cut(Cut.FLUSH, now, true);
+		this.cut.forEach(PendingBatch::hurry);
 	}
 
 	/**
@@ -99,9 +105,10 @@ final class StreamQueue {
 	 * numbers nanoseconds; {@link Long#MAX_VALUE} if only an answer or a line can make
 	 * one leave.
 	 * @param lingerNanos how long an open batch stays open
+	 * @param settleNanos how long a batch that is cut waits for late lines
 	 */
-	long dueNanos(long lingerNanos) {
-		long due = orderedDueNanos(lingerNanos);
+	long dueNanos(long lingerNanos, long settleNanos) {
+		long due = orderedDueNanos(lingerNanos, settleNanos);
 		if (due == Long.MAX_VALUE || !this.backoff.isActive()) {
 			return due;
 		}
@@ -114,7 +121,7 @@ final class StreamQueue {
 		return Math.max(due, this.backoff.endNanos());
 	}
 
-	private long orderedDueNanos(long lingerNanos) {
+	private long orderedDueNanos(long lingerNanos, long settleNanos) {
 		long latest = Long.MIN_VALUE;
 		for (Batch batch : this.taken) {
 			if (this.inFlight.containsKey(batch)) {
@@ -126,7 +133,7 @@ final class StreamQueue {
 		}
 		PendingBatch first = this.cut.peekFirst();
 		if (first != null) {
-			return isFree(first.firstTimestamp(), latest) ? first.openedNanos() : Long.MAX_VALUE;
+			return isFree(first.firstTimestamp(), latest) ? first.dueNanos(settleNanos) : Long.MAX_VALUE;
 		}
 		if (!this.inFlight.isEmpty()) {
 			// Lines gather instead of following one by one.
@@ -147,7 +154,7 @@ final class StreamQueue {
 	Batch take(long now) {
 		Batch batch = again();
 		if (batch == null) {
-			batch = next();
+			batch = next(now);
 		}
 		if (batch == null) {
 			batch = Objects.requireNonNull(this.suspects.firstAside(), "nothing is due");
@@ -165,9 +172,9 @@ final class StreamQueue {
 		return null;
 	}
 
-	private @Nullable Batch next() {
+	private @Nullable Batch next(long now) {
 		if (this.cut.isEmpty()) {
-			cut(Cut.LINGER);
+			cut(Cut.LINGER, now, true);
 		}
 		PendingBatch first = this.cut.peekFirst();
 		if (first == null) {
@@ -235,7 +242,7 @@ final class StreamQueue {
 
 	/** Takes all batches that are not in flight. */
 	List<Batch> takeWaiting() {
-		cut(Cut.FLUSH);
+		flush(0);
 		List<Batch> waiting = new ArrayList<>(this.taken);
 		waiting.removeIf(this.inFlight::containsKey);
 		this.taken.removeAll(waiting);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ final class StreamQueues {
 
 	/** Most streams that say so at one time, as they do under the lock. */
 	static final int MAX_NOTICES = 10;
+
+	/**
+	 * How long a batch that is cut waits for late lines: longer than a thread that has
+	 * read the clock usually waits for a processor.
+	 */
+	static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
@@ -123,7 +130,7 @@ final class StreamQueues {
 		while (done < length) {
 			int part = Utf8.cut(text, offset + done, length - done, max);
 			StreamQueue queue = queue(destination);
-			append(queue, queue.batchFor(timestamp, part), timestamp, severity, text, offset + done, part, time);
+			append(queue, queue.batchFor(timestamp, part, time), timestamp, severity, text, offset + done, part, time);
 			done += part;
 		}
 		this.ledger.split();
@@ -145,7 +152,7 @@ final class StreamQueues {
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, TimeSource time) {
 		StreamQueue queue = find(destination);
-		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length) : null;
+		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length, time) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
@@ -215,13 +222,18 @@ final class StreamQueues {
 			}
 			if (!queue.drops().isEmpty()) {
 				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
-				append(queue, queue.batchFor(timestamp, notice.length), timestamp, Severity.WARN, notice, 0,
+				append(queue, queue.batchFor(timestamp, notice.length, time), timestamp, Severity.WARN, notice, 0,
 						notice.length, time);
 				queue.drops().clear();
 				this.tallies--;
 				left--;
 			}
 		}
+	}
+
+	/** Not while room is short, or nobody is to wait. */
+	private long settleNanos(long lingerNanos) {
+		return this.pool.isHalfFree() ? Math.min(SETTLE_NANOS, lingerNanos) : 0;
 	}
 
 	/**
@@ -232,7 +244,7 @@ final class StreamQueues {
 		StreamQueue next = null;
 		long earliest = Long.MAX_VALUE;
 		for (StreamQueue queue : this.queues.values()) {
-			long due = queue.dueNanos(lingerNanos);
+			long due = queue.dueNanos(lingerNanos, settleNanos(lingerNanos));
 			if (due <= now && due < earliest) {
 				earliest = due;
 				next = queue;
@@ -245,7 +257,7 @@ final class StreamQueues {
 	long dueNanos(long lingerNanos) {
 		long due = Long.MAX_VALUE;
 		for (StreamQueue queue : this.queues.values()) {
-			due = Math.min(due, queue.dueNanos(lingerNanos));
+			due = Math.min(due, queue.dueNanos(lingerNanos, settleNanos(lingerNanos)));
 		}
 		return due;
 	}
@@ -253,7 +265,7 @@ final class StreamQueues {
 	/** When the next batch of a stream is due, {@link Long#MAX_VALUE} if unknown. */
 	long dueNanos(Destination destination, long lingerNanos) {
 		StreamQueue queue = find(destination);
-		return (queue != null) ? queue.dueNanos(lingerNanos) : Long.MAX_VALUE;
+		return (queue != null) ? queue.dueNanos(lingerNanos, settleNanos(lingerNanos)) : Long.MAX_VALUE;
 	}
 
 	/** Lets all batches that are open wait for more lines from now on. */
@@ -267,7 +279,7 @@ final class StreamQueues {
 	 */
 	long flush(long now) {
 		for (StreamQueue queue : this.queues.values()) {
-			queue.cut(Cut.FLUSH);
+			queue.flush(now);
 			queue.backoff().expedite(now);
 		}
 		return this.sequence + 1;

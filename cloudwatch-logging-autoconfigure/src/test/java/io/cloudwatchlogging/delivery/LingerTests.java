@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ class LingerTests {
 	private static final Duration NANO = Duration.ofNanos(1);
 
 	private static final Duration LINGER = Duration.ofSeconds(1);
+
+	private static final Duration SETTLE = SteppedBuffer.SETTLE;
 
 	private final SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().linger(LINGER).maxInFlight(4));
 
@@ -51,22 +55,26 @@ class LingerTests {
 	}
 
 	@Test
-	void aFullBatchOfBeforeThereIsASinkLeavesAtOnce() {
+	void aFullBatchOfBeforeThereIsASinkDoesNotLinger() {
 		for (int i = 0; i <= Limits.BATCH_EVENTS; i++) {
 			this.stepped.offer("x");
 		}
+		this.stepped.advance(SETTLE);
 		this.stepped.buffer().connected();
 		assertThat(this.stepped.take().size()).isEqualTo(Limits.BATCH_EVENTS);
 		this.stepped.assertNothingDue();
 	}
 
 	@Test
-	void aFullBatchLeavesAtOnce() {
+	void aFullBatchLeavesOnceLateLinesHadTheirTime() {
 		for (int i = 0; i < Limits.BATCH_EVENTS; i++) {
 			this.stepped.offer("x");
 		}
 		this.stepped.assertNothingDue();
 		this.stepped.offer("x");
+		this.stepped.advance(SETTLE.minus(NANO));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(NANO);
 		Batch batch = this.stepped.take();
 		assertThat(batch.size()).isEqualTo(Limits.BATCH_EVENTS);
 		assertThat(batch.source().cut()).isEqualTo(Cut.COUNT);
@@ -74,14 +82,71 @@ class LingerTests {
 	}
 
 	@Test
-	void aBatchFullOfBytesLeavesAtOnce() {
+	void aBatchFullOfBytesDoesNotLinger() {
 		this.stepped.offer("x".repeat(1_048_576 - 2 * 26 - 1));
 		this.stepped.offer("y");
 		this.stepped.assertNothingDue();
 		this.stepped.offer("z");
+		this.stepped.advance(SETTLE);
 		Batch batch = this.stepped.take();
 		assertThat(batch.messageBytes() + 2 * 26).isEqualTo(1_048_576);
 		assertThat(batch.source().cut()).isEqualTo(Cut.BYTES);
+	}
+
+	@Test
+	void aFullBatchWaitsNoLongerThanALoneLine() {
+		this.stepped.buffer().configure(TestSettings.defaults().linger(Duration.ofMillis(1)).build());
+		fillBatches(1);
+		this.stepped.assertNothingDue();
+		this.stepped.advance(Duration.ofMillis(1));
+		assertThat(this.stepped.take().size()).isEqualTo(Limits.BATCH_EVENTS - 1);
+	}
+
+	@Test
+	void aFullBatchLeavesAtOnceWhileDraining() {
+		fillBatches(1);
+		this.stepped.buffer().drain(true);
+		assertThat(this.stepped.take().size()).isEqualTo(Limits.BATCH_EVENTS - 1);
+	}
+
+	@Test
+	void aFullBatchLeavesAtOnceWhenRoomGetsShort() {
+		this.stepped.buffer().configure(TestSettings.defaults().linger(LINGER).bufferBytes(1 << 20).build());
+		byte[] line = new byte[1000];
+		Arrays.fill(line, (byte) 'x');
+		DeliveryStatus status = this.stepped.status();
+		while (status.bufferedBytes() <= status.bufferCapacityBytes() / 2) {
+			this.stepped.assertNothingDue();
+			this.stepped.offer(new String(line, StandardCharsets.US_ASCII));
+			status = this.stepped.status();
+		}
+		this.stepped.take();
+	}
+
+	@Test
+	void aLateLineJoinsTheBatchOfItsTimeAsLongAsThatWaits() {
+		long start = this.stepped.time().millis();
+		fillBatches(2);
+		this.stepped.offer(start, "late");
+		this.stepped.advance(SETTLE);
+		Batch first = this.stepped.take();
+		assertThat(SteppedBuffer.messages(first)).hasSize(Limits.BATCH_EVENTS).last().isEqualTo("late");
+		Batch second = this.stepped.take();
+		assertThat(SteppedBuffer.messages(second)).hasSize(Limits.BATCH_EVENTS - 1).doesNotContain("late");
+	}
+
+	/**
+	 * Lines of a millisecond each, one less than fit into a batch, so that the next
+	 * millisecond begins another one.
+	 */
+	private void fillBatches(int count) {
+		for (int i = 0; i < count; i++) {
+			for (int j = 0; j < Limits.BATCH_EVENTS - 1; j++) {
+				this.stepped.offer("x");
+			}
+			this.stepped.advance(Duration.ofMillis(1));
+		}
+		this.stepped.offer("next");
 	}
 
 	@Test

@@ -186,10 +186,12 @@ class OverflowTests {
 		assertThat(status.bufferedBytes()).isGreaterThan(status.bufferCapacityBytes());
 		long lost = status.counts().lost();
 		LineBuffer buffer = this.stepped.buffer();
-		this.stepped.time().advance(LINGER);
-		for (Batch batch = buffer.poll(); batch != null; batch = buffer.poll()) {
-			this.stepped.cloudWatch().store(batch);
-			buffer.settle(batch, SendResult.Accepted.all(batch));
+		for (Duration wait : List.of(LINGER, SteppedBuffer.SETTLE)) {
+			this.stepped.time().advance(wait);
+			for (Batch batch = buffer.poll(); batch != null; batch = buffer.poll()) {
+				this.stepped.cloudWatch().store(batch);
+				buffer.settle(batch, SendResult.Accepted.all(batch));
+			}
 		}
 		assertThat(this.stepped.counts().delivered()).isGreaterThanOrEqualTo(buffered);
 		assertThat(this.stepped.counts().lost()).isEqualTo(lost);

@@ -187,6 +187,7 @@ class RetryTests {
 			this.stepped.advance(Duration.ofMillis(1));
 		}
 		this.stepped.offer("last");
+		this.stepped.advance(SteppedBuffer.SETTLE);
 		List<Batch> batches = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
 			batches.add(this.stepped.take());

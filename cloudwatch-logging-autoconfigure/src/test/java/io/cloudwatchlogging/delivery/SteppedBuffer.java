@@ -19,6 +19,9 @@ final class SteppedBuffer {
 
 	static final Destination STREAM = new Destination("group", "stream");
 
+	/** How long a full batch waits for late lines. */
+	static final Duration SETTLE = Duration.ofNanos(StreamQueues.SETTLE_NANOS);
+
 	private final SteppedTime time = new SteppedTime();
 
 	private final LineBuffer buffer;
