@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
@@ -60,7 +61,7 @@ public class AppendBenchmark {
 	@State(Scope.Thread)
 	public static class Source {
 
-		private final Lines lines = new Lines(LoggerFactory.getLogger("com.example.shop.orders.OrderService"),
+		private final Lines lines = new Lines(List.of(LoggerFactory.getLogger("com.example.shop.orders.OrderService")),
 				(int) Thread.currentThread().getId());
 
 	}

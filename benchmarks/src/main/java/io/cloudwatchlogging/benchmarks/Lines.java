@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.benchmarks;
 
+import java.util.List;
+
 import org.slf4j.Logger;
 
 /**
@@ -14,12 +16,12 @@ final class Lines {
 	private static final String MESSAGE = "Order {} accepted: payment authorised by provider, reserved in warehouse 7,"
 			+ " confirmation sent, total {} cents";
 
-	private final Logger logger;
+	private final List<? extends Logger> loggers;
 
 	private long random;
 
-	Lines(Logger logger, int seed) {
-		this.logger = logger;
+	Lines(List<? extends Logger> loggers, int seed) {
+		this.loggers = loggers;
 		this.random = 0x9E3779B97F4A7C15L * (seed + 1);
 	}
 
@@ -29,7 +31,7 @@ final class Lines {
 		next ^= next >>> 7;
 		next ^= next << 17;
 		this.random = next;
-		this.logger.info(MESSAGE, next >>> 4, next & 0xffff);
+		this.loggers.get((int) (next >>> 8 & 0xffff) % this.loggers.size()).info(MESSAGE, next >>> 4, next & 0xffff);
 	}
 
 }

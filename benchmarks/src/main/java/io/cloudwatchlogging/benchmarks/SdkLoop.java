@@ -47,7 +47,7 @@ final class SdkLoop {
 				}, "caller-" + i));
 			}
 			threads.forEach(Thread::start);
-			WarmUp.await();
+			double warmUp = WarmUp.await();
 			long eventsBefore = this.state.get(Field.EVENTS);
 			long bytesBefore = this.state.get(Field.BYTES);
 			Usage before = Usage.now();
@@ -60,6 +60,7 @@ final class SdkLoop {
 				thread.join();
 			}
 			return Throughput.rates(before, after, events)
+				.with("warm-up s", warmUp)
 				.with("bytes on the wire per event", (double) bytes / events)
 				.with("lost", 0);
 		}

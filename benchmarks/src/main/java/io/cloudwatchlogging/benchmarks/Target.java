@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.benchmarks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -30,13 +32,16 @@ final class Target {
 
 	private static final String LOGGER = "com.example.shop.orders.OrderService";
 
+	/** As many loggers as busy parts of an application have. */
+	private static final int LOGGERS = 24;
+
 	private final SharedState state;
 
 	private final Shipper shipper;
 
 	private final Appender<ILoggingEvent> appender;
 
-	private final Logger logger;
+	private final List<Logger> loggers;
 
 	private final boolean sending;
 
@@ -57,11 +62,11 @@ final class Target {
 
 		this.appender = shipper.start(context, layout, endpoint, tuned);
 		root.addAppender(this.appender);
-		this.logger = context.getLogger(LOGGER);
+		this.loggers = IntStream.range(0, LOGGERS).mapToObj((i) -> context.getLogger(LOGGER + i)).toList();
 	}
 
 	Lines lines(int seed) {
-		return new Lines(this.logger, seed);
+		return new Lines(this.loggers, seed);
 	}
 
 	SharedState state() {

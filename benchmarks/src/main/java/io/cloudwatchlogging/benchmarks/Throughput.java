@@ -27,7 +27,7 @@ final class Throughput {
 		SharedState state = this.target.state();
 		state.set(Field.LATENCY, this.latencyMillis);
 		Producers producers = new Producers(this.target, this.threads);
-		WarmUp.await();
+		double warmUp = WarmUp.await();
 		long eventsBefore = events(producers);
 		long bytesBefore = state.get(Field.BYTES);
 		long requestsBefore = state.get(Field.REQUESTS);
@@ -38,7 +38,7 @@ final class Throughput {
 		long bytes = state.get(Field.BYTES) - bytesBefore;
 		long requests = state.get(Field.REQUESTS) - requestsBefore;
 		producers.stop();
-		Result result = rates(before, after, events);
+		Result result = rates(before, after, events).with("warm-up s", warmUp);
 		if (this.target.isSending()) {
 			result.with("bytes on the wire per event", (double) bytes / events)
 				.with("events per request", (double) events / requests);

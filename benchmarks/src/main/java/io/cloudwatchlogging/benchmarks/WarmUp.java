@@ -24,7 +24,11 @@ final class WarmUp {
 	private WarmUp() {
 	}
 
-	static void await() throws InterruptedException {
+	/**
+	 * Waits.
+	 * @return how long, in seconds
+	 */
+	static double await() throws InterruptedException {
 		// Management takes its classes and their compilation before, not while it
 		// measures.
 		Usage.now();
@@ -40,6 +44,7 @@ final class WarmUp {
 			before = now;
 			elapsed = System.nanoTime() - start;
 		}
+		return elapsed / 1e9;
 	}
 
 }

@@ -121,7 +121,7 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * How lines are collected into requests.
 	 *
 	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
-	 * full batch is sent at once
+	 * full batch waits 20ms at most
 	 */
 	record Batch(@DefaultValue("1s") Duration maxLinger) {
 

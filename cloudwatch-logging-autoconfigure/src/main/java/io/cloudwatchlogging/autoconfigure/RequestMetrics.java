@@ -45,7 +45,18 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 	@Override
 	public void completed(RequestOutcome outcome, int events, long nanos, long bodyBytes, long wireBytes) {
 		for (Supplier<Meters> meters : this.meters) {
-			meters.get().completed(outcome, events, nanos, bodyBytes, wireBytes);
+			try {
+				meters.get().completed(outcome, events, nanos, bodyBytes, wireBytes);
+			}
+			catch (RuntimeException ex) {
+				giveUp(meters, ex);
+			}
+		}
+	}
+
+	private void giveUp(Supplier<Meters> meters, RuntimeException ex) {
+		if (this.meters.remove(meters)) {
+			Installation.warn("The meters of requests are not kept any more: " + ex);
 		}
 	}
 

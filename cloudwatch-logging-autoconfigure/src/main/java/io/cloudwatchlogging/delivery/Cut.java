@@ -17,7 +17,7 @@ enum Cut {
 	/** The next event is too far away in time. */
 	SPAN,
 
-	/** Its first line has waited for as long as it may. */
+	/** Its lines have waited for as long as they may. */
 	LINGER,
 
 	/** Somebody asked for a flush. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts the events, by what became of them
  * @param bufferedBytes bytes of memory that buffered lines occupy
  * @param bufferCapacityBytes most bytes of memory that they can occupy
- * @param oldestAge how long the oldest buffered line has been waiting; zero if none is
+ * @param oldestAge how long the oldest buffered line has been waiting, since the
+ * connection at the earliest if there is one; zero if none is
  * @param inFlight requests under way
  * @param retries attempts that failed and were or will be repeated
  * @param lastDelivery when a batch was last delivered

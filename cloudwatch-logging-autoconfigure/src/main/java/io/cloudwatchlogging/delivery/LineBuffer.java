@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineBuffer {
 
+	/** How long what was there before the connection waits for the first request. */
+	private static final long FIRST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** Where the watcher waits. */
@@ -47,6 +50,8 @@ final class LineBuffer {
 	private final Settlement settlement;
 
 	private boolean watched;
+
+	private long connectedNanos = Long.MIN_VALUE;
 
 	/** When the watcher wakes by itself. */
 	private long watcherWakesNanos;
@@ -161,14 +166,15 @@ final class LineBuffer {
 	}
 
 	/**
-	 * Notes that there is somebody to send. What has gathered until now waits for more
-	 * lines as if it came now, so that an application that starts does not have to share
-	 * the processors with the first request. Full batches do not wait.
+	 * Notes that there is somebody to send. What has gathered until now waits a moment
+	 * longer, so that an application that starts does not have to share the processors
+	 * with the first request. Full batches do not.
 	 */
 	void connected() {
 		this.lock.lock();
 		try {
-			this.queues.linger(this.time.nanos());
+			this.connectedNanos = this.time.nanos();
+			this.queues.linger(this.connectedNanos - Math.max(0, lingerNanos() - FIRST_LINGER_NANOS));
 		}
 		finally {
 			this.lock.unlock();
@@ -370,7 +376,8 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			long oldest = this.queues.oldestNanos();
-			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - oldest) : Duration.ZERO;
+			long since = connected ? Math.max(oldest, this.connectedNanos) : oldest;
+			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - since) : Duration.ZERO;
 			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.pool().usedBytes(),
 					this.queues.pool().capacityBytes(), age, this.progress.inFlight(), this.progress.retries(),
 					this.progress.lastDelivery(), this.progress.failingSince(), this.progress.trouble(),

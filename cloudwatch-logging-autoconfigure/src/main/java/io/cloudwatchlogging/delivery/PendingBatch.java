@@ -10,6 +10,9 @@ final class PendingBatch {
 
 	private static final long SPAN = Limits.BATCH_SPAN.toMillis();
 
+	/** How late a line is at most for want of a processor. */
+	static final long LATEST_MILLIS = 100;
+
 	private final Destination destination;
 
 	private final long sequence;
@@ -138,13 +141,16 @@ final class PendingBatch {
 
 	/**
 	 * Whether it takes a late event although it is cut. Once a line of its time went past
-	 * it, a later one of that thread must not get ahead.
+	 * it, a later one of that thread must not get ahead. One that is as early as after a
+	 * step of the clock does go past it, as otherwise this batch, and then the next,
+	 * could not be in flight beside any other.
 	 */
 	boolean takesLate(long timestamp, int length) {
 		if (timestamp > this.lastTimestamp) {
 			return false;
 		}
-		this.takesLate = this.takesLate && obstacle(timestamp, length) == Cut.NONE;
+		this.takesLate = this.takesLate && timestamp >= this.firstTimestamp - LATEST_MILLIS
+				&& obstacle(timestamp, length) == Cut.NONE;
 		return this.takesLate;
 	}
 
@@ -210,9 +216,9 @@ final class PendingBatch {
 		return this.openedNanos;
 	}
 
-	/** Lets its lines wait for others from now on. */
-	void linger(long now) {
-		this.lingersSinceNanos = now;
+	/** Lets its lines wait for others since then, if it was opened earlier. */
+	void linger(long since) {
+		this.lingersSinceNanos = Math.max(this.openedNanos, since);
 	}
 
 	long lingersSinceNanos() {

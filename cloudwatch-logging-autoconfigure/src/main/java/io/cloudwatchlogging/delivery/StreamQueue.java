@@ -79,11 +79,16 @@ final class StreamQueue {
 		this.open = batch;
 	}
 
-	/** Lets the open batch wait for more lines from now on. */
-	void linger(long now) {
+	/** Lets the open batch wait for more lines since then. */
+	void linger(long since) {
 		if (this.open != null) {
-			this.open.linger(now);
+			this.open.linger(since);
 		}
+	}
+
+	/** The batches that are cut and may take late lines. */
+	int cutCount() {
+		return this.cut.size();
 	}
 
 	private void cut(Cut reason, long now, boolean takesLate) {

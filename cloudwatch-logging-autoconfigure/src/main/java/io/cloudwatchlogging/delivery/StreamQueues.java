@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The batches of all log streams in one bounded memory: where lines go in and due batches
  * come out. Pure: it neither locks nor waits, and time is given to it; that of a line is
- * asked for only if it opens a batch. Guarded by the lock of the buffer.
+ * asked for only if it opens or ends a batch. Guarded by the lock of the buffer.
  */
 final class StreamQueues {
 
@@ -123,7 +123,7 @@ final class StreamQueues {
 
 	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, int max, TimeSource time) {
-		if (!this.pool.hasRoom(chunksForParts(length, max), severity.isPrivileged())) {
+		if (!this.pool.hasRoom(chunksForParts(destination, length, max), severity.isPrivileged())) {
 			return false;
 		}
 		int done = 0;
@@ -139,11 +139,12 @@ final class StreamQueues {
 
 	/**
 	 * An upper bound: each part in chunks of its own, or what is filled and a chunk begun
-	 * in each batch.
+	 * in each batch, also in those that take late lines.
 	 */
-	private int chunksForParts(int length, int max) {
+	private int chunksForParts(Destination destination, int length, int max) {
+		StreamQueue queue = find(destination);
 		int parts = length / (max - 3) + 1;
-		int batches = parts / (this.maxBatchBytes / this.maxEventBytes) + 2;
+		int batches = parts / (this.maxBatchBytes / this.maxEventBytes) + 2 + ((queue != null) ? queue.cutCount() : 0);
 		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
 		int filled = (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1;
 		return Math.min(parts * EventChunks.chunksFor(max), filled + batches);
@@ -268,9 +269,9 @@ final class StreamQueues {
 		return (queue != null) ? queue.dueNanos(lingerNanos, settleNanos(lingerNanos)) : Long.MAX_VALUE;
 	}
 
-	/** Lets all batches that are open wait for more lines from now on. */
-	void linger(long now) {
-		this.queues.values().forEach((queue) -> queue.linger(now));
+	/** Lets all batches that are open wait for more lines since then. */
+	void linger(long since) {
+		this.queues.values().forEach((queue) -> queue.linger(since));
 	}
 
 	/**

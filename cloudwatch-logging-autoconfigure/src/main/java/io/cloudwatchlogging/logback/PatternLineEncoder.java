@@ -6,6 +6,7 @@ import java.util.List;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.EnsureExceptionHandling;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
 import ch.qos.logback.core.pattern.Converter;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,16 @@ final class PatternLineEncoder implements LineEncoder {
 			}
 		});
 		twin.start();
-		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters));
+		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters, layout.getContext()));
 	}
 
 	/** The converters, with one part for those in a row whose text recurs. */
-	private static List<Part> parts(List<Converter<ILoggingEvent>> converters) {
+	private static List<Part> parts(List<Converter<ILoggingEvent>> converters, Context context) {
 		List<Part> parts = new ArrayList<>();
 		int done = 0;
 		while (done < converters.size()) {
 			int end = done;
-			while (end < converters.size() && RecurringText.isMadeBy(converters.get(end))) {
+			while (end < converters.size() && RecurringText.isMadeBy(converters.get(end), context)) {
 				end++;
 			}
 			if (end - done > 1) {

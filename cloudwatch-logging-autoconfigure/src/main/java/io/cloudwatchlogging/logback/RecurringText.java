@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.pattern.LevelConverter;
 import ch.qos.logback.classic.pattern.LoggerConverter;
-import ch.qos.logback.classic.pattern.ThreadConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextVO;
+import ch.qos.logback.core.Context;
 import ch.qos.logback.core.pattern.CompositeConverter;
 import ch.qos.logback.core.pattern.Converter;
 import ch.qos.logback.core.pattern.IdentityCompositeConverter;
@@ -18,22 +18,22 @@ import ch.qos.logback.core.pattern.LiteralConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some converters in a row make of an event: the same for all events of one logger,
- * level and thread, so that it is made once and remembered. Safe for use by many threads.
+ * What some converters in a row make of an event: the same for all events of one logger
+ * and level, so that it is made once and remembered. Safe for use by many threads.
  * <p>
- * It is about half of a line of the default pattern, and more than half of what it costs.
+ * Not by thread, which costs little to write: there may be as many as there are requests.
  */
 final class RecurringText {
 
+	/** Converters that look at nothing but logger and level. */
+	private static final Set<Class<?>> CONVERTERS = Set.of(LiteralConverter.class, LevelConverter.class,
+			LoggerConverter.class, IdentityCompositeConverter.class);
+
 	/**
-	 * Classes of converters that look at nothing but logger, level, thread and the
-	 * properties of the logger context. That of Spring Boot encloses the name of the
-	 * application; this package does not know Spring.
+	 * Encloses the name of the application, which is a property of the logger context or
+	 * of the system. This package does not know Spring.
 	 */
-	private static final Set<String> CONVERTERS = Set.of(LiteralConverter.class.getName(),
-			LevelConverter.class.getName(), LoggerConverter.class.getName(), ThreadConverter.class.getName(),
-			IdentityCompositeConverter.class.getName(),
-			"org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter");
+	private static final String ENCLOSING = "org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter";
 
 	/** Texts that are remembered; one that needs the place of another replaces it. */
 	private static final int SLOTS = 256;
@@ -53,27 +53,39 @@ final class RecurringText {
 		this.converters = List.copyOf(converters);
 	}
 
-	/** Whether what a converter makes recurs with logger, level and thread. */
-	static boolean isMadeBy(Converter<ILoggingEvent> converter) {
-		return CONVERTERS.contains(converter.getClass().getName())
-				&& (!(converter instanceof CompositeConverter<ILoggingEvent> composite) || areAll(composite));
+	/** Whether what a converter makes recurs with logger and level. */
+	static boolean isMadeBy(Converter<ILoggingEvent> converter, Context context) {
+		if (converter instanceof CompositeConverter<ILoggingEvent> composite) {
+			return (CONVERTERS.contains(converter.getClass()) || isConstant(composite, context))
+					&& areAll(composite, context);
+		}
+		return CONVERTERS.contains(converter.getClass());
 	}
 
-	private static boolean areAll(CompositeConverter<ILoggingEvent> composite) {
+	/** A property of the system that is there stays, one that is not may come. */
+	private static boolean isConstant(CompositeConverter<ILoggingEvent> composite, Context context) {
+		if (!composite.getClass().getName().equals(ENCLOSING)) {
+			return false;
+		}
+		String property = composite.getFirstOption();
+		return property == null || context.getProperty(property) != null || System.getProperty(property) != null;
+	}
+
+	private static boolean areAll(CompositeConverter<ILoggingEvent> composite, Context context) {
 		Converter<ILoggingEvent> child = composite.getChildConverter();
-		while (child != null && isMadeBy(child)) {
+		while (child != null && isMadeBy(child, context)) {
 			child = child.getNext();
 		}
 		return child == null;
 	}
 
 	void write(StringBuilder target, ILoggingEvent event) {
+		LoggerContextVO context = event.getLoggerContextVO();
 		Level level = event.getLevel();
 		String logger = event.getLoggerName();
-		String thread = event.getThreadName();
-		int slot = slot(level, logger, thread);
+		int slot = slot(level, logger);
 		Text text = this.texts.getAcquire(slot);
-		if (text != null && text.isOf(event.getLoggerContextVO(), level, logger, thread)) {
+		if (text != null && text.isOf(context, level, logger)) {
 			target.append(text.text());
 			return;
 		}
@@ -82,13 +94,12 @@ final class RecurringText {
 			converter.write(target, event);
 		}
 		if (target.length() - start <= LONGEST) {
-			this.texts.setRelease(slot,
-					new Text(event.getLoggerContextVO(), level, logger, thread, target.substring(start)));
+			this.texts.setRelease(slot, new Text(context, level, logger, target.substring(start)));
 		}
 	}
 
-	private static int slot(Level level, @Nullable String logger, @Nullable String thread) {
-		int hash = (31 * Objects.hashCode(logger) + Objects.hashCode(thread)) * 31 + level.levelInt / Level.DEBUG_INT;
+	private static int slot(Level level, @Nullable String logger) {
+		int hash = 31 * Objects.hashCode(logger) + level.levelInt / Level.DEBUG_INT;
 		return (hash ^ hash >>> 16 ^ hash >>> 8) & (SLOTS - 1);
 	}
 
@@ -98,15 +109,12 @@ final class RecurringText {
 	 * @param context its logger context, which is another one when a property changes
 	 * @param level its level
 	 * @param logger its logger
-	 * @param thread its thread
 	 * @param text the text
 	 */
-	private record Text(LoggerContextVO context, Level level, @Nullable String logger, @Nullable String thread,
-			String text) {
+	private record Text(LoggerContextVO context, Level level, @Nullable String logger, String text) {
 
-		boolean isOf(LoggerContextVO context, Level level, @Nullable String logger, @Nullable String thread) {
-			return this.context == context && this.level == level && Objects.equals(this.logger, logger)
-					&& Objects.equals(this.thread, thread);
+		boolean isOf(LoggerContextVO context, Level level, @Nullable String logger) {
+			return this.context == context && this.level == level && Objects.equals(this.logger, logger);
 		}
 
 	}

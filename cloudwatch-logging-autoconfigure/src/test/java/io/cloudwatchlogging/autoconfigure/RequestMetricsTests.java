@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cloudwatchlogging.aws.RequestOutcome;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,24 @@ class RequestMetricsTests {
 	@Test
 	void aStartMakesNoMeters() {
 		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@Test
+	void aRegistryThatFailsIsLeftAlone() {
+		SimpleMeterRegistry failing = new SimpleMeterRegistry();
+		AtomicInteger meters = new AtomicInteger();
+		failing.config().meterFilter(MeterFilter.deny((id) -> {
+			meters.incrementAndGet();
+			throw new IllegalStateException("no meters here");
+		}));
+		RequestMetrics both = new RequestMetrics(this.observers);
+		both.bindTo(failing);
+		both.bindTo(this.registry);
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 1, 1, 1);
+		this.observers.completed(RequestOutcome.ACCEPTED, 10, 1, 1, 1);
+		assertThat(meters).hasValue(1);
+		// From both that know of this registry.
+		assertThat(this.registry.get("cloudwatch.logs.batch.size").summary().count()).isEqualTo(4);
 	}
 
 }

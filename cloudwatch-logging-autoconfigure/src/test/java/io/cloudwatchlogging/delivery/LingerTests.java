@@ -55,6 +55,39 @@ class LingerTests {
 	}
 
 	@Test
+	void withALongLingerItWaitsASecondMoreAtMost() {
+		this.stepped.buffer().configure(TestSettings.defaults().linger(LINGER.multipliedBy(10)).build());
+		this.stepped.offer("line");
+		this.stepped.advance(LINGER.multipliedBy(20));
+		this.stepped.buffer().connected();
+		this.stepped.advance(LINGER.minus(NANO));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(NANO);
+		this.stepped.take();
+	}
+
+	@Test
+	void aConnectionDoesNotShortenTheLinger() {
+		this.stepped.buffer().configure(TestSettings.defaults().linger(LINGER.multipliedBy(10)).build());
+		this.stepped.offer("line");
+		this.stepped.buffer().connected();
+		this.stepped.advance(LINGER.multipliedBy(10).minus(NANO));
+		this.stepped.assertNothingDue();
+		this.stepped.advance(NANO);
+		this.stepped.take();
+	}
+
+	@Test
+	void nobodyIsToBlameForTheWaitBeforeTheConnection() {
+		this.stepped.offer("line");
+		this.stepped.advance(LINGER.multipliedBy(30));
+		assertThat(this.stepped.buffer().status(false).oldestAge()).isEqualTo(LINGER.multipliedBy(30));
+		this.stepped.buffer().connected();
+		this.stepped.advance(NANO);
+		assertThat(this.stepped.status().oldestAge()).isEqualTo(NANO);
+	}
+
+	@Test
 	void aFullBatchOfBeforeThereIsASinkDoesNotLinger() {
 		for (int i = 0; i <= Limits.BATCH_EVENTS; i++) {
 			this.stepped.offer("x");
@@ -133,6 +166,20 @@ class LingerTests {
 		assertThat(SteppedBuffer.messages(first)).hasSize(Limits.BATCH_EVENTS).last().isEqualTo("late");
 		Batch second = this.stepped.take();
 		assertThat(SteppedBuffer.messages(second)).hasSize(Limits.BATCH_EVENTS - 1).doesNotContain("late");
+	}
+
+	@Test
+	void linesOfAClockThatWasSetBackJoinNoBatchThatWaits() {
+		long start = this.stepped.time().millis();
+		fillBatches(2);
+		this.stepped.offer(start - PendingBatch.LATEST_MILLIS - 1, "early");
+		this.stepped.offer(start, "late");
+		this.stepped.advance(SETTLE);
+		assertThat(SteppedBuffer.messages(this.stepped.take())).hasSize(Limits.BATCH_EVENTS - 1)
+			.doesNotContain("early", "late");
+		assertThat(SteppedBuffer.messages(this.stepped.take())).hasSize(Limits.BATCH_EVENTS - 1)
+			.doesNotContain("early", "late");
+		this.stepped.assertNothingDue();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long a test waits for what must happen: until a slow machine would have done it
@@ -17,6 +18,16 @@ final class Patience {
 	static void await(CountDownLatch latch) throws InterruptedException {
 		if (!latch.await(NANOS, TimeUnit.NANOSECONDS)) {
 			throw new AssertionError("waited in vain");
+		}
+	}
+
+	static void await(BooleanSupplier condition) {
+		long end = System.nanoTime() + NANOS;
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				throw new AssertionError("waited in vain");
+			}
+			Thread.onSpinWait();
 		}
 	}
 

@@ -264,6 +264,8 @@ class PipelineTests {
 		}));
 		Lines.log(this.pipeline, "poison");
 		this.pipeline.flush(Duration.ZERO);
+		// A line that is taken tells about an event only if it left after its refusal.
+		Patience.await(() -> this.pipeline.status().trouble() != null);
 		Lines.log(this.pipeline, "", "line");
 		this.pipeline.flush(LONG);
 		this.pipeline.disconnect(false);

@@ -77,7 +77,7 @@ class PatternLineEncoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "%5p 4711 --- [%t] %-40.40logger{39} : %m", "%p %t %m %logger{0} (%t) -", "%-30(%p %t) %m",
 			"%p %t %esb(){application}%esb(%t){}%m", "%p %clr(%t){red} %t" })
-	void whatRecursIsThatOfLoggerLevelAndThread(String pattern) {
+	void whatRecursIsThatOfLoggerAndLevel(String pattern) {
 		PatternLayout layout = layout(pattern);
 		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
 		Random random = new Random(11);
@@ -104,12 +104,27 @@ class PatternLineEncoderTests {
 	}
 
 	@Test
+	void aPropertyOfTheSystemMayComeLater() {
+		String property = "io.cloudwatchlogging.test.group";
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout("%p %esb(){" + property + "}%m")));
+		try {
+			encoder.encode(event("hello", null), this.line);
+			assertThat(text()).isEqualTo("INFO hello");
+			System.setProperty(property, "mills");
+			encoder.encode(event("hello", null), this.line);
+			assertThat(text()).isEqualTo("INFO [mills] hello");
+		}
+		finally {
+			System.clearProperty(property);
+		}
+	}
+
+	@Test
 	void longTextsAreNotRemembered() {
-		PatternLayout layout = layout("%t %logger %m");
+		PatternLayout layout = layout("%p %logger %m");
 		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
 		for (int length : new int[] { 1, 600, 1, 600 }) {
-			LoggingEvent event = event("logger", Level.WARN, "message");
-			event.setThreadName("t".repeat(length));
+			LoggingEvent event = event("l".repeat(length), Level.WARN, "message");
 			encoder.encode(event, this.line);
 			assertThat(text()).isEqualTo(layout.doLayout(event));
 		}
