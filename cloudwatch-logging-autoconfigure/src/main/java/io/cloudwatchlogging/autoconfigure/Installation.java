@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.status.WarnStatus;
+import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Shipping;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ final class Installation {
 
 	private final LoggerContext context;
 
-	private final CloudWatchLogsProperties properties;
+	private final AppenderProperties properties;
 
 	private final Environment environment;
 
-	private Installation(LoggerContext context, CloudWatchLogsProperties properties, Environment environment) {
+	private Installation(LoggerContext context, AppenderProperties properties, Environment environment) {
 		this.context = context;
 		this.properties = properties;
 		this.environment = environment;
@@ -56,7 +57,7 @@ final class Installation {
 
 	private static @Nullable Installation of(Environment environment) {
 		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-				? new Installation(context, CloudWatchLogsProperties.bind(environment), environment) : null;
+				? new Installation(context, AppenderProperties.of(environment), environment) : null;
 	}
 
 	/** Warns where Spring Boot warns about logging. */
@@ -83,13 +84,17 @@ final class Installation {
 			return;
 		}
 		Shipping shipping = Shipping.shared();
-		SinkFactory sinks = new SinkFactory(this.properties, names);
-		shipping.begin(this.context, SinkFactory.deliverySettings(this.properties),
-				this.properties.delivery().shutdownTimeout(),
-				() -> sinks.create(CloudWatchLogsClientFactory.of(this.environment, this.properties)));
+		DeliveryProperties delivery = DeliveryProperties.of(this.environment);
+		shipping.begin(this.context, delivery.settings(), delivery.shutdownTimeout(), () -> fallback(names));
 		ShutdownHook.register();
 		shipping.complete(this.context,
 				new AppenderDefaults(names.group(), names.stream(), encoder(), names.values(), threshold()));
+	}
+
+	/** A sink of the environment alone, as far as its properties are valid. */
+	private Sink fallback(LogNames names) {
+		CloudWatchLogsProperties all = CloudWatchLogsProperties.bind(this.environment);
+		return new SinkFactory(all, names).create(CloudWatchLogsClientFactory.of(this.environment, all));
 	}
 
 	private Level threshold() {

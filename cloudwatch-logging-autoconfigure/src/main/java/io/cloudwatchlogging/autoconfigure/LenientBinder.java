@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +19,9 @@ import org.springframework.core.env.Environment;
  */
 final class LenientBinder {
 
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName
+		.of(CloudWatchLogsProperties.PREFIX);
+
 	private final Environment environment;
 
 	private final Set<ConfigurationPropertyName> ignored = new HashSet<>();
@@ -33,16 +37,19 @@ final class LenientBinder {
 	private CloudWatchLogsProperties bind() {
 		while (true) {
 			try {
-				return binder().bindOrCreate(CloudWatchLogsProperties.PREFIX, CloudWatchLogsProperties.class);
+				return bind(binder());
 			}
 			catch (BindException ex) {
-				if (!this.ignored.add(culprit(ex))) {
-					// To ignore it did not help, so that only all of them are left to
-					// ignore.
-					this.ignored.add(ConfigurationPropertyName.of(CloudWatchLogsProperties.PREFIX));
+				// To ignore the culprit may not have helped, nor to ignore all.
+				if (!this.ignored.add(culprit(ex)) && !this.ignored.add(PREFIX)) {
+					return bind(new Binder(List.of()));
 				}
 			}
 		}
+	}
+
+	private static CloudWatchLogsProperties bind(Binder binder) {
+		return binder.bindOrCreate(CloudWatchLogsProperties.PREFIX, CloudWatchLogsProperties.class);
 	}
 
 	private Binder binder() {

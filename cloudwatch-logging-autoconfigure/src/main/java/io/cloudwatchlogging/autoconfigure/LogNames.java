@@ -36,7 +36,8 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 	 */
 	static LogNames of(CloudWatchLogsProperties properties, Environment environment) {
 		NameValues values = values(environment);
-		return new LogNames(group(properties, values), stream(properties.stream(), values), values);
+		return new LogNames(group(properties.group().name(), values), stream(properties.stream().name(), values),
+				values);
 	}
 
 	/**
@@ -46,15 +47,15 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 	 * @param environment the environment with the application's name and profiles
 	 * @return the names, or {@code null} if there is no valid name for the log group
 	 */
-	static @Nullable LogNames lenient(CloudWatchLogsProperties properties, Environment environment) {
+	static @Nullable LogNames lenient(AppenderProperties properties, Environment environment) {
 		NameValues values = values(environment);
-		NameTemplate group = lenientGroup(properties, values);
-		return (group != null) ? new LogNames(group, lenientStream(properties.stream(), values), values) : null;
+		NameTemplate group = lenientGroup(properties.groupName(), values);
+		return (group != null) ? new LogNames(group, lenientStream(properties.streamName(), values), values) : null;
 	}
 
-	private static @Nullable NameTemplate lenientGroup(CloudWatchLogsProperties properties, NameValues values) {
+	private static @Nullable NameTemplate lenientGroup(@Nullable String name, NameValues values) {
 		try {
-			return group(properties, values);
+			return group(name, values);
 		}
 		catch (InvalidCloudWatchLogsPropertyException ex) {
 			return defaultGroup(values);
@@ -70,17 +71,16 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 		}
 	}
 
-	private static NameTemplate lenientStream(CloudWatchLogsProperties.Stream stream, NameValues values) {
+	private static NameTemplate lenientStream(String name, NameValues values) {
 		try {
-			return stream(stream, values);
+			return stream(name, values);
 		}
 		catch (InvalidCloudWatchLogsPropertyException ex) {
 			return NameTemplate.compile(NameKind.STREAM, CloudWatchLogsProperties.Stream.DEFAULT_NAME, values);
 		}
 	}
 
-	private static NameTemplate group(CloudWatchLogsProperties properties, NameValues values) {
-		String name = properties.group().name();
+	private static NameTemplate group(@Nullable String name, NameValues values) {
 		if (StringUtils.hasLength(name)) {
 			return compile(NameKind.GROUP, GROUP, name, values);
 		}
@@ -92,8 +92,8 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 		return compile(NameKind.GROUP, GROUP, DEFAULT_GROUP, values);
 	}
 
-	private static NameTemplate stream(CloudWatchLogsProperties.Stream stream, NameValues values) {
-		return compile(NameKind.STREAM, STREAM, stream.name(), values);
+	private static NameTemplate stream(String name, NameValues values) {
+		return compile(NameKind.STREAM, STREAM, name, values);
 	}
 
 	private static NameTemplate compile(NameKind kind, String property, String template, NameValues values) {

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.util.Objects;
+
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.status.Status;
@@ -33,8 +35,9 @@ final class PatternCheck {
 		try {
 			LogPattern.layout(pattern, context);
 		}
-		catch (IllegalArgumentException ex) {
-			return ex.getMessage();
+		catch (RuntimeException | LinkageError ex) {
+			// Of Logback's parser, or of a converter of the application's.
+			return Objects.requireNonNullElseGet(ex.getMessage(), ex::toString);
 		}
 		return new StatusUtil(context).getHighestLevel(0) < Status.ERROR ? null
 				: context.getStatusManager()

@@ -114,6 +114,7 @@ class CloudWatchLogsPropertiesTests {
 					format                    | java.lang.String  | the class is not a StructuredLogFormatter
 					pattern                   | "%m %nope"        | "Logback says: There is no conversion supplier registered for conversion word [nope]"
 					pattern                   | "%d{"             | "Logback says: All tokens consumed"
+					pattern                   | "%m %clr("        | "Logback says: "
 					pattern                   | ""                | it is empty
 					batch.max-linger          | 61s               | it is more than 60s
 					batch.max-linger          | -1ms              | it is less than 0s

@@ -46,7 +46,7 @@ class LogNamesTests {
 				assertThat(ex.property()).isEqualTo("cloudwatch.logs.group.name");
 				assertThat(ex.action()).isEqualTo("Set cloudwatch.logs.group.name or spring.application.name.");
 			});
-		assertThat(LogNames.lenient(properties(), this.environment)).isNull();
+		assertThat(LogNames.lenient(AppenderProperties.of(this.environment), this.environment)).isNull();
 	}
 
 	@Test
@@ -65,18 +65,14 @@ class LogNamesTests {
 	void aStreamThatCannotBeNamedHasTheDefaultNameUntilTheStartFails() {
 		this.environment.setProperty("cloudwatch.logs.group.name", "/shop");
 		this.environment.setProperty("cloudwatch.logs.stream.name", "{host}");
-		LogNames names = LogNames.lenient(properties(), this.environment);
+		LogNames names = LogNames.lenient(AppenderProperties.of(this.environment), this.environment);
 		assertThat(names).isNotNull();
 		assertThat(names.group().constant()).isEqualTo("/shop");
 		assertThat(names.stream().constant()).endsWith("/" + ProcessHandle.current().pid());
 	}
 
 	private LogNames names() {
-		return LogNames.of(properties(), this.environment);
-	}
-
-	private CloudWatchLogsProperties properties() {
-		return CloudWatchLogsProperties.bind(this.environment);
+		return LogNames.of(CloudWatchLogsProperties.bind(this.environment), this.environment);
 	}
 
 }

@@ -65,6 +65,7 @@ class StartTests {
 		try (RunningApplication running = Application.of(ShopApplication.class, this.service)
 			.with(Feature.WEB, Feature.ACTUATOR)
 			.exclude(build.missing)
+			.without("cloudwatch.logs.delivery.shutdown-timeout")
 			.usualJvm()
 			.start()) {
 			running.awaitLine("The shop is open");
