@@ -31,10 +31,10 @@ record AppenderProperties(@Nullable String groupName, String streamName, LogLeve
 
 	static AppenderProperties of(Environment environment) {
 		Source source = new Source(Binder.get(environment));
-		return new AppenderProperties(source.value("group.name", TEXT, Source::isFine),
-				orElse(source.value("stream.name", TEXT, Source::isFine), CloudWatchLogsProperties.Stream.DEFAULT_NAME),
-				orElse(source.value("level", Bindable.of(LogLevel.class), Source::isFine), LogLevel.TRACE),
-				orElse(source.value("loggers", Bindable.listOf(String.class), Source::isFine), List.of()),
+		return new AppenderProperties(source.value("group.name", TEXT),
+				orElse(source.value("stream.name", TEXT), CloudWatchLogsProperties.Stream.DEFAULT_NAME),
+				orElse(source.value("level", Bindable.of(LogLevel.class)), LogLevel.TRACE),
+				orElse(source.value("loggers", Bindable.listOf(String.class)), List.of()),
 				orElse(source.value("format", TEXT, FormatCheck::check), CloudWatchLogsProperties.PATTERN_FORMAT),
 				source.value("pattern", TEXT, PatternCheck::check));
 	}
@@ -50,6 +50,11 @@ record AppenderProperties(@Nullable String groupName, String streamName, LogLeve
 	 */
 	private record Source(Binder binder) {
 
+		<T> @Nullable T value(String name, Bindable<T> type) {
+			return value(name, type, (value) -> {
+			});
+		}
+
 		<T> @Nullable T value(String name, Bindable<T> type, Consumer<T> check) {
 			try {
 				BindResult<T> value = this.binder.bind(CloudWatchLogsProperties.PREFIX + "." + name, type);
@@ -59,9 +64,6 @@ record AppenderProperties(@Nullable String groupName, String streamName, LogLeve
 			catch (RuntimeException | LinkageError ex) {
 				return null;
 			}
-		}
-
-		static void isFine(Object value) {
 		}
 
 	}

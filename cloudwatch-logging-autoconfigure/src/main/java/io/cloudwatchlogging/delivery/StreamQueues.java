@@ -244,8 +244,9 @@ final class StreamQueues {
 	@Nullable Batch take(long now, long lingerNanos) {
 		StreamQueue next = null;
 		long earliest = Long.MAX_VALUE;
+		long settleNanos = settleNanos(lingerNanos);
 		for (StreamQueue queue : this.queues.values()) {
-			long due = queue.dueNanos(lingerNanos, settleNanos(lingerNanos));
+			long due = queue.dueNanos(lingerNanos, settleNanos);
 			if (due <= now && due < earliest) {
 				earliest = due;
 				next = queue;
@@ -257,8 +258,9 @@ final class StreamQueues {
 	/** When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself. */
 	long dueNanos(long lingerNanos) {
 		long due = Long.MAX_VALUE;
+		long settleNanos = settleNanos(lingerNanos);
 		for (StreamQueue queue : this.queues.values()) {
-			due = Math.min(due, queue.dueNanos(lingerNanos, settleNanos(lingerNanos)));
+			due = Math.min(due, queue.dueNanos(lingerNanos, settleNanos));
 		}
 		return due;
 	}
