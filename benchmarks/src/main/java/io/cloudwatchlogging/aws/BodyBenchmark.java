@@ -40,7 +40,6 @@ public class BodyBenchmark {
 	@TearDown
 	public void close() {
 		this.held.close();
-		this.buffers.close();
 	}
 
 	@Benchmark

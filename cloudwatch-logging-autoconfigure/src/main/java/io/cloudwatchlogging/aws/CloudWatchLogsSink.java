@@ -101,7 +101,6 @@ public final class CloudWatchLogsSink implements Sink {
 
 	@Override
 	public void close() {
-		this.sender.close();
 		this.connections.close();
 	}
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Text comes as UTF-8 and stays so: JSON asks for escapes of the quote, the backslash and
  * what is below the space only, and no byte of a longer character looks like one of them,
  * so text may arrive in pieces that divide a character. Eight bytes are examined and
- * copied at once.
+ * copied at once; where no escape is expected, all are examined first and copied then.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7</a>
  */
@@ -42,6 +42,9 @@ final class JsonBuffer {
 	private byte[] bytes = new byte[INITIAL_CAPACITY];
 
 	private int length;
+
+	/** Whether the last text needed no escape, so that the next may not either. */
+	private boolean clean = true;
 
 	/** Forgets the document and keeps the memory. */
 	void clear() {
@@ -100,6 +103,33 @@ final class JsonBuffer {
 	/** Appends the inside of a string, or a piece of it. */
 	void escaped(byte[] utf8, int offset, int length) {
 		reserve(LONGEST_ESCAPE * length + Long.BYTES);
+		if (this.clean && isClean(utf8, offset, length)) {
+			System.arraycopy(utf8, offset, this.bytes, this.length, length);
+			this.length += length;
+		}
+		else {
+			int end = escape(utf8, offset, length);
+			this.clean = end == this.length + length;
+			this.length = end;
+		}
+	}
+
+	/** Whether nothing needs an escape. */
+	private static boolean isClean(byte[] utf8, int offset, int length) {
+		int words = offset + (length & -Long.BYTES);
+		long marks = 0;
+		for (int i = offset; i < words; i += Long.BYTES) {
+			marks |= marks((long) WORD.get(utf8, i));
+		}
+		boolean clean = marks == 0;
+		for (int i = words; i < offset + length; i++) {
+			clean &= !needsEscape(utf8[i]);
+		}
+		return clean;
+	}
+
+	/** Appends text with escapes, and tells where it ends. */
+	private int escape(byte[] utf8, int offset, int length) {
 		byte[] target = this.bytes;
 		int to = this.length;
 		int from = offset;
@@ -121,14 +151,18 @@ final class JsonBuffer {
 		}
 		while (from < end) {
 			byte next = utf8[from++];
-			if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
+			if (needsEscape(next)) {
 				to = escape(target, to, next);
 			}
 			else {
 				target[to++] = next;
 			}
 		}
-		this.length = to;
+		return to;
+	}
+
+	private static boolean needsEscape(byte value) {
+		return value == '"' || value == '\\' || (value >= 0 && value < ' ');
 	}
 
 	/**

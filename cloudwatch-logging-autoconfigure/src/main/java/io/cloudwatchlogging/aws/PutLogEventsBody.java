@@ -18,25 +18,27 @@ import io.cloudwatchlogging.delivery.EventReader;
  */
 final class PutLogEventsBody implements EventReader {
 
-	private static final byte[] BEFORE_TIMESTAMP = ",{\"timestamp\":".getBytes(StandardCharsets.US_ASCII);
+	/** Ends the event before, if there is one. */
+	private static final byte[] BEFORE_TIMESTAMP = "\"},{\"timestamp\":".getBytes(StandardCharsets.US_ASCII);
+
+	/** What of that ends the event before. */
+	private static final int ENDING = 3;
 
 	private static final byte[] BEFORE_MESSAGE = ",\"message\":\"".getBytes(StandardCharsets.US_ASCII);
-
-	private static final byte[] AFTER_MESSAGE = "\"}".getBytes(StandardCharsets.US_ASCII);
 
 	/** Digits of a long, with its sign. */
 	private static final int LONGEST_TIMESTAMP = 20;
 
 	private final JsonBuffer json;
 
-	/** What stands before the message, for the last timestamp, with a leading comma. */
+	/** What stands before the message, for the last timestamp. */
 	private final byte[] opening = new byte[BEFORE_TIMESTAMP.length + LONGEST_TIMESTAMP + BEFORE_MESSAGE.length];
 
 	private int openingLength;
 
 	private long openingTimestamp;
 
-	/** Whether an event precedes, so that a comma is due. */
+	/** Whether an event precedes, so that its end is due. */
 	private boolean following;
 
 	PutLogEventsBody(JsonBuffer json) {
@@ -65,7 +67,7 @@ final class PutLogEventsBody implements EventReader {
 		this.json.raw(",\"logEvents\":[");
 		this.following = false;
 		batch.read(this);
-		this.json.raw("]}");
+		this.json.raw("\"}]}");
 	}
 
 	@Override
@@ -73,8 +75,8 @@ final class PutLogEventsBody implements EventReader {
 		if (timestamp != this.openingTimestamp) {
 			open(timestamp);
 		}
-		int comma = this.following ? 0 : 1;
-		this.json.raw(this.opening, comma, this.openingLength - comma);
+		int skipped = this.following ? 0 : ENDING;
+		this.json.raw(this.opening, skipped, this.openingLength - skipped);
 		this.following = true;
 	}
 
@@ -85,7 +87,7 @@ final class PutLogEventsBody implements EventReader {
 
 	@Override
 	public void end() {
-		this.json.raw(AFTER_MESSAGE, 0, AFTER_MESSAGE.length);
+		// Together with the beginning of the next one.
 	}
 
 	private void open(long timestamp) {

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.gzip.GzipBuffer;
 
 /**
  * The memory of one request in flight: the body as JSON, and compressed. Not thread-safe.
  */
-final class RequestBuffers implements AutoCloseable {
+final class RequestBuffers {
 
 	private final JsonBuffer json = new JsonBuffer();
 
@@ -45,14 +46,6 @@ final class RequestBuffers implements AutoCloseable {
 	/** Bytes that are held. */
 	int capacity() {
 		return this.json.capacity() + ((this.gzip != null) ? this.gzip.capacity() : 0);
-	}
-
-	@Override
-	public void close() {
-		if (this.gzip != null) {
-			this.gzip.close();
-			this.gzip = null;
-		}
 	}
 
 }

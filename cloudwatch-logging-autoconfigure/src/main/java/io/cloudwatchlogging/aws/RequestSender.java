@@ -11,7 +11,7 @@ import io.cloudwatchlogging.delivery.Batch;
  * the part in doubt, and a form that fails alone is not used again. Safe for use by many
  * threads.
  */
-final class RequestSender implements AutoCloseable {
+final class RequestSender {
 
 	private final RequestBuffersPool pool;
 
@@ -27,20 +27,12 @@ final class RequestSender implements AutoCloseable {
 
 	Answer send(Connection connection, Batch batch) {
 		RequestBuffers buffers = this.pool.take();
-		boolean idle = false;
-		try {
-			Answer answer = send(connection, batch, buffers);
-			idle = answer.isAnswered();
-			return answer;
+		Answer answer = send(connection, batch, buffers);
+		if (answer.isAnswered()) {
+			// Otherwise a thread of the client may still read them.
+			this.pool.give(buffers);
 		}
-		finally {
-			if (idle) {
-				this.pool.give(buffers);
-			}
-			else {
-				buffers.close();
-			}
-		}
+		return answer;
 	}
 
 	private Answer send(Connection connection, Batch batch, RequestBuffers buffers) {
@@ -90,11 +82,6 @@ final class RequestSender implements AutoCloseable {
 			return this.requests.send(connection, batch, entity);
 		}
 		return answer;
-	}
-
-	@Override
-	public void close() {
-		this.pool.close();
 	}
 
 }

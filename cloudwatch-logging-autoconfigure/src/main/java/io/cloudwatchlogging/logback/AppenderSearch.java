@@ -30,6 +30,20 @@ public final class AppenderSearch {
 		return found;
 	}
 
+	/** Whether an appender is attached, and no other one is. */
+	static boolean isSole(LoggerContext context, Appender<ILoggingEvent> appender) {
+		boolean attached = false;
+		for (Logger logger : context.getLoggerList()) {
+			for (Iterator<Appender<ILoggingEvent>> it = logger.iteratorForAppenders(); it.hasNext();) {
+				if (it.next() != appender) {
+					return false;
+				}
+				attached = true;
+			}
+		}
+		return attached;
+	}
+
 	/** The appenders that the events of a logger come to. */
 	static Set<CloudWatchAppender> reachedFrom(LoggerContext context, String loggerName) {
 		Set<CloudWatchAppender> found = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
@@ -123,9 +124,13 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		this.invalidName = null;
 		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
 		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
-		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder());
+		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder(), isSole());
 		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
 		return new Route(destinations, lineEncoder, (this.level != null) ? this.level : defaults.threshold());
+	}
+
+	private boolean isSole() {
+		return getContext() instanceof LoggerContext loggers && AppenderSearch.isSole(loggers, this);
 	}
 
 	private NameTemplate compile(NameKind kind, @Nullable String name, NameTemplate defaultName, NameValues values) {

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Log events whose message is one JSON object in the embedded metric format, from which
@@ -17,9 +18,17 @@ final class EmbeddedMetrics {
 	}
 
 	static boolean isIn(ILoggingEvent event) {
+		if (!mayBeObject(event.getMessage())) {
+			return false;
+		}
 		String message = event.getFormattedMessage();
 		return message != null && !message.isEmpty() && message.charAt(0) == '{' && isObject(message)
 				&& event.getThrowableProxy() == null;
+	}
+
+	/** Whether what is made of a message may begin with a brace. */
+	private static boolean mayBeObject(@Nullable String message) {
+		return message != null && !message.isEmpty() && (message.charAt(0) == '{' || message.charAt(0) == '\\');
 	}
 
 	private static boolean isObject(String message) {

@@ -19,15 +19,17 @@ interface LineEncoder {
 	 * A line encoder that does what an encoder does, as far as that can. The text of a
 	 * layout is taken as it is, before the encoder would make bytes of it in a charset of
 	 * its own.
+	 * @param encoder the encoder
+	 * @param sole whether no other appender asks the events for their message
 	 */
-	static LineEncoder of(Encoder<ILoggingEvent> encoder) {
-		return new FormattedLineEncoder(format(encoder), Shipping.shared()::unformatted);
+	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole) {
+		return new FormattedLineEncoder(format(encoder, sole), Shipping.shared()::unformatted);
 	}
 
-	private static LineEncoder format(Encoder<ILoggingEvent> encoder) {
+	private static LineEncoder format(Encoder<ILoggingEvent> encoder, boolean sole) {
 		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
 			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
-			LineEncoder fast = (layout instanceof PatternLayout pattern) ? PatternLineEncoder.of(pattern) : null;
+			LineEncoder fast = (layout instanceof PatternLayout pattern) ? PatternLineEncoder.of(pattern, sole) : null;
 			return (fast != null) ? fast : (event, line) -> line.set(layout.doLayout(event));
 		}
 		return (event, line) -> line.set(encoder.encode(event));

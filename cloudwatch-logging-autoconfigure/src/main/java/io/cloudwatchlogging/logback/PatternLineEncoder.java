@@ -26,9 +26,10 @@ final class PatternLineEncoder implements LineEncoder {
 	/**
 	 * A line encoder that does what a layout does.
 	 * @param layout a started layout
+	 * @param sole whether no other appender asks the events for their message
 	 * @return the line encoder, {@code null} if the layout does not tell its converters
 	 */
-	static @Nullable LineEncoder of(PatternLayout layout) {
+	static @Nullable LineEncoder of(PatternLayout layout, boolean sole) {
 		if (layout.getClass() != PatternLayout.class || !layout.isStarted()) {
 			return null;
 		}
@@ -44,11 +45,11 @@ final class PatternLineEncoder implements LineEncoder {
 			}
 		});
 		twin.start();
-		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters, layout.getContext()));
+		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters, layout.getContext(), sole));
 	}
 
 	/** The converters, with one part for those in a row whose text recurs. */
-	private static List<Part> parts(List<Converter<ILoggingEvent>> converters, Context context) {
+	private static List<Part> parts(List<Converter<ILoggingEvent>> converters, Context context, boolean sole) {
 		List<Part> parts = new ArrayList<>();
 		int done = 0;
 		while (done < converters.size()) {
@@ -61,11 +62,15 @@ final class PatternLineEncoder implements LineEncoder {
 				done = end;
 			}
 			else {
-				parts.add(converters.get(done)::write);
+				parts.add(part(converters.get(done), sole));
 				done++;
 			}
 		}
 		return parts;
+	}
+
+	private static Part part(Converter<ILoggingEvent> converter, boolean sole) {
+		return (sole && MessageText.isMadeBy(converter)) ? new MessageText()::write : converter::write;
 	}
 
 	@Override

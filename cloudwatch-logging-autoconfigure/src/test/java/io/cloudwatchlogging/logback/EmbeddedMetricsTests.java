@@ -35,6 +35,13 @@ class EmbeddedMetricsTests {
 		assertThat(EmbeddedMetrics.isIn(event)).isFalse();
 	}
 
+	@Test
+	void mayBeAnArgument() {
+		LoggingEvent event = event("{}");
+		event.setArgumentArray(new Object[] { METRICS });
+		assertThat(EmbeddedMetrics.isIn(event)).isTrue();
+	}
+
 	private static LoggingEvent event(String message) {
 		LoggingEvent event = new LoggingEvent();
 		event.setMessage(message);

@@ -50,7 +50,7 @@ class PatternLineEncoderTests {
 			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r0 %kvp %marker %nopex", "%m %n%n" })
 	void makesWhatTheLayoutMakes(String pattern) {
 		PatternLayout layout = layout(pattern);
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
 		for (String message : new String[] { "plain", "", "two\nlines\r\n", "grün", "日本語", "emoji 😀", "half \ud83d",
 				"\u0000\u007f\u0080\u00ff\u0100", "x".repeat(100_000), "after a large one" }) {
 			for (Throwable thrown : new Throwable[] { null, new IllegalStateException("no€", new Error()) }) {
@@ -69,7 +69,7 @@ class PatternLineEncoderTests {
 		layout.getInstanceConverterMap().put("loud", LoudConverter::new);
 		layout.setPattern("%loud %property{application}");
 		layout.start();
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
 		encoder.encode(event("hello", null), this.line);
 		assertThat(text()).isEqualTo("HELLO shop");
 	}
@@ -79,7 +79,7 @@ class PatternLineEncoderTests {
 			"%p %t %esb(){application}%esb(%t){}%m", "%p %clr(%t){red} %t" })
 	void whatRecursIsThatOfLoggerAndLevel(String pattern) {
 		PatternLayout layout = layout(pattern);
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
 		Random random = new Random(11);
 		for (int i = 0; i < 20_000; i++) {
 			Level level = LEVELS.get(random.nextInt(LEVELS.size()));
@@ -95,7 +95,7 @@ class PatternLineEncoderTests {
 	@Test
 	void whatRecursFollowsThePropertiesOfTheContext() {
 		PatternLayout layout = layout("%p %esb(){application} %m");
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
 		encoder.encode(event("hello", null), this.line);
 		assertThat(text()).isEqualTo("INFO [shop]  hello");
 		this.context.putProperty("application", "mill");
@@ -106,7 +106,8 @@ class PatternLineEncoderTests {
 	@Test
 	void aPropertyOfTheSystemMayComeLater() {
 		String property = "io.cloudwatchlogging.test.group";
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout("%p %esb(){" + property + "}%m")));
+		LineEncoder encoder = Objects
+			.requireNonNull(PatternLineEncoder.of(layout("%p %esb(){" + property + "}%m"), true));
 		try {
 			encoder.encode(event("hello", null), this.line);
 			assertThat(text()).isEqualTo("INFO hello");
@@ -122,7 +123,7 @@ class PatternLineEncoderTests {
 	@Test
 	void longTextsAreNotRemembered() {
 		PatternLayout layout = layout("%p %logger %m");
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
 		for (int length : new int[] { 1, 600, 1, 600 }) {
 			LoggingEvent event = event("l".repeat(length), Level.WARN, "message");
 			encoder.encode(event, this.line);
@@ -132,7 +133,7 @@ class PatternLineEncoderTests {
 
 	@Test
 	void anEventNeedNotHaveAThread() {
-		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout("%p [%t] %logger %m")));
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout("%p [%t] %logger %m"), true));
 		ILoggingEvent event = mock(ILoggingEvent.class);
 		given(event.getLevel()).willReturn(Level.INFO);
 		given(event.getLoggerName()).willReturn("logger");
@@ -145,7 +146,7 @@ class PatternLineEncoderTests {
 	@Test
 	void aLayoutOfTheUserIsLeftAlone() {
 		assertThat(PatternLineEncoder.of(new PatternLayout() {
-		})).isNull();
+		}, true)).isNull();
 	}
 
 	@Test

@@ -1,0 +1,121 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import ch.qos.logback.classic.pattern.MessageConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.pattern.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message of an event, written piece by piece, where no other appender has use for
+ * the string that an event makes of it and keeps: what stands between the arguments is
+ * cut once for each message. Safe for use by many threads.
+ * <p>
+ * Only for arguments of which the text is known without asking them; all others are left
+ * to SLF4J's formatter, as are messages with an escape.
+ */
+final class MessageText {
+
+	private static final String PLACE = "{}";
+
+	private static final String ESCAPED_PLACE = "\\{}";
+
+	/** Messages that are remembered; one that needs the place of another replaces it. */
+	private static final int SLOTS = 256;
+
+	/** Longest message that is remembered, in characters: memory is bounded by that. */
+	private static final int LONGEST = 512;
+
+	private final AtomicReferenceArray<@Nullable Message> messages = new AtomicReferenceArray<>(SLOTS);
+
+	/** Whether a converter writes the message of an event as it is. */
+	static boolean isMadeBy(Converter<ILoggingEvent> converter) {
+		return converter instanceof MessageConverter message && message.getClass() == MessageConverter.class
+				&& message.getFormattingInfo() == null;
+	}
+
+	void write(StringBuilder target, ILoggingEvent event) {
+		String message = event.getMessage();
+		Object[] arguments = event.getArgumentArray();
+		int start = target.length();
+		if (message == null || message.length() > LONGEST || arguments == null || event.getClass() != LoggingEvent.class
+				|| !append(target, pieces(message), arguments)) {
+			target.setLength(start);
+			target.append(event.getFormattedMessage());
+		}
+	}
+
+	private List<String> pieces(String message) {
+		int hash = message.hashCode();
+		int slot = (hash ^ hash >>> 16 ^ hash >>> 8) & (SLOTS - 1);
+		Message known = this.messages.getAcquire(slot);
+		if (known == null || !known.message().equals(message)) {
+			known = new Message(message, cut(message));
+			this.messages.setRelease(slot, known);
+		}
+		return known.pieces();
+	}
+
+	/** What stands around the places of the arguments, nothing if that is unclear. */
+	private static List<String> cut(String message) {
+		List<String> pieces = new ArrayList<>();
+		if (!message.contains(ESCAPED_PLACE)) {
+			int start = 0;
+			for (int end = message.indexOf(PLACE); end >= 0; end = message.indexOf(PLACE, start)) {
+				pieces.add(message.substring(start, end));
+				start = end + PLACE.length();
+			}
+			pieces.add(message.substring(start));
+		}
+		return List.copyOf(pieces);
+	}
+
+	private static boolean append(StringBuilder target, List<String> pieces, Object[] arguments) {
+		int count = pieces.size();
+		for (int i = 0; i < count; i++) {
+			if (i > 0 && i <= arguments.length) {
+				if (!append(target, arguments[i - 1])) {
+					return false;
+				}
+			}
+			else if (i > 0) {
+				target.append(PLACE);
+			}
+			target.append(pieces.get(i));
+		}
+		return count > 0;
+	}
+
+	private static boolean append(StringBuilder target, @Nullable Object argument) {
+		if (argument instanceof String text) {
+			target.append(text);
+		}
+		else if (argument instanceof Integer number) {
+			target.append(number.intValue());
+		}
+		else if (argument instanceof Long number) {
+			target.append(number.longValue());
+		}
+		else if (argument instanceof Boolean || argument instanceof Double || argument == null) {
+			target.append(argument);
+		}
+		else {
+			return false;
+		}
+		return true;
+	}
+
+	/**
+	 * A message that is remembered.
+	 *
+	 * @param message the message
+	 * @param pieces what stands around the places of its arguments
+	 */
+	private record Message(String message, List<String> pieces) {
+	}
+
+}
