@@ -46,12 +46,18 @@ class ArchitectureTests {
 		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "naming")));
 
 	@ArchTest
+	static final ArchRule gzipKnowsTheJdkOnly = classes().that()
+		.resideInAPackage(ROOT + "gzip")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "gzip")));
+
+	@ArchTest
 	static final ArchRule logbackKnowsNeitherAwsNorSpring = noClasses().that()
 		.resideInAPackage(ROOT + "logback")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(ROOT + "aws", ROOT + "autoconfigure", "org.springframework..", "software.amazon..",
-				"io.awspring..");
+		.resideInAnyPackage(ROOT + "aws", ROOT + "gzip", ROOT + "autoconfigure", "org.springframework..",
+				"software.amazon..", "io.awspring..");
 
 	@ArchTest
 	static final ArchRule awsKnowsNeitherLogbackNorSpring = noClasses().that()

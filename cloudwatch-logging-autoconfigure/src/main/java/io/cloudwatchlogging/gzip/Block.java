@@ -69,10 +69,12 @@ final class Block {
 		bits.reserve(CodeLengths.MOST_BYTES + bytes());
 		bits.append(last ? 1 : 0, 1);
 		bits.append(DYNAMIC, 2);
-		this.codeLengths.write(this.literalCode, this.literalCode.symbols(FIRST_LENGTH), this.distanceCode,
-				this.distanceCode.symbols(1), bits);
+		this.codeLengths.write(this.literalCode, this.distanceCode, bits);
 		prepare();
-		write(matches, last ? matches.end() : 0, bits);
+		int end = write(matches, bits);
+		if (last) {
+			literals(matches.document(), end, matches.end(), bits);
+		}
 		bits.append(this.literalCode.code(END), this.literalCode.length(END));
 	}
 
@@ -83,17 +85,17 @@ final class Block {
 		int position = matches.start();
 		for (int i = 0; i < matches.count(); i++) {
 			int length = matches.length(i);
-			position = count(document, position, position + matches.literals(i)) + length;
+			position = countLiterals(document, position, position + matches.literals(i)) + length;
 			this.literalCode.count(FIRST_LENGTH + LENGTH_SYMBOLS[length]);
 			this.distanceCode.count(distanceSymbol(matches.distance(i)));
 		}
 		if (last) {
-			count(document, position, matches.end());
+			countLiterals(document, position, matches.end());
 		}
 		this.literalCode.count(END);
 	}
 
-	private int count(byte[] document, int start, int end) {
+	private int countLiterals(byte[] document, int start, int end) {
 		for (int i = start; i < end; i++) {
 			this.literalCode.count(document[i] & 0xff);
 		}
@@ -126,18 +128,18 @@ final class Block {
 		}
 	}
 
-	private void write(Matches matches, int end, BitBuffer bits) {
+	private int write(Matches matches, BitBuffer bits) {
 		byte[] document = matches.document();
 		int position = matches.start();
 		for (int i = 0; i < matches.count(); i++) {
 			int length = matches.length(i);
-			position = write(document, position, position + matches.literals(i), bits) + length;
-			write(this.lengths[length], matches.distance(i), bits);
+			position = literals(document, position, position + matches.literals(i), bits) + length;
+			repetition(this.lengths[length], matches.distance(i), bits);
 		}
-		write(document, position, end, bits);
+		return position;
 	}
 
-	private int write(byte[] document, int start, int end, BitBuffer bits) {
+	private int literals(byte[] document, int start, int end, BitBuffer bits) {
 		int position = start;
 		for (; position < end - 1; position += 2) {
 			int first = this.literals[document[position] & 0xff];
@@ -152,7 +154,7 @@ final class Block {
 		return position;
 	}
 
-	private void write(int length, int distance, BitBuffer bits) {
+	private void repetition(int length, int distance, BitBuffer bits) {
 		int symbol = distanceSymbol(distance);
 		int extra = extraOfDistance(symbol);
 		int count = length & COUNT_MASK;

@@ -7,8 +7,12 @@ package io.cloudwatchlogging.gzip;
  */
 final class CodeLengths {
 
-	/** Most bytes that the lengths of the codes of a block take. */
+	/** More bytes than the lengths of the codes of a block take. */
 	static final int MOST_BYTES = 600;
+
+	private static final int FEWEST_LITERALS = 257;
+
+	private static final int FEWEST_DISTANCES = 1;
 
 	private static final int SYMBOLS = 19;
 
@@ -48,8 +52,10 @@ final class CodeLengths {
 		this.items = new int[symbols];
 	}
 
-	/** Writes the lengths of two codes, each for so many symbols. */
-	void write(PrefixCode literalCode, int literals, PrefixCode distanceCode, int distances, BitBuffer bits) {
+	/** Writes the lengths of two codes, of each up to the last symbol that occurs. */
+	void write(PrefixCode literalCode, PrefixCode distanceCode, BitBuffer bits) {
+		int literals = literalCode.symbols(FEWEST_LITERALS);
+		int distances = distanceCode.symbols(FEWEST_DISTANCES);
 		for (int i = 0; i < literals; i++) {
 			this.lengths[i] = (byte) literalCode.length(i);
 		}
@@ -62,8 +68,8 @@ final class CodeLengths {
 		while (last >= FEWEST && this.code.length(ORDER[last]) == 0) {
 			last--;
 		}
-		bits.append(literals - 257, 5);
-		bits.append(distances - 1, 5);
+		bits.append(literals - FEWEST_LITERALS, 5);
+		bits.append(distances - FEWEST_DISTANCES, 5);
 		bits.append(last + 1 - FEWEST, 4);
 		for (int i = 0; i <= last; i++) {
 			bits.append(this.code.length(ORDER[i]), 3);

@@ -94,8 +94,9 @@ final class Matches {
 	}
 
 	/**
-	 * The next place at which six bytes are those of an earlier one. What was seen before
-	 * may be later than the place: a match that was found late ends early if it is long.
+	 * The next place at which six bytes are those of an earlier one. The table may know
+	 * places that are ahead: a match that is found late may end before where it was
+	 * found.
 	 */
 	private int search() {
 		byte[] document = this.document;

@@ -159,7 +159,10 @@ final class PrefixCode {
 		}
 	}
 
-	/** The bits of a symbol's code, in the order in which they are written. */
+	/**
+	 * The bits of a symbol's code, in the order in which they are written. Meaningless if
+	 * it did not occur.
+	 */
 	int code(int symbol) {
 		return this.codes[symbol];
 	}
@@ -169,7 +172,7 @@ final class PrefixCode {
 		return this.lengths[symbol];
 	}
 
-	/** How often a symbol occurred. */
+	/** How often a symbol was counted, at least so that the code is complete. */
 	int frequency(int symbol) {
 		return this.frequencies[symbol];
 	}

@@ -111,7 +111,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	void shipHeld(ILoggingEvent event) {
 		Route ready = this.prepared;
 		if (ready != null && getFilterChainDecision(event) != FilterReply.DENY) {
-			ship(event, ready);
+			ship(event, ready, ready.heldEncoder());
 		}
 	}
 
@@ -124,9 +124,12 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		this.invalidName = null;
 		NameTemplate groupName = compile(NameKind.GROUP, this.group, defaults.group(), defaults.values());
 		NameTemplate streamName = compile(NameKind.STREAM, this.stream, defaults.stream(), defaults.values());
-		LineEncoder lineEncoder = LineEncoder.of((this.encoder != null) ? this.encoder : defaults.encoder(), isSole());
+		Encoder<ILoggingEvent> format = (this.encoder != null) ? this.encoder : defaults.encoder();
+		LineEncoder heldEncoder = LineEncoder.of(format, false);
+		LineEncoder lineEncoder = isSole() ? LineEncoder.of(format, true) : heldEncoder;
 		Destinations destinations = new Destinations(groupName, streamName, this.pipeline::isOpen, this::addWarn);
-		return new Route(destinations, lineEncoder, (this.level != null) ? this.level : defaults.threshold());
+		return new Route(destinations, lineEncoder, heldEncoder,
+				(this.level != null) ? this.level : defaults.threshold());
 	}
 
 	private boolean isSole() {
@@ -175,11 +178,11 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			current = this.route;
 		}
 		if (current != null) {
-			ship(event, current);
+			ship(event, current, current.encoder());
 		}
 	}
 
-	private void ship(ILoggingEvent event, Route route) {
+	private void ship(ILoggingEvent event, Route route, LineEncoder lineEncoder) {
 		if (!event.getLevel().isGreaterOrEqual(route.threshold()) || Pipeline.isSending()) {
 			return;
 		}
@@ -189,7 +192,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		try {
 			line = LINES.take();
 			destination = route.destinations().of(event);
-			route.encoder().encode(event, line);
+			lineEncoder.encode(event, line);
 			this.pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length());
 		}
 		catch (Throwable ex) {
@@ -240,7 +243,15 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		}
 	}
 
-	private record Route(Destinations destinations, LineEncoder encoder, Level threshold) {
+	/**
+	 * What the appender ships by.
+	 *
+	 * @param destinations where lines go
+	 * @param encoder makes a line of an event
+	 * @param heldEncoder makes a line of an event that was kept
+	 * @param threshold least level of the events that are shipped
+	 */
+	private record Route(Destinations destinations, LineEncoder encoder, LineEncoder heldEncoder, Level threshold) {
 	}
 
 }

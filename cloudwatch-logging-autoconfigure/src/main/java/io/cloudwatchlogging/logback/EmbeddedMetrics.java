@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class EmbeddedMetrics {
 	}
 
 	static boolean isIn(ILoggingEvent event) {
-		if (!mayBeObject(event.getMessage())) {
+		if (event.getClass() == LoggingEvent.class && !mayBeObject(event.getMessage())) {
 			return false;
 		}
 		String message = event.getFormattedMessage();
@@ -26,7 +27,7 @@ final class EmbeddedMetrics {
 				&& event.getThrowableProxy() == null;
 	}
 
-	/** Whether what is made of a message may begin with a brace. */
+	/** Whether what Logback makes of a message may begin with a brace. */
 	private static boolean mayBeObject(@Nullable String message) {
 		return message != null && !message.isEmpty() && (message.charAt(0) == '{' || message.charAt(0) == '\\');
 	}

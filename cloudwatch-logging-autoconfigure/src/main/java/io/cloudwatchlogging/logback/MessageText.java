@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message of an event, written piece by piece, where no other appender has use for
  * the string that an event makes of it and keeps: what stands between the arguments is
- * cut once for each message. Safe for use by many threads.
+ * cut once for messages that recur. Safe for use by many threads.
  * <p>
  * Only for arguments of which the text is known without asking them; all others are left
- * to SLF4J's formatter, as are messages with an escape.
+ * to SLF4J's formatter, as are messages with an escape. Not for events that were kept:
+ * they have their string, and their arguments may have changed since.
  */
 final class MessageText {
 
@@ -29,6 +30,9 @@ final class MessageText {
 
 	/** Longest message that is remembered, in characters: memory is bounded by that. */
 	private static final int LONGEST = 512;
+
+	/** More than messages have. */
+	private static final int MOST_PIECES = 32;
 
 	private final AtomicReferenceArray<@Nullable Message> messages = new AtomicReferenceArray<>(SLOTS);
 
@@ -49,29 +53,33 @@ final class MessageText {
 		}
 	}
 
+	/** What stands around the places of the arguments, nothing if that is unclear. */
 	private List<String> pieces(String message) {
 		int hash = message.hashCode();
 		int slot = (hash ^ hash >>> 16 ^ hash >>> 8) & (SLOTS - 1);
 		Message known = this.messages.getAcquire(slot);
-		if (known == null || !known.message().equals(message)) {
-			known = new Message(message, cut(message));
-			this.messages.setRelease(slot, known);
+		boolean recurs = known != null && known.text().equals(message);
+		if (recurs && known.pieces() != null) {
+			return known.pieces();
 		}
-		return known.pieces();
+		// A message that does not come again is not worth the cut.
+		List<String> pieces = recurs ? cut(message) : null;
+		this.messages.setRelease(slot, new Message(message, pieces));
+		return (pieces != null) ? pieces : List.of();
 	}
 
-	/** What stands around the places of the arguments, nothing if that is unclear. */
 	private static List<String> cut(String message) {
-		List<String> pieces = new ArrayList<>();
-		if (!message.contains(ESCAPED_PLACE)) {
-			int start = 0;
-			for (int end = message.indexOf(PLACE); end >= 0; end = message.indexOf(PLACE, start)) {
-				pieces.add(message.substring(start, end));
-				start = end + PLACE.length();
-			}
-			pieces.add(message.substring(start));
+		if (message.contains(ESCAPED_PLACE)) {
+			return List.of();
 		}
-		return List.copyOf(pieces);
+		List<String> pieces = new ArrayList<>();
+		int start = 0;
+		for (int end = message.indexOf(PLACE); end >= 0; end = message.indexOf(PLACE, start)) {
+			pieces.add(message.substring(start, end));
+			start = end + PLACE.length();
+		}
+		pieces.add(message.substring(start));
+		return (pieces.size() <= MOST_PIECES) ? List.copyOf(pieces) : List.of();
 	}
 
 	private static boolean append(StringBuilder target, List<String> pieces, Object[] arguments) {
@@ -112,10 +120,11 @@ final class MessageText {
 	/**
 	 * A message that is remembered.
 	 *
-	 * @param message the message
-	 * @param pieces what stands around the places of its arguments
+	 * @param text the message
+	 * @param pieces what stands around the places of its arguments, {@code null} as long
+	 * as the message came once only
 	 */
-	private record Message(String message, List<String> pieces) {
+	private record Message(String text, @Nullable List<String> pieces) {
 	}
 
 }

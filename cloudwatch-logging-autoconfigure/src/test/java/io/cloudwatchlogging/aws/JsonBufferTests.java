@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +35,13 @@ class JsonBufferTests {
 		}
 	}
 
-	@Test
-	void writesEachByteAtEachPlaceOfAWord() {
+	@ParameterizedTest
+	@ValueSource(strings = { "clean", "\"", "" })
+	void writesEachByteAtEachPlaceOfAWord(String before) {
 		for (int value = 0; value < 0x80; value++) {
 			for (int place = 0; place < 20; place++) {
 				String text = "x".repeat(place) + (char) value + "y".repeat(20 - place);
+				this.buffer.string(before);
 				this.buffer.clear();
 				this.buffer.string(text);
 				assertThat(MAPPER.readValue(document(), String.class)).isEqualTo(text);

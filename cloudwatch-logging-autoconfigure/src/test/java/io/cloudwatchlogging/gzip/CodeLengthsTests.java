@@ -121,8 +121,7 @@ class CodeLengthsTests {
 	private byte[] write() {
 		this.bits.clear();
 		this.bits.append(0b101, 3);
-		this.codeLengths.write(this.literalCode, this.literalCode.symbols(257), this.distanceCode,
-				this.distanceCode.symbols(1), this.bits);
+		this.codeLengths.write(this.literalCode, this.distanceCode, this.bits);
 		assertThat(this.bits.length()).isLessThan(CodeLengths.MOST_BYTES);
 		ByteArrayOutputStream document = new ByteArrayOutputStream();
 		for (int literal = 0; literal < END; literal++) {

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link EmbeddedMetrics}.
@@ -39,6 +42,14 @@ class EmbeddedMetricsTests {
 	void mayBeAnArgument() {
 		LoggingEvent event = event("{}");
 		event.setArgumentArray(new Object[] { METRICS });
+		assertThat(EmbeddedMetrics.isIn(event)).isTrue();
+	}
+
+	@Test
+	void areWhatAnEventOfAnotherKindSays() {
+		ILoggingEvent event = mock();
+		given(event.getMessage()).willReturn("metrics");
+		given(event.getFormattedMessage()).willReturn(METRICS);
 		assertThat(EmbeddedMetrics.isIn(event)).isTrue();
 	}
 

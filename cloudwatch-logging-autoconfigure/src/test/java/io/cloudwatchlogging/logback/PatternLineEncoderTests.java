@@ -144,6 +144,25 @@ class PatternLineEncoderTests {
 	}
 
 	@Test
+	void theEventMakesItsMessageWhereOthersHaveUseForIt() {
+		PatternLayout layout = layout("%p %m");
+		for (boolean sole : new boolean[] { true, false }) {
+			LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, sole));
+			for (int i = 0; i < 3; i++) {
+				Object[] arguments = { "now", i };
+				LoggingEvent event = new LoggingEvent("caller", this.context.getLogger("orders"), Level.INFO,
+						"shipped {}: {}", null, arguments);
+				encoder.encode(event, this.line);
+				assertThat(text()).isEqualTo("INFO shipped now: " + i);
+				arguments[0] = "later";
+				// The first time it is not known yet that the message comes again.
+				boolean made = !sole || i == 0;
+				assertThat(event.getFormattedMessage()).isEqualTo("shipped " + (made ? "now: " : "later: ") + i);
+			}
+		}
+	}
+
+	@Test
 	void aLayoutOfTheUserIsLeftAlone() {
 		assertThat(PatternLineEncoder.of(new PatternLayout() {
 		}, true)).isNull();
