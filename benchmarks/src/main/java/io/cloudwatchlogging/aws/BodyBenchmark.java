@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -34,14 +35,14 @@ public class BodyBenchmark {
 
 	private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
-	private final Batch batch;
+	private final Batch batch = this.held.make();
 
-	private final byte[] body;
+	private byte[] body = new byte[0];
 
-	private final byte[] deflated;
+	private byte[] deflated = new byte[0];
 
-	public BodyBenchmark() throws IOException {
-		this.batch = this.held.make();
+	@Setup
+	public void write() throws IOException {
 		this.buffers.write(this.batch, null);
 		this.body = this.buffers.plain().newStream().readAllBytes();
 		this.deflated = new byte[this.body.length];
