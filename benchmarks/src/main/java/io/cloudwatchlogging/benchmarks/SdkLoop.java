@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudwatchlogging.benchmarks.SharedState.Field;
+import io.cloudwatchlogging.delivery.Limits;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
@@ -16,9 +17,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 final class SdkLoop {
 
 	private static final Duration MEASURED = Duration.ofSeconds(8);
-
-	/** As many of these lines as a request may have. */
-	private static final int BATCH = 5000;
 
 	private final SharedState state;
 
@@ -66,12 +64,16 @@ final class SdkLoop {
 		}
 	}
 
+	/** As many lines as a request may have. */
 	private PutLogEventsRequest request(int seed) {
 		List<InputLogEvent> events = new ArrayList<>();
 		long now = System.currentTimeMillis();
-		for (int i = 0; i < BATCH; i++) {
-			String message = line(seed, i);
-			events.add(InputLogEvent.builder().timestamp(now + i / 500).message(message).build());
+		String message = line(seed, 0);
+		int bytes = message.length() + Limits.EVENT_OVERHEAD;
+		while (bytes <= Limits.BATCH_BYTES) {
+			events.add(InputLogEvent.builder().timestamp(now + events.size() / 500).message(message).build());
+			message = line(seed, events.size());
+			bytes += message.length() + Limits.EVENT_OVERHEAD;
 		}
 		return PutLogEventsRequest.builder()
 			.logGroupName(Endpoint.GROUP)

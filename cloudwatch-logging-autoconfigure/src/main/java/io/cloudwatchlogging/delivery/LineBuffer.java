@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the accounting of every line. Safe for use by many threads.
  * <p>
  * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
- * never while something is encoded, sorted or sent. Of the threads that wait for a batch
- * one is the watcher, who sleeps until the next batch is due; a line wakes it only if it
- * makes a batch due earlier than that, so that there is no wake-up per line.
+ * never while something is encoded, sorted or sent.
  */
 final class LineBuffer {
 
@@ -31,12 +29,6 @@ final class LineBuffer {
 	private static final int LOOKS = (Runtime.getRuntime().availableProcessors() > 1) ? 50 : 0;
 
 	private final ReentrantLock lock = new ReentrantLock();
-
-	/** Where the watcher waits. */
-	private final Condition due = this.lock.newCondition();
-
-	/** Where the other threads wait that would send a batch. */
-	private final Condition spare = this.lock.newCondition();
 
 	/** Signalled when chunks were given back. */
 	private final Condition room = this.lock.newCondition();
@@ -56,12 +48,10 @@ final class LineBuffer {
 
 	private final Settlement settlement;
 
-	private boolean watched;
+	/** Where threads wait that would send a batch. */
+	private final Watch watch;
 
 	private long connectedNanos = Long.MIN_VALUE;
-
-	/** When the watcher wakes by itself. */
-	private long watcherWakesNanos;
 
 	private DeliverySettings settings;
 
@@ -72,6 +62,7 @@ final class LineBuffer {
 	LineBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
+		this.watch = new Watch(this.lock, time);
 		this.pace = new Pace(settings);
 		this.queues = new StreamQueues(settings, this.ledger);
 		this.settlement = new Settlement(this.queues, this.ledger, this.progress, this.pace, retryPolicy,
@@ -86,7 +77,7 @@ final class LineBuffer {
 			this.pace.configure(settings);
 			this.queues.configure(settings);
 			this.settlement.configure(settings.maxAge());
-			this.due.signal();
+			this.watch.wake();
 			this.room.signalAll();
 		}
 		finally {
@@ -122,6 +113,10 @@ final class LineBuffer {
 			if (this.lock.tryLock()) {
 				return;
 			}
+			if (this.lock.hasQueuedThreads()) {
+				// So many want it that to look again takes time from who holds it.
+				break;
+			}
 			Thread.onSpinWait();
 		}
 		this.lock.lock();
@@ -130,10 +125,8 @@ final class LineBuffer {
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
 		boolean added = this.queues.add(destination, timestamp, severity, text, offset, length, this.time);
-		if (this.queues.takeNews() && this.watched
-				&& this.queues.dueNanos(destination, lingerNanos()) < this.watcherWakesNanos) {
-			this.watcherWakesNanos = this.time.nanos();
-			this.due.signal();
+		if (this.queues.takeNews() && this.watch.isKept()) {
+			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
 		}
 		return added;
 	}
@@ -224,20 +217,20 @@ final class LineBuffer {
 				if (batch != null) {
 					return batch;
 				}
-				if (!this.watched) {
-					watch();
+				if (!this.watch.isKept()) {
+					this.watch.keep(dueNanos());
 				}
 				else if (patience <= 0) {
 					return null;
 				}
 				else {
-					patience = this.spare.awaitNanos(patience);
+					patience = this.watch.standBy(patience);
 				}
 			}
 			return null;
 		}
 		finally {
-			this.spare.signal();
+			this.watch.callSpare();
 			this.lock.unlock();
 		}
 	}
@@ -246,30 +239,16 @@ final class LineBuffer {
 	void wakeAll() {
 		this.lock.lock();
 		try {
-			this.due.signalAll();
-			this.spare.signalAll();
+			this.watch.wakeAll();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private void watch() throws InterruptedException {
-		long now = this.time.nanos();
-		this.watcherWakesNanos = (this.progress.inFlight() < this.pace.maxInFlight())
-				? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
-		this.watched = true;
-		try {
-			if (this.watcherWakesNanos == Long.MAX_VALUE) {
-				this.due.await();
-			}
-			else {
-				this.due.awaitNanos(this.watcherWakesNanos - now);
-			}
-		}
-		finally {
-			this.watched = false;
-		}
+	private long dueNanos() {
+		return (this.progress.inFlight() < this.pace.maxInFlight()) ? this.queues.dueNanos(lingerNanos())
+				: Long.MAX_VALUE;
 	}
 
 	/** The batch that is due now and may leave, {@code null} if there is none. */
@@ -305,7 +284,7 @@ final class LineBuffer {
 		try {
 			this.progress.answered();
 			SendResult taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
-			this.due.signal();
+			this.watch.wake();
 			freed();
 			return taken;
 		}
@@ -345,7 +324,7 @@ final class LineBuffer {
 			long left = TimeUnit.NANOSECONDS.convert(timeout);
 			long delivered = this.ledger.delivered();
 			long mark = this.queues.flush(start);
-			this.due.signal();
+			this.watch.wake();
 			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isStuckSince(start))) {
 				left = this.settled.awaitNanos(left);
 			}
@@ -366,7 +345,7 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			this.draining = draining;
-			this.due.signal();
+			this.watch.wake();
 			this.room.signalAll();
 		}
 		finally {

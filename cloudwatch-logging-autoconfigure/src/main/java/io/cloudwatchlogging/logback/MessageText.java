@@ -2,7 +2,6 @@ package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -25,16 +24,13 @@ final class MessageText {
 
 	private static final String ESCAPED_PLACE = "\\{}";
 
-	/** Messages that are remembered; one that needs the place of another replaces it. */
-	private static final int SLOTS = 256;
-
 	/** Longest message that is remembered, in characters: memory is bounded by that. */
 	private static final int LONGEST = 512;
 
 	/** More than messages have. */
 	private static final int MOST_PIECES = 32;
 
-	private final AtomicReferenceArray<@Nullable Message> messages = new AtomicReferenceArray<>(SLOTS);
+	private final Remembered<Message> messages = new Remembered<>();
 
 	/** Whether a converter writes the message of an event as it is. */
 	static boolean isMadeBy(Converter<ILoggingEvent> converter) {
@@ -56,16 +52,18 @@ final class MessageText {
 	/** What stands around the places of the arguments, nothing if that is unclear. */
 	private List<String> pieces(String message) {
 		int hash = message.hashCode();
-		int slot = (hash ^ hash >>> 16 ^ hash >>> 8) & (SLOTS - 1);
-		Message known = this.messages.getAcquire(slot);
-		boolean recurs = known != null && known.text().equals(message);
-		if (recurs && known.pieces() != null) {
-			return known.pieces();
+		Message known = this.messages.get(hash);
+		if (known == null || !known.text().equals(message)) {
+			// One that does not come again is not worth the cut.
+			this.messages.put(hash, new Message(message, null));
+			return List.of();
 		}
-		// A message that does not come again is not worth the cut.
-		List<String> pieces = recurs ? cut(message) : null;
-		this.messages.setRelease(slot, new Message(message, pieces));
-		return (pieces != null) ? pieces : List.of();
+		List<String> pieces = known.pieces();
+		if (pieces == null) {
+			pieces = cut(message);
+			this.messages.put(hash, new Message(message, pieces));
+		}
+		return pieces;
 	}
 
 	private static List<String> cut(String message) {

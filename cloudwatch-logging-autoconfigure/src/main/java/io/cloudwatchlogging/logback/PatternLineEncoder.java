@@ -2,12 +2,19 @@ package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.EnsureExceptionHandling;
+import ch.qos.logback.classic.pattern.ExtendedThrowableProxyConverter;
+import ch.qos.logback.classic.pattern.LineSeparatorConverter;
+import ch.qos.logback.classic.pattern.NopThrowableInformationConverter;
+import ch.qos.logback.classic.pattern.RootCauseFirstThrowableProxyConverter;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.pattern.Converter;
+import ch.qos.logback.core.pattern.FormattingConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatternLineEncoder implements LineEncoder {
 
+	/** Converters that write nothing, or a line end, where there is no exception. */
+	private static final Set<Class<?>> ENDINGS = Set.of(LineSeparatorConverter.class, ThrowableProxyConverter.class,
+			ExtendedThrowableProxyConverter.class, RootCauseFirstThrowableProxyConverter.class,
+			NopThrowableInformationConverter.class);
+
+	/** Those of Spring Boot, which this package does not know. */
+	private static final Set<String> SPRING_ENDINGS = Set.of(
+			"org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter",
+			"org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter");
+
 	private final Part[] parts;
 
-	private PatternLineEncoder(List<Part> parts) {
+	/** What only an event with an exception needs: line ends are left out at the end. */
+	private final Part[] endings;
+
+	private PatternLineEncoder(List<Part> parts, List<Part> endings) {
 		this.parts = parts.toArray(Part[]::new);
+		this.endings = endings.toArray(Part[]::new);
 	}
 
 	/**
@@ -45,7 +66,22 @@ final class PatternLineEncoder implements LineEncoder {
 			}
 		});
 		twin.start();
-		return converters.isEmpty() ? null : new PatternLineEncoder(parts(converters, layout.getContext(), sole));
+		if (converters.isEmpty()) {
+			return null;
+		}
+		int end = converters.size();
+		while (end > 0 && isEnding(converters.get(end - 1))) {
+			end--;
+		}
+		return new PatternLineEncoder(parts(converters.subList(0, end), layout.getContext(), sole),
+				parts(converters.subList(end, converters.size()), layout.getContext(), sole));
+	}
+
+	private static boolean isEnding(Converter<ILoggingEvent> converter) {
+		boolean padded = converter instanceof FormattingConverter<?> formatting
+				&& formatting.getFormattingInfo() != null;
+		return !padded
+				&& (ENDINGS.contains(converter.getClass()) || SPRING_ENDINGS.contains(converter.getClass().getName()));
 	}
 
 	/** The converters, with one part for those in a row whose text recurs. */
@@ -78,6 +114,11 @@ final class PatternLineEncoder implements LineEncoder {
 		StringBuilder text = line.text();
 		for (Part part : this.parts) {
 			part.write(text, event);
+		}
+		if (event.getThrowableProxy() != null) {
+			for (Part ending : this.endings) {
+				ending.write(text, event);
+			}
 		}
 		line.setText();
 	}

@@ -3,7 +3,6 @@ package io.cloudwatchlogging.logback;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.pattern.LevelConverter;
@@ -35,15 +34,12 @@ final class RecurringText {
 	 */
 	private static final String ENCLOSING = "org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter";
 
-	/** Texts that are remembered; one that needs the place of another replaces it. */
-	private static final int SLOTS = 256;
-
 	/** Longest text that is remembered, in characters: memory is bounded by that. */
 	private static final int LONGEST = 512;
 
 	private final List<Converter<ILoggingEvent>> converters;
 
-	private final AtomicReferenceArray<@Nullable Text> texts = new AtomicReferenceArray<>(SLOTS);
+	private final Remembered<Text> texts = new Remembered<>();
 
 	/**
 	 * Creates a text.
@@ -83,8 +79,8 @@ final class RecurringText {
 		LoggerContextVO context = event.getLoggerContextVO();
 		Level level = event.getLevel();
 		String logger = event.getLoggerName();
-		int slot = slot(level, logger);
-		Text text = this.texts.getAcquire(slot);
+		int hash = 31 * Objects.hashCode(logger) + level.levelInt / Level.DEBUG_INT;
+		Text text = this.texts.get(hash);
 		if (text != null && text.isOf(context, level, logger)) {
 			target.append(text.text());
 			return;
@@ -94,13 +90,8 @@ final class RecurringText {
 			converter.write(target, event);
 		}
 		if (target.length() - start <= LONGEST) {
-			this.texts.setRelease(slot, new Text(context, level, logger, target.substring(start)));
+			this.texts.put(hash, new Text(context, level, logger, target.substring(start)));
 		}
-	}
-
-	private static int slot(Level level, @Nullable String logger) {
-		int hash = 31 * Objects.hashCode(logger) + level.levelInt / Level.DEBUG_INT;
-		return (hash ^ hash >>> 16 ^ hash >>> 8) & (SLOTS - 1);
 	}
 
 	/**

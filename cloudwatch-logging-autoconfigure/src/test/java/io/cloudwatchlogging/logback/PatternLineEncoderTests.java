@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.logging.logback.ColorConverter;
 import org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter;
+import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
+import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -47,7 +49,8 @@ class PatternLineEncoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%m%n", "%5p 4711 --- [orders] [%t] %-40.40logger{39} : %m%n", "%d %-5level %X{order} %m",
-			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r0 %kvp %marker %nopex", "%m %n%n" })
+			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r0 %kvp %marker %nopex", "%m %n%n", "%n",
+			"%m%n%xEx{2}%n", "%m%n%rEx%n", "%m%n%wEx", "%m%n%xwEx", "%m%n%-20ex{1}|", "%m%n%-20ex{1}", "%m%ex %t" })
 	void makesWhatTheLayoutMakes(String pattern) {
 		PatternLayout layout = layout(pattern);
 		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder.of(layout, true));
@@ -193,6 +196,8 @@ class PatternLineEncoderTests {
 		layout.setContext(this.context);
 		layout.getInstanceConverterMap().put("esb", EnclosedInSquareBracketsConverter::new);
 		layout.getInstanceConverterMap().put("clr", ColorConverter::new);
+		layout.getInstanceConverterMap().put("wEx", WhitespaceThrowableProxyConverter::new);
+		layout.getInstanceConverterMap().put("xwEx", ExtendedWhitespaceThrowableProxyConverter::new);
 		layout.setPattern(pattern);
 		layout.start();
 		return layout;
