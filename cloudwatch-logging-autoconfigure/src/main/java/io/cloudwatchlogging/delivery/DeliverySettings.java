@@ -27,6 +27,15 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 	/** Most requests at one time that can be asked for. */
 	public static final int MAX_IN_FLIGHT = 16;
 
+	/**
+	 * Shares of a small buffer that lines get, in batches: a batch is never more than an
+	 * eighth of what is there for lines.
+	 */
+	private static final int LINES_IN_BATCHES = 8;
+
+	/** Memory of a request in batches: its body, and that body compressed. */
+	private static final int REQUEST_IN_BATCHES = 2;
+
 	/** Settings that a careful operator would choose. */
 	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(1),
 			Math.max(MIN_BUFFER_BYTES, Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8)), Overflow.DROP,
@@ -45,6 +54,17 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 		if (!valid) {
 			throw new IllegalArgumentException(name + " is out of range: " + value);
 		}
+	}
+
+	/** Most bytes of a batch, with the overhead of the events. */
+	int batchBytes() {
+		return (int) Math.min(Limits.BATCH_BYTES,
+				this.bufferBytes / (LINES_IN_BATCHES + REQUEST_IN_BATCHES * this.maxInFlight));
+	}
+
+	/** Bytes of memory for lines: what the requests leave of the buffer. */
+	long lineBytes() {
+		return this.bufferBytes - (long) REQUEST_IN_BATCHES * this.maxInFlight * batchBytes();
 	}
 
 }

@@ -30,9 +30,6 @@ final class LineBuffer {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** Signalled when chunks were given back. */
-	private final Condition room = this.lock.newCondition();
-
 	/** Signalled when an answer was applied. */
 	private final Condition settled = this.lock.newCondition();
 
@@ -46,10 +43,17 @@ final class LineBuffer {
 
 	private final StreamQueues queues;
 
+	private final Intake intake;
+
+	private final DropNotices notices;
+
 	private final Settlement settlement;
 
 	/** Where threads wait that would send a batch. */
 	private final Watch watch;
+
+	/** Where threads wait that log. */
+	private final Room room;
 
 	private long connectedNanos = Long.MIN_VALUE;
 
@@ -63,9 +67,12 @@ final class LineBuffer {
 		this.settings = settings;
 		this.time = time;
 		this.watch = new Watch(this.lock, time);
+		this.room = new Room(this.lock, time);
 		this.pace = new Pace(settings);
-		this.queues = new StreamQueues(settings, this.ledger);
-		this.settlement = new Settlement(this.queues, this.ledger, this.progress, this.pace, retryPolicy,
+		this.queues = new StreamQueues(settings);
+		this.intake = new Intake(settings, this.queues, this.ledger);
+		this.notices = new DropNotices(this.queues, this.intake);
+		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, this.pace, retryPolicy,
 				settings.maxAge());
 	}
 
@@ -76,9 +83,10 @@ final class LineBuffer {
 			this.settings = settings;
 			this.pace.configure(settings);
 			this.queues.configure(settings);
+			this.intake.configure(settings);
 			this.settlement.configure(settings.maxAge());
 			this.watch.wake();
-			this.room.signalAll();
+			this.room.freed();
 		}
 		finally {
 			this.lock.unlock();
@@ -101,7 +109,8 @@ final class LineBuffer {
 					|| awaitRoom(destination, timestamp, severity, text, offset, length)) {
 				return;
 			}
-			this.queues.drop(destination, timestamp, severity);
+			this.ledger.lostAtDoor(destination, LossReason.BUFFER_FULL, severity);
+			this.notices.dropped(destination, timestamp, severity);
 		}
 		finally {
 			this.lock.unlock();
@@ -124,8 +133,8 @@ final class LineBuffer {
 
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
-		boolean added = this.queues.add(destination, timestamp, severity, text, offset, length, this.time);
-		if (this.queues.takeNews() && this.watch.isKept()) {
+		boolean added = this.intake.add(destination, timestamp, severity, text, offset, length, this.time);
+		if (this.intake.takeNews() && this.watch.isKept()) {
 			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
 		}
 		return added;
@@ -136,26 +145,8 @@ final class LineBuffer {
 		if (this.settings.overflow() != Overflow.BLOCK || Pipeline.isSending()) {
 			return false;
 		}
-		long start = this.time.nanos();
-		long maxWait = TimeUnit.NANOSECONDS.convert(this.settings.maxWait());
-		long left = maxWait;
-		boolean interrupted = false;
-		boolean added = false;
-		while (!added && left > 0 && !this.draining) {
-			try {
-				left = this.room.awaitNanos(left);
-			}
-			catch (InterruptedException ex) {
-				// The line is worth more than the promptness of a bounded wait.
-				interrupted = true;
-				left = maxWait - (this.time.nanos() - start);
-			}
-			added = add(destination, timestamp, severity, text, offset, length);
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
-		return added;
+		return this.room.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
+				() -> add(destination, timestamp, severity, text, offset, length), () -> this.draining);
 	}
 
 	/**
@@ -294,9 +285,9 @@ final class LineBuffer {
 	}
 
 	private void freed() {
-		this.room.signalAll();
+		this.room.freed();
 		this.settled.signalAll();
-		this.queues.noticeDrops(this.time);
+		this.notices.give(this.time);
 	}
 
 	/** The losses since the last call. */
@@ -346,7 +337,7 @@ final class LineBuffer {
 		try {
 			this.draining = draining;
 			this.watch.wake();
-			this.room.signalAll();
+			this.room.freed();
 		}
 		finally {
 			this.lock.unlock();
@@ -357,10 +348,11 @@ final class LineBuffer {
 	void discard() {
 		this.lock.lock();
 		try {
+			this.notices.forget();
 			for (Batch batch : this.queues.takeWaiting()) {
 				this.settlement.discard(batch);
 			}
-			this.room.signalAll();
+			this.room.freed();
 			this.settled.signalAll();
 		}
 		finally {

@@ -19,6 +19,8 @@ final class Settlement {
 
 	private final StreamQueues queues;
 
+	private final Intake intake;
+
 	private final Ledger ledger;
 
 	private final Progress progress;
@@ -29,9 +31,10 @@ final class Settlement {
 
 	private long maxAgeMillis;
 
-	Settlement(StreamQueues queues, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
+	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
 			Duration maxAge) {
 		this.queues = queues;
+		this.intake = intake;
 		this.ledger = ledger;
 		this.progress = progress;
 		this.pace = pace;
@@ -177,10 +180,10 @@ final class Settlement {
 
 	private void divide(StreamQueue queue, Batch batch, EventTooLarge tooLarge) {
 		if (tooLarge.lasting()) {
-			this.queues.learn(limit(tooLarge));
+			this.intake.learn(limit(tooLarge));
 		}
 		queue.backoff().answered();
-		queue.replace(batch, this.queues.divide(batch, limit(tooLarge)));
+		queue.replace(batch, this.intake.divide(batch, limit(tooLarge)));
 	}
 
 	/**

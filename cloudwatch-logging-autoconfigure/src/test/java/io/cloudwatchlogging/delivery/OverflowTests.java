@@ -86,17 +86,17 @@ class OverflowTests {
 	void noticesOfManyStreamsStayWithinTheMemory() {
 		fill(Severity.INFO);
 		List<Destination> destinations = new ArrayList<>();
-		for (int i = 0; i < StreamQueues.MAX_TALLIES + 500; i++) {
+		for (int i = 0; i < DropNotices.MAX_TALLIES + 500; i++) {
 			destinations.add(new Destination("group", "stream " + i));
 			this.stepped.offer(destinations.get(i), "lost");
 		}
-		assertThat(this.stepped.counts().lost(LossReason.BUFFER_FULL)).isEqualTo(StreamQueues.MAX_TALLIES + 500 + 1);
+		assertThat(this.stepped.counts().lost(LossReason.BUFFER_FULL)).isEqualTo(DropNotices.MAX_TALLIES + 500 + 1);
 		this.stepped.sendAll();
 		assertThat(destinations.stream().mapToInt((stream) -> this.stepped.cloudWatch().messages(stream).size()).sum())
 			.as("streams beyond what is remembered get no notice")
-			.isEqualTo(StreamQueues.MAX_TALLIES - 1);
+			.isEqualTo(DropNotices.MAX_TALLIES - 1);
 		assertThat(this.stepped.buffer().takeLosses().stream().mapToLong(Loss::count).sum())
-			.isEqualTo(StreamQueues.MAX_TALLIES + 500 + 1);
+			.isEqualTo(DropNotices.MAX_TALLIES + 500 + 1);
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class OverflowTests {
 		this.stepped.buffer()
 			.configure(TestSettings.defaults().bufferBytes(8 * DeliverySettings.MIN_BUFFER_BYTES).build());
 		fill(Severity.INFO);
-		int streams = 5 * StreamQueues.MAX_NOTICES;
+		int streams = 5 * DropNotices.MAX_NOTICES;
 		for (int i = 1; i < streams; i++) {
 			this.stepped.offer(new Destination("group", "stream " + i), "lost");
 		}
@@ -120,7 +120,7 @@ class OverflowTests {
 			noticed += notices;
 			most = Math.max(most, notices);
 		}
-		assertThat(most).isEqualTo(StreamQueues.MAX_NOTICES);
+		assertThat(most).isEqualTo(DropNotices.MAX_NOTICES);
 		assertThat(noticed).isEqualTo(streams);
 	}
 
