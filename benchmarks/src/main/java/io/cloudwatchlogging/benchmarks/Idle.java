@@ -1,9 +1,13 @@
 package io.cloudwatchlogging.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +40,28 @@ final class Idle {
 		this.target.warmUp(WARM_UP);
 		Thread.sleep(SETTLING.toMillis());
 		long wakeUpsBefore = wakeUps();
+		Map<Long, Long> threadsBefore = threadCpuNanos();
 		Usage before = Usage.now();
 		Thread.sleep(MEASURED.toMillis());
 		Usage after = Usage.now();
 		long wakeUps = wakeUps() - wakeUpsBefore;
+		long threadNanos = threadCpuNanos().entrySet()
+			.stream()
+			.mapToLong((thread) -> thread.getValue() - threadsBefore.getOrDefault(thread.getKey(), 0L))
+			.sum();
 		double nanos = after.nanos() - before.nanos();
 		return new Result().with("wake-ups per s", wakeUps * 1e9 / nanos)
-			.with("% of a core", 100 * (after.cpuNanos() - before.cpuNanos()) / nanos);
+			.with("% of a core, Java threads", 100 * threadNanos / nanos)
+			.with("% of a core, whole process", 100 * (after.cpuNanos() - before.cpuNanos()) / nanos);
+	}
+
+	/** What each Java thread but this one has used. */
+	private static Map<Long, Long> threadCpuNanos() {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		return Arrays.stream(threads.getAllThreadIds())
+			.filter((id) -> id != Thread.currentThread().getId())
+			.boxed()
+			.collect(Collectors.toMap((id) -> id, (id) -> Math.max(0, threads.getThreadCpuTime(id))));
 	}
 
 	private static long wakeUps() {

@@ -20,9 +20,9 @@ enum Scenario {
 			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 30).run()
 					: new Throughput(new Target(state, contender.shipper(), true), 4, 30).run()),
 
-	/** Many threads that log. */
-	THREADS("64 threads, answers at once", appenders(),
-			(contender, state) -> new Throughput(new Target(state, contender.shipper(), true), 64, 0).run()),
+	/** Many threads that log, and few, by turns. */
+	THREADS("64 threads, and 4 by turns in the same process; answers at once", appenders(),
+			(contender, state) -> new ManyThreads(new Target(state, contender.shipper(), true)).run()),
 
 	/** What the thread that logs notices. */
 	CALL_SITE("50,000 lines/s from 4 threads", appendersAndFloors(),
