@@ -199,7 +199,9 @@ final class JsonBuffer {
 
 	private void reserve(int more) {
 		if (this.bytes.length - this.length < more) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.bytes.length * 2, this.length + more));
+			// By no more than a quarter, as what is unused is held, too.
+			this.bytes = Arrays.copyOf(this.bytes,
+					Math.max(this.bytes.length + this.bytes.length / 4, this.length + more));
 		}
 	}
 

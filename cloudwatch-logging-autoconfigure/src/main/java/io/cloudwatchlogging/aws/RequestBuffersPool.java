@@ -2,6 +2,8 @@ package io.cloudwatchlogging.aws;
 
 import java.util.ArrayDeque;
 
+import io.cloudwatchlogging.delivery.Limits;
+
 /**
  * Keeps the buffers of requests that are answered for those that follow, the last used
  * first. Safe for use by many threads.
@@ -9,9 +11,10 @@ import java.util.ArrayDeque;
 final class RequestBuffersPool {
 
 	/**
-	 * Most bytes of buffers that are kept: twice what a full batch of usual text needs.
+	 * Most bytes of buffers that are kept: what delivery sets aside for the body of a
+	 * full batch, plain and compressed.
 	 */
-	static final int LARGEST_KEPT = 3 * 1024 * 1024;
+	static final int LARGEST_KEPT = 2 * Limits.BATCH_BYTES;
 
 	private final ArrayDeque<RequestBuffers> unused = new ArrayDeque<>();
 

@@ -35,7 +35,7 @@ final class BitBuffer {
 		// A word is written where a byte would do.
 		long needed = this.length + more + Long.BYTES;
 		if (needed > this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(this.bytes.length * 2L, needed));
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.max(this.bytes.length + this.bytes.length / 4, needed));
 		}
 	}
 

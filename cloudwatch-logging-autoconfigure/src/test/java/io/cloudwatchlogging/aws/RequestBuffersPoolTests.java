@@ -3,6 +3,8 @@ package io.cloudwatchlogging.aws;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.TestBatches;
@@ -33,13 +35,16 @@ class RequestBuffersPoolTests {
 		assertThat(this.pool.take()).isNotSameAs(second);
 	}
 
-	@Test
-	void keepsTheBuffersOfAFullBatchOfShortLines() {
-		String[] lines = new String[9_986];
-		Arrays.fill(lines, "x".repeat(79));
+	@ParameterizedTest
+	@CsvSource({ "9986, 79", "5090, 180", "1, 1048550" })
+	void theBuffersOfAFullBatchAreWithinWhatIsSetAsideAndKept(int count, int length) {
+		String[] lines = new String[count];
+		Arrays.setAll(lines,
+				(i) -> ("%07d ".formatted(i) + "lorem ipsum ".repeat(length / 12 + 1)).substring(0, length));
 		RequestBuffers buffers = this.pool.take();
 		buffers.write(TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, lines), null);
 		buffers.compressed();
+		assertThat(buffers.capacity()).isLessThanOrEqualTo(RequestBuffersPool.LARGEST_KEPT);
 		this.pool.give(buffers);
 		assertThat(this.pool.take()).isSameAs(buffers);
 	}
