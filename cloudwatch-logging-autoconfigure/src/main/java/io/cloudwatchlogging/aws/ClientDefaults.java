@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
 /**
  * What a client that is made for the sink starts from: a single attempt, as delivery
  * retries by time and knows what else is waiting, and a bounded time. The SDK alone would
- * make four attempts, each of them without a bound.
+ * make four attempts, each of them without a bound. And it takes bodies that are encoded
+ * already, without being told so with each request.
  *
  * @param attemptTimeout longest time of an attempt, from signing to the answer
  * @param callTimeout longest time of a call, with the look-up of credentials
@@ -34,6 +35,7 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 			.apiCallAttemptTimeout(this.attemptTimeout)
 			.apiCallTimeout(this.callTimeout)
 			.build());
+		builder.addPlugin(ReadyBodyInterceptor.INSTANCE);
 	}
 
 	/**

@@ -25,6 +25,9 @@ final class Connection {
 
 	private final Compression compression;
 
+	/** Whether the client takes a {@link ReadyBody} without being told with each. */
+	private final boolean intercepted;
+
 	private volatile boolean takesReadyBodies = true;
 
 	/** Requests under way. */
@@ -37,6 +40,17 @@ final class Connection {
 		this.owned = owned;
 		this.limits = (config) -> config.overrideConfiguration(settings.timeouts()::applyTo);
 		this.compression = new Compression(isCompressing(settings.compression()), warnings);
+		this.intercepted = isIntercepted();
+	}
+
+	/** A client that cannot tell its interceptors is not the SDK's own. */
+	private boolean isIntercepted() {
+		try {
+			return ReadyBodyInterceptor.INSTANCE.isPartOf(this.client);
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private boolean isCompressing(CompressionMode mode) {
@@ -78,6 +92,15 @@ final class Connection {
 	/** The client passed a {@link ReadyBody} over: it gets model objects from now on. */
 	void refuseReadyBodies() {
 		this.takesReadyBodies = false;
+	}
+
+	/** Adds what a request with a ready body needs. */
+	void configure(AwsRequestOverrideConfiguration.Builder override, ReadyBody body) {
+		configure(override);
+		if (!this.intercepted) {
+			override.addPlugin(ReadyBodyInterceptor.INSTANCE);
+		}
+		ReadyBodyInterceptor.INSTANCE.give(body, override);
 	}
 
 	/** Adds what every request with this client needs. */

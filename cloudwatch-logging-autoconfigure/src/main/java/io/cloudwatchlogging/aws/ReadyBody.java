@@ -2,30 +2,16 @@ package io.cloudwatchlogging.aws;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-import software.amazon.awssdk.core.SdkPlugin;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * A request body that is encoded already, and takes the place of the one that the SDK
- * makes of the model objects. Signing, endpoint, credentials, metrics and the
- * interceptors of the client stay the SDK's.
- * <p>
- * Added to one request as a plugin, so that it works with any client, needs no entry on
- * the class path and touches no other request. It precedes the interceptors of the
- * client: they see the body that is sent. A client that is not the SDK's own may ignore
- * it, which {@link #isUsed()} tells.
+ * makes of the model objects. Valid for one request.
  */
-final class ReadyBody implements SdkPlugin, ExecutionInterceptor, ContentStreamProvider {
+final class ReadyBody implements ContentStreamProvider {
 
 	private final byte[] bytes;
 
@@ -51,31 +37,21 @@ final class ReadyBody implements SdkPlugin, ExecutionInterceptor, ContentStreamP
 		return this.used;
 	}
 
-	@Override
-	public void configureClient(SdkServiceClientConfiguration.Builder config) {
-		config.overrideConfiguration((override) -> {
-			List<ExecutionInterceptor> interceptors = new ArrayList<>();
-			interceptors.add(this);
-			interceptors.addAll(override.executionInterceptors());
-			override.executionInterceptors(interceptors);
-		});
-	}
-
-	@Override
-	public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+	/** The content of a request. */
+	RequestBody content(SdkHttpRequest request) {
 		this.used = true;
-		String contentType = context.httpRequest().firstMatchingHeader("Content-Type").orElse("");
-		return Optional.of(RequestBody.fromContentProvider(this, this.length, contentType));
+		String contentType = request.firstMatchingHeader("Content-Type").orElse("");
+		return RequestBody.fromContentProvider(this, this.length, contentType);
 	}
 
-	@Override
-	public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-		SdkHttpRequest.Builder request = context.httpRequest().toBuilder();
-		request.putHeader("Content-Length", Integer.toString(this.length));
+	/** The request with the headers for this content. */
+	SdkHttpRequest describe(SdkHttpRequest request) {
+		SdkHttpRequest.Builder described = request.toBuilder();
+		described.putHeader("Content-Length", Integer.toString(this.length));
 		if (this.compressed) {
-			request.putHeader("Content-Encoding", "gzip");
+			described.putHeader("Content-Encoding", "gzip");
 		}
-		return request.build();
+		return described.build();
 	}
 
 	@Override

@@ -36,10 +36,9 @@ final class Requests {
 	 * answered is not about these events
 	 */
 	@Nullable Answer send(Connection connection, Batch batch, ReadyBody body, int bodyBytes) {
-		PutLogEventsRequest request = request(batch).logEvents(List.of()).overrideConfiguration((override) -> {
-			connection.configure(override);
-			override.addPlugin(body);
-		}).build();
+		PutLogEventsRequest request = request(batch).logEvents(List.of())
+			.overrideConfiguration((override) -> connection.configure(override, body))
+			.build();
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);
 		if (!body.isUsed() && answer.isFromEndpoint()) {

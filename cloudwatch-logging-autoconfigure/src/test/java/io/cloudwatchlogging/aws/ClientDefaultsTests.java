@@ -2,6 +2,8 @@ package io.cloudwatchlogging.aws;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
 
@@ -23,6 +25,25 @@ class ClientDefaultsTests {
 		assertThat(override.apiCallTimeout()).contains(ClientDefaults.STANDARD.callTimeout());
 		assertThat(override.retryStrategy())
 			.hasValueSatisfying((strategy) -> assertThat(strategy.maxAttempts()).isEqualTo(1));
+	}
+
+	@Test
+	void letsReadyBodiesPrecedeAllInterceptors() {
+		ExecutionInterceptor mine = new ExecutionInterceptor() {
+		};
+		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder()
+			.region(Region.EU_WEST_1)
+			.overrideConfiguration((override) -> override.addExecutionInterceptor(mine));
+		ClientDefaults.STANDARD.applyTo(builder);
+		try (CloudWatchLogsClient client = builder.build()) {
+			assertThat(ReadyBodyInterceptor.INSTANCE.isPartOf(client)).isTrue();
+			assertThat(client.serviceClientConfiguration().overrideConfiguration().executionInterceptors())
+				.startsWith(ReadyBodyInterceptor.INSTANCE)
+				.contains(mine);
+		}
+		try (CloudWatchLogsClient client = CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build()) {
+			assertThat(ReadyBodyInterceptor.INSTANCE.isPartOf(client)).isFalse();
+		}
 	}
 
 }

@@ -108,13 +108,14 @@ class ClientIntegrationTests {
 			.orElseThrow();
 	}
 
-	@Test
-	void keepsTheInterceptorsAndMetricsOfTheUser() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void keepsTheInterceptorsAndMetricsOfTheUser(boolean madeForTheSink) {
 		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
 		List<String> seen = new CopyOnWriteArrayList<>();
 		List<MetricCollection> metrics = new CopyOnWriteArrayList<>();
-		CloudWatchLogsClient client = closing(TestClients.client(endpoint.uri(), (builder) -> builder
-			.overrideConfiguration((override) -> override.addExecutionInterceptor(new ExecutionInterceptor() {
+		Consumer<ClientOverrideConfiguration.Builder> user = (override) -> override
+			.addExecutionInterceptor(new ExecutionInterceptor() {
 
 				@Override
 				public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context,
@@ -123,7 +124,8 @@ class ClientIntegrationTests {
 					return context.httpRequest().toBuilder().putHeader("X-User", "seen").build();
 				}
 
-			}).addMetricPublisher(new MetricPublisher() {
+			})
+			.addMetricPublisher(new MetricPublisher() {
 
 				@Override
 				public void publish(MetricCollection metricCollection) {
@@ -134,7 +136,8 @@ class ClientIntegrationTests {
 				public void close() {
 				}
 
-			}))));
+			});
+		CloudWatchLogsClient client = client(endpoint, madeForTheSink, user);
 		sink(ClientSource.borrowed(() -> client), CompressionMode.NEVER).send(batch("a"));
 		Received received = endpoint.received().get(0);
 		assertThat(received.headers().getFirst("X-User")).isEqualTo("seen");
@@ -152,10 +155,22 @@ class ClientIntegrationTests {
 		}
 	}
 
-	@Test
-	void leavesOtherRequestsOfTheClientAlone() {
+	private CloudWatchLogsClient client(ScriptedEndpoint endpoint, boolean madeForTheSink,
+			Consumer<ClientOverrideConfiguration.Builder> user) {
+		return closing(TestClients.client(endpoint.uri(), (builder) -> {
+			builder.overrideConfiguration(user);
+			if (madeForTheSink) {
+				ClientDefaults.STANDARD.applyTo(builder);
+			}
+		}));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void leavesOtherRequestsOfTheClientAlone(boolean madeForTheSink) {
 		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
-		CloudWatchLogsClient client = closing(TestClients.client(endpoint.uri()));
+		CloudWatchLogsClient client = client(endpoint, madeForTheSink, (override) -> {
+		});
 		sink(ClientSource.borrowed(() -> client), CompressionMode.ALWAYS).send(batch("ours".repeat(1000)));
 		client.putLogEvents((request) -> request.logGroupName("g")
 			.logStreamName("s")
