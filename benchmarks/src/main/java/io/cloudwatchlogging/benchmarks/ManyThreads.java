@@ -13,9 +13,9 @@ final class ManyThreads {
 
 	private static final int FEW = 4;
 
-	private static final int TURNS = 8;
+	private static final int TURNS = 20;
 
-	private static final Duration MEASURED = Duration.ofSeconds(2);
+	private static final Duration MEASURED = Duration.ofMillis(1500);
 
 	/** In which a turn reaches its pace. */
 	private static final Duration RUN_UP = Duration.ofMillis(500);

@@ -15,7 +15,11 @@ final class Producers {
 	/** Lines between two looks at what is acknowledged. */
 	private static final int STRIDE = 64;
 
-	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+	/**
+	 * Between two looks of all threads together: more threads do not look more often, as
+	 * that would be at the cost of what is measured.
+	 */
+	private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
 	private final Target target;
 
@@ -46,7 +50,7 @@ final class Producers {
 			this.logged.add(STRIDE);
 			while (this.target.isSending() && !this.stopped
 					&& this.logged.sum() - (this.target.acknowledged() - this.before) > room) {
-				LockSupport.parkNanos(PAUSE_NANOS);
+				LockSupport.parkNanos(PAUSE_NANOS * this.threads.size());
 			}
 		}
 	}
