@@ -47,7 +47,7 @@ final class Idle {
 		long wakeUps = wakeUps() - wakeUpsBefore;
 		long threadNanos = threadCpuNanos().entrySet()
 			.stream()
-			.mapToLong((thread) -> thread.getValue() - threadsBefore.getOrDefault(thread.getKey(), 0L))
+			.mapToLong((thread) -> Math.max(0, thread.getValue() - threadsBefore.getOrDefault(thread.getKey(), 0L)))
 			.sum();
 		double nanos = after.nanos() - before.nanos();
 		return new Result().with("wake-ups per s", wakeUps * 1e9 / nanos)

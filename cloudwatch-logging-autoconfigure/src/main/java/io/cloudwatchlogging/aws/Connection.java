@@ -46,7 +46,7 @@ final class Connection {
 	/** A client that cannot tell its interceptors is not the SDK's own. */
 	private boolean isIntercepted() {
 		try {
-			return ReadyBodyInterceptor.INSTANCE.isPartOf(this.client);
+			return ReadyBodyInterceptor.INSTANCE.isFirstOf(this.client);
 		}
 		catch (RuntimeException ex) {
 			return false;

@@ -50,9 +50,12 @@ final class ReadyBodyInterceptor implements ExecutionInterceptor, SdkPlugin {
 		});
 	}
 
-	/** Whether all requests of a client are intercepted already. */
-	boolean isPartOf(CloudWatchLogsClient client) {
-		return client.serviceClientConfiguration().overrideConfiguration().executionInterceptors().contains(this);
+	/** Whether all requests of a client meet this interceptor first already. */
+	boolean isFirstOf(CloudWatchLogsClient client) {
+		List<ExecutionInterceptor> interceptors = client.serviceClientConfiguration()
+			.overrideConfiguration()
+			.executionInterceptors();
+		return !interceptors.isEmpty() && interceptors.get(0) == this;
 	}
 
 	/** Hands over the body of a request. */

@@ -11,10 +11,11 @@ import io.cloudwatchlogging.delivery.Limits;
 final class RequestBuffersPool {
 
 	/**
-	 * Most bytes of buffers that are kept: what delivery sets aside for the body of a
-	 * full batch, plain and compressed.
+	 * Most bytes of buffers that are kept: what a full batch needs of which every tenth
+	 * character is escaped, as with colours. One of usual text needs a third less, which
+	 * is what delivery sets aside for its body, plain and compressed.
 	 */
-	static final int LARGEST_KEPT = 2 * Limits.BATCH_BYTES;
+	static final int LARGEST_KEPT = 3 * Limits.BATCH_BYTES;
 
 	private final ArrayDeque<RequestBuffers> unused = new ArrayDeque<>();
 

@@ -142,7 +142,10 @@ final class StreamQueues {
 		return this.queues.values().stream().mapToLong(StreamQueue::oldestNanos).min().orElse(Long.MAX_VALUE);
 	}
 
-	/** All batches that are not in flight, taken. */
+	/**
+	 * All batches that are not in flight, taken. Streams that have nothing left but drops
+	 * to tell of stay: those are to be forgotten before.
+	 */
 	List<Batch> takeWaiting() {
 		List<Batch> waiting = new ArrayList<>();
 		for (StreamQueue queue : this.queues.values()) {
