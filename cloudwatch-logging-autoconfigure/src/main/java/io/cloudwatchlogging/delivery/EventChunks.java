@@ -69,6 +69,65 @@ final class EventChunks {
 	 */
 	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
 		reserve(chunksNeeded(length), pool);
+		begin(timestamp, severity, length);
+		write(message, offset, length);
+		this.size++;
+	}
+
+	/** Appends the event at a position of others, like any event. */
+	void append(EventChunks others, int position, ChunkPool pool) {
+		reserve(chunksNeeded(others.lengthAt(position)), pool);
+		copy(others, position);
+	}
+
+	private void copy(EventChunks others, int position) {
+		Severity severity = others.severityAt(position);
+		others.read(position, new EventReader() {
+
+			@Override
+			public void begin(long timestamp, int length) {
+				EventChunks.this.begin(timestamp, severity, length);
+			}
+
+			@Override
+			public void piece(byte[] bytes, int offset, int length) {
+				write(bytes, offset, length);
+			}
+
+			@Override
+			public void end() {
+				EventChunks.this.size++;
+			}
+
+		});
+	}
+
+	/**
+	 * Removes the events of a timestamp from a position on. Those between them move up,
+	 * and chunks that hold none are given back.
+	 */
+	void remove(int from, long timestamp, ChunkPool pool) {
+		int held = this.chunkCount;
+		int end = end();
+		this.chunkCount = from / CHUNK_SIZE + 1;
+		this.end = from % CHUNK_SIZE;
+		int position = from;
+		while (position < end) {
+			int next = next(position);
+			this.size--;
+			if (timestampAt(position) != timestamp) {
+				// Over bytes that were read already, as it never moves down.
+				copy(this, position);
+			}
+			position = next;
+		}
+		for (int i = this.chunkCount; i < held; i++) {
+			pool.give(this.chunks[i]);
+		}
+		Arrays.fill(this.chunks, this.chunkCount, held, null);
+	}
+
+	private void begin(long timestamp, Severity severity, int length) {
 		if (CHUNK_SIZE - this.end < HEADER_SIZE) {
 			nextChunk();
 		}
@@ -77,6 +136,9 @@ final class EventChunks {
 		INT.set(chunk, this.end + Long.BYTES, length);
 		chunk[this.end + Long.BYTES + Integer.BYTES] = (byte) severity.ordinal();
 		this.end += HEADER_SIZE;
+	}
+
+	private void write(byte[] message, int offset, int length) {
 		int from = offset;
 		int left = length;
 		while (left > 0) {
@@ -89,7 +151,6 @@ final class EventChunks {
 			from += piece;
 			left -= piece;
 		}
-		this.size++;
 	}
 
 	/** Takes chunks ahead of their use: all of them, or none. */
@@ -125,16 +186,28 @@ final class EventChunks {
 		int position = 0;
 		int fetched = 0;
 		for (int i = 0; i < this.size; i++) {
-			if (CHUNK_SIZE - position % CHUNK_SIZE < HEADER_SIZE) {
-				position = (position / CHUNK_SIZE + 1) * CHUNK_SIZE;
-			}
 			while (fetched <= position / CHUNK_SIZE) {
 				fetch(this.chunks[fetched++]);
 			}
 			positions[i] = position;
-			position += HEADER_SIZE + lengthAt(position);
+			position = next(position);
 		}
 		return positions;
+	}
+
+	/** The position of the event that follows the one at a position. */
+	int next(int position) {
+		return headerAt(position + HEADER_SIZE + lengthAt(position));
+	}
+
+	/** The position of the event that is appended next. */
+	int end() {
+		return headerAt((this.chunkCount - 1) * CHUNK_SIZE + this.end);
+	}
+
+	/** The first position from this one on that has room for a header. */
+	private static int headerAt(int position) {
+		return (CHUNK_SIZE - position % CHUNK_SIZE < HEADER_SIZE) ? (position / CHUNK_SIZE + 1) * CHUNK_SIZE : position;
 	}
 
 	/**

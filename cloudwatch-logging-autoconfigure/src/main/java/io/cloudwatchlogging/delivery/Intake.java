@@ -100,7 +100,7 @@ final class Intake {
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, TimeSource time) {
 		StreamQueue queue = this.queues.find(destination);
-		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length, time) : null;
+		PendingBatch batch = (queue != null) ? batchFor(queue, timestamp, length, time) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
@@ -110,6 +110,20 @@ final class Intake {
 		append((queue != null) ? queue : this.queues.queue(destination), batch, timestamp, severity, text, offset,
 				length, time);
 		return true;
+	}
+
+	private @Nullable PendingBatch batchFor(StreamQueue queue, long timestamp, int length, TimeSource time) {
+		PendingBatch batch = queue.batchFor(timestamp, length, time);
+		if (batch != null || !queue.isTorn() || !this.pool.isHalfFree()) {
+			return batch;
+		}
+		queue.mend(newBatch(queue, time), this.pool);
+		this.news = true;
+		return queue.batchFor(timestamp, length, time);
+	}
+
+	private PendingBatch newBatch(StreamQueue queue, TimeSource time) {
+		return new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(), this.maxBatchBytes);
 	}
 
 	/** Adds an event, for which there is room, to a stream. */
@@ -125,8 +139,7 @@ final class Intake {
 				target.append(timestamp, severity, text, offset, length, this.pool);
 			}
 			else {
-				PendingBatch batch = new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(),
-						this.maxBatchBytes);
+				PendingBatch batch = newBatch(queue, time);
 				batch.append(timestamp, severity, text, offset, length, this.pool);
 				queue.open(batch);
 				this.news = true;

@@ -44,10 +44,19 @@ final class PendingBatch {
 
 	private boolean ordered = true;
 
-	/** Bytes and events at the last time that the latest timestamp advanced. */
-	private int bytesAtTick;
+	/** The latest timestamp but for the last one. */
+	private long previousTimestamp = Long.MIN_VALUE;
 
-	private int eventsAtTick;
+	/** The position of the first event with the last timestamp. */
+	private int lastPosition;
+
+	/** Events with the last timestamp, and their bytes. */
+	private int lastEvents;
+
+	private int lastBytes;
+
+	/** Whether it ended in the midst of a millisecond. */
+	private boolean torn;
 
 	/** Events that are neither delivered nor lost. */
 	private int unsettled;
@@ -101,31 +110,38 @@ final class PendingBatch {
 		if (size == 0 || timestamp <= this.lastTimestamp) {
 			return Cut.NONE;
 		}
-		if (isTooMuch(this.bytes - this.bytesAtTick, this.maxBytes - this.bytes)) {
+		if (this.lastBytes > this.maxBytes - this.bytes) {
 			return Cut.BYTES;
 		}
-		return isTooMuch(size - this.eventsAtTick, Limits.BATCH_EVENTS - size) ? Cut.COUNT : Cut.NONE;
-	}
-
-	/** Whether what came in a millisecond, and a quarter more, is more than is left. */
-	private static boolean isTooMuch(int tick, int left) {
-		return tick + tick / 4 > left;
+		return (this.lastEvents > Limits.BATCH_EVENTS - size) ? Cut.COUNT : Cut.NONE;
 	}
 
 	/** Appends an event. */
 	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+		int position = this.events.end();
 		// First, as it is all that can fail.
 		this.events.append(timestamp, severity, message, offset, length, pool);
+		appended(position, timestamp, length + Limits.EVENT_OVERHEAD);
+	}
+
+	private void appended(int position, long timestamp, int bytes) {
 		if (timestamp > this.lastTimestamp) {
-			this.bytesAtTick = this.bytes;
-			this.eventsAtTick = this.events.size() - 1;
+			this.previousTimestamp = this.lastTimestamp;
 			this.lastTimestamp = timestamp;
+			this.lastPosition = position;
+			this.lastEvents = 0;
+			this.lastBytes = 0;
 		}
-		else if (timestamp < this.lastTimestamp) {
+		if (timestamp == this.lastTimestamp) {
+			this.lastEvents++;
+			this.lastBytes += bytes;
+		}
+		else {
 			this.ordered = false;
+			this.previousTimestamp = Math.max(this.previousTimestamp, timestamp);
 		}
 		this.firstTimestamp = Math.min(this.firstTimestamp, timestamp);
-		this.bytes += length + Limits.EVENT_OVERHEAD;
+		this.bytes += bytes;
 		this.unsettled++;
 	}
 
@@ -137,6 +153,45 @@ final class PendingBatch {
 		this.cut = cut;
 		this.cutNanos = now;
 		this.takesLate = takesLate;
+		this.torn = cut != Cut.SPAN && !takesLate && this.lastEvents < this.events.size();
+	}
+
+	/**
+	 * Whether it ended in the midst of a millisecond, which the batch that is opened next
+	 * can have as a whole.
+	 */
+	boolean isTorn() {
+		return this.torn;
+	}
+
+	/**
+	 * Hands the events of its last millisecond over to the next batch, so that the two
+	 * share none.
+	 */
+	void handOver(PendingBatch next, ChunkPool pool) {
+		try {
+			for (int i = this.lastPosition; i < this.events.end(); i = this.events.next(i)) {
+				if (this.events.timestampAt(i) == this.lastTimestamp) {
+					next.append(this.events, i, pool);
+				}
+			}
+		}
+		catch (OutOfMemoryError ex) {
+			next.events.release(pool);
+			throw ex;
+		}
+		this.events.remove(this.lastPosition, this.lastTimestamp, pool);
+		this.unsettled -= this.lastEvents;
+		this.bytes -= this.lastBytes;
+		this.lastTimestamp = this.previousTimestamp;
+		this.torn = false;
+		this.takesLate = true;
+	}
+
+	private void append(EventChunks others, int other, ChunkPool pool) {
+		int position = this.events.end();
+		this.events.append(others, other, pool);
+		appended(position, others.timestampAt(other), others.lengthAt(other) + Limits.EVENT_OVERHEAD);
 	}
 
 	/**
@@ -157,6 +212,7 @@ final class PendingBatch {
 	/** Lets it leave without waiting for late lines. */
 	void hurry() {
 		this.hurried = true;
+		this.torn = false;
 	}
 
 	/**

@@ -79,6 +79,21 @@ final class StreamQueue {
 		this.open = batch;
 	}
 
+	/**
+	 * Whether the batch that was cut last, and is followed by none, ended in the midst of
+	 * a millisecond.
+	 */
+	boolean isTorn() {
+		PendingBatch last = this.cut.peekLast();
+		return this.open == null && last != null && last.isTorn();
+	}
+
+	/** Opens a batch with the millisecond in which the last one ended. */
+	void mend(PendingBatch batch, ChunkPool pool) {
+		this.cut.getLast().handOver(batch, pool);
+		open(batch);
+	}
+
 	/** Lets the open batch wait for more lines since then. */
 	void linger(long since) {
 		if (this.open != null) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link PendingBatch}.
@@ -83,6 +84,8 @@ class PendingBatchTests {
 				assertThat(this.batch.tick(millisecond)).as("within a millisecond").isEqualTo(Cut.NONE);
 			}
 		}
+		assertThat(this.batch.tick(3)).as("as many still fit").isEqualTo(Cut.NONE);
+		append(2, 1);
 		assertThat(this.batch.tick(3)).isEqualTo(Cut.COUNT);
 		assertThat(this.batch.tick(1)).as("a late line").isEqualTo(Cut.NONE);
 	}
@@ -92,7 +95,7 @@ class PendingBatchTests {
 		append(0, 300_000);
 		assertThat(this.batch.tick(1)).isEqualTo(Cut.NONE);
 		append(1, 300_000);
-		assertThat(this.batch.tick(2)).as("as much, and a quarter more, still fits").isEqualTo(Cut.NONE);
+		assertThat(this.batch.tick(2)).as("as much still fits").isEqualTo(Cut.NONE);
 		append(1, 80_000);
 		assertThat(this.batch.tick(2)).isEqualTo(Cut.BYTES);
 	}
@@ -134,6 +137,91 @@ class PendingBatchTests {
 		assertThat(sorted).hasToString("batch of 3 events for group stream, cut by NONE");
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void theLastMillisecondIsHandedOverAndTheRestStays(long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		List<Event> expected = new ArrayList<>();
+		for (int i = 0; i < 2000; i++) {
+			// The last millisecond begins early or late, with late lines in it.
+			expected.add(append(i / 100 - random.nextInt(3), "line " + i + "x".repeat(random.nextInt(900))));
+		}
+		long last = expected.stream().mapToLong(Event::timestamp).max().orElseThrow();
+		this.batch.cut(Cut.BYTES, 0, false);
+		assertThat(this.batch.isTorn()).isTrue();
+		long before = this.pool.usedBytes();
+		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
+		this.batch.handOver(next, this.pool);
+		assertThat(this.batch.isTorn()).isFalse();
+		expected.add(append(last - 1, "late"));
+		assertThat(this.pool.usedBytes()).isLessThanOrEqualTo(before + 2 * EventChunks.CHUNK_SIZE);
+		expected.sort(Comparator.comparingLong(Event::timestamp));
+		List<Event> kept = expected.stream().filter((event) -> event.timestamp() < last).toList();
+		List<Event> handedOver = expected.stream().filter((event) -> event.timestamp() == last).toList();
+		verify(this.batch, kept);
+		verify(next, handedOver);
+		this.batch.settle(kept.size(), this.pool);
+		next.settle(handedOver.size(), this.pool);
+		assertThat(this.pool.usedBytes()).isZero();
+	}
+
+	private static void verify(PendingBatch batch, List<Event> expected) {
+		assertThat(batch.toBatch().events()).isEqualTo(expected);
+		assertThat(batch.firstTimestamp()).isEqualTo(expected.get(0).timestamp());
+		assertThat(batch.lastTimestamp()).isEqualTo(expected.get(expected.size() - 1).timestamp());
+		assertThat(batch.bytes())
+			.isEqualTo(expected.stream().mapToInt((event) -> event.message().length() + Limits.EVENT_OVERHEAD).sum());
+	}
+
+	@Test
+	void afterItsLastMillisecondWentItTakesLateLinesOfEarlierOnes() {
+		append(10, 1000);
+		append(12, 1000);
+		append(11, 1000);
+		this.batch.cut(Cut.BYTES, 0, false);
+		assertThat(this.batch.takesLate(10, 1)).isFalse();
+		this.batch.handOver(new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES), this.pool);
+		assertThat(this.batch.lastTimestamp()).isEqualTo(11);
+		assertThat(this.batch.takesLate(12, 1)).isFalse();
+		assertThat(this.batch.takesLate(11, 1)).isTrue();
+	}
+
+	@Test
+	void aMillisecondIsTornOnlyWhereTheBatchEndsInItsMidst() {
+		append(10, 1);
+		this.batch.cut(Cut.BYTES, 0, false);
+		assertThat(this.batch.isTorn()).as("nothing would stay").isFalse();
+		append(11, 1);
+		this.batch.cut(Cut.LINGER, 0, true);
+		assertThat(this.batch.isTorn()).as("between two").isFalse();
+		this.batch.cut(Cut.SPAN, 0, false);
+		assertThat(this.batch.isTorn()).as("for another day").isFalse();
+		this.batch.cut(Cut.COUNT, 0, false);
+		assertThat(this.batch.isTorn()).isTrue();
+		this.batch.hurry();
+		assertThat(this.batch.isTorn()).as("counted for a flush").isFalse();
+	}
+
+	@Test
+	void aBatchStaysAsItIsWhenMemoryEndsWhileItHandsOver() {
+		append(1, 100);
+		append(2, 100);
+		append(2, 40_000);
+		this.batch.cut(Cut.BYTES, 0, false);
+		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
+		int[] chunks = { 1 };
+		ChunkPool scarce = new ChunkPool(64L << 20, () -> {
+			if (chunks[0]-- == 0) {
+				throw new OutOfMemoryError("test");
+			}
+			return new byte[EventChunks.CHUNK_SIZE];
+		});
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> this.batch.handOver(next, scarce));
+		assertThat(scarce.usedBytes()).isZero();
+		assertThat(this.batch.isTorn()).isTrue();
+		assertThat(this.batch.toBatch().events()).extracting(Event::timestamp).containsExactly(1L, 2L, 2L);
+	}
+
 	@Test
 	void memoryIsGivenBackWithTheLastEvent() {
 		append(0, 40_000);
@@ -145,8 +233,13 @@ class PendingBatchTests {
 	}
 
 	private void append(long timestamp, int length) {
-		this.batch.append(timestamp, Severity.INFO, "x".repeat(length).getBytes(StandardCharsets.UTF_8), 0, length,
-				this.pool);
+		append(timestamp, "x".repeat(length));
+	}
+
+	private Event append(long timestamp, String message) {
+		byte[] text = message.getBytes(StandardCharsets.UTF_8);
+		this.batch.append(timestamp, Severity.INFO, text, 0, text.length, this.pool);
+		return new Event(timestamp, message);
 	}
 
 }
