@@ -88,7 +88,7 @@ final class Division implements EventReader {
 		if (last == null || last.obstacle(this.timestamp, length) != Cut.NONE) {
 			PendingBatch source = this.batch.source();
 			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatchBytes);
-			last.cut(Cut.BYTES, source.openedNanos(), false);
+			last.cut(Cut.BYTES, source.openedNanos());
 			this.parts.add(last);
 		}
 		return last;

@@ -80,26 +80,23 @@ final class EventChunks {
 		copy(others, position);
 	}
 
+	/** Allocates nothing, so that it cannot fail. */
 	private void copy(EventChunks others, int position) {
-		Severity severity = others.severityAt(position);
-		others.read(position, new EventReader() {
-
-			@Override
-			public void begin(long timestamp, int length) {
-				EventChunks.this.begin(timestamp, severity, length);
+		int left = others.lengthAt(position);
+		begin(others.timestampAt(position), others.severityAt(position), left);
+		int index = position / CHUNK_SIZE;
+		int offset = position % CHUNK_SIZE + HEADER_SIZE;
+		while (left > 0) {
+			if (offset == CHUNK_SIZE) {
+				index++;
+				offset = 0;
 			}
-
-			@Override
-			public void piece(byte[] bytes, int offset, int length) {
-				write(bytes, offset, length);
-			}
-
-			@Override
-			public void end() {
-				EventChunks.this.size++;
-			}
-
-		});
+			int piece = Math.min(left, CHUNK_SIZE - offset);
+			write(others.chunks[index], offset, piece);
+			offset += piece;
+			left -= piece;
+		}
+		this.size++;
 	}
 
 	/**
@@ -120,6 +117,10 @@ final class EventChunks {
 				copy(this, position);
 			}
 			position = next;
+		}
+		if (this.end == 0) {
+			this.chunkCount--;
+			this.end = CHUNK_SIZE;
 		}
 		for (int i = this.chunkCount; i < held; i++) {
 			pool.give(this.chunks[i]);

@@ -114,10 +114,15 @@ final class Intake {
 
 	private @Nullable PendingBatch batchFor(StreamQueue queue, long timestamp, int length, TimeSource time) {
 		PendingBatch batch = queue.batchFor(timestamp, length, time);
-		if (batch != null || !queue.isTorn() || !this.pool.isHalfFree()) {
+		PendingBatch torn = (batch == null) ? queue.torn() : null;
+		if (torn == null || !this.pool.hasRoom(torn.chunksToHandOver(), false)) {
 			return batch;
 		}
-		queue.mend(newBatch(queue, time), this.pool);
+		PendingBatch next = newBatch(queue, time);
+		if (!torn.handOver(next, this.pool)) {
+			return null;
+		}
+		queue.open(next);
 		this.news = true;
 		return queue.batchFor(timestamp, length, time);
 	}

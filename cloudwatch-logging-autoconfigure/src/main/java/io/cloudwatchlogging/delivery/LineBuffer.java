@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The one queue between the threads that log and those that send: bounded in bytes, with
  * the accounting of every line. Safe for use by many threads.
  * <p>
- * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
- * never while something is encoded, sorted or sent.
+ * One lock guards all state, and is held only for the copy of a line, for that of a
+ * millisecond's lines when a batch is full in its midst, or for bookkeeping, never while
+ * something is encoded, sorted or sent.
  */
 final class LineBuffer {
 

@@ -145,30 +145,44 @@ final class PendingBatch {
 		this.unsettled++;
 	}
 
-	/**
-	 * Closes it for lines of a later time.
-	 * @param takesLate whether it takes late lines of its own time
-	 */
-	void cut(Cut cut, long now, boolean takesLate) {
+	/** Closes it for lines of a later time; it takes late lines of its own. */
+	void cut(Cut cut, long now) {
 		this.cut = cut;
 		this.cutNanos = now;
-		this.takesLate = takesLate;
-		this.torn = cut != Cut.SPAN && !takesLate && this.lastEvents < this.events.size();
+		this.takesLate = true;
+	}
+
+	/** Closes it, as it cannot take an event of a time, which goes to the next one. */
+	void cutBefore(long timestamp, Cut cut, long now) {
+		cut(cut, now);
+		this.takesLate = timestamp > this.lastTimestamp;
+		// After a step of the clock its last millisecond would go from batch to batch.
+		this.torn = cut != Cut.SPAN && !this.takesLate && timestamp >= this.lastTimestamp - LATEST_MILLIS
+				&& this.lastEvents < this.events.size();
 	}
 
 	/**
-	 * Whether it ended in the midst of a millisecond, which the batch that is opened next
-	 * can have as a whole.
+	 * Whether it was full in the midst of its last millisecond, or for a line that came
+	 * late in it, so that the next batch is to have that millisecond as a whole.
 	 */
 	boolean isTorn() {
 		return this.torn;
 	}
 
+	/** An upper bound of the chunks that its last millisecond takes in another batch. */
+	int chunksToHandOver() {
+		// The overhead of an event is more than its header and what a chunk's end wastes.
+		return EventChunks.chunksFor(this.lastBytes);
+	}
+
 	/**
 	 * Hands the events of its last millisecond over to the next batch, so that the two
-	 * share none.
+	 * share none. Once only; it takes late lines of earlier ones afterwards.
+	 * @return whether the memory of the process sufficed; nothing is changed if it did
+	 * not
 	 */
-	void handOver(PendingBatch next, ChunkPool pool) {
+	boolean handOver(PendingBatch next, ChunkPool pool) {
+		this.torn = false;
 		try {
 			for (int i = this.lastPosition; i < this.events.end(); i = this.events.next(i)) {
 				if (this.events.timestampAt(i) == this.lastTimestamp) {
@@ -178,14 +192,14 @@ final class PendingBatch {
 		}
 		catch (OutOfMemoryError ex) {
 			next.events.release(pool);
-			throw ex;
+			return false;
 		}
 		this.events.remove(this.lastPosition, this.lastTimestamp, pool);
 		this.unsettled -= this.lastEvents;
 		this.bytes -= this.lastBytes;
 		this.lastTimestamp = this.previousTimestamp;
-		this.torn = false;
 		this.takesLate = true;
+		return true;
 	}
 
 	private void append(EventChunks others, int other, ChunkPool pool) {

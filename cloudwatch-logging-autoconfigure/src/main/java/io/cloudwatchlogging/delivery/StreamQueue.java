@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Batches leave in this order. One may be in flight beside an earlier one only if it is
  * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
  * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
- * ends at the boundary of a millisecond where it can, and one that is cut stays a moment
- * to take the late lines of its own time, as long as none of them went to a later batch.
- * Guarded by the lock of the buffer.
+ * ends at the boundary of a millisecond where it can, or hands its last one over to the
+ * next batch, and one that is cut stays a moment to take the late lines of its own time,
+ * as long as none of them went to a later batch. Guarded by the lock of the buffer.
  */
 final class StreamQueue {
 
@@ -57,7 +57,8 @@ final class StreamQueue {
 		if (reason == Cut.NONE) {
 			return this.open;
 		}
-		cut(reason, time.nanos(), timestamp > this.open.lastTimestamp());
+		this.open.cutBefore(timestamp, reason, time.nanos());
+		close(this.open);
 		return null;
 	}
 
@@ -80,18 +81,12 @@ final class StreamQueue {
 	}
 
 	/**
-	 * Whether the batch that was cut last, and is followed by none, ended in the midst of
-	 * a millisecond.
+	 * The batch that was cut last, if it is followed by none and the next one is to have
+	 * its last millisecond; {@code null} otherwise.
 	 */
-	boolean isTorn() {
+	@Nullable PendingBatch torn() {
 		PendingBatch last = this.cut.peekLast();
-		return this.open == null && last != null && last.isTorn();
-	}
-
-	/** Opens a batch with the millisecond in which the last one ended. */
-	void mend(PendingBatch batch, ChunkPool pool) {
-		this.cut.getLast().handOver(batch, pool);
-		open(batch);
+		return (this.open == null && last != null && last.isTorn()) ? last : null;
 	}
 
 	/** Lets the open batch wait for more lines since then. */
@@ -106,17 +101,21 @@ final class StreamQueue {
 		return this.cut.size();
 	}
 
-	private void cut(Cut reason, long now, boolean takesLate) {
+	private void cut(Cut reason, long now) {
 		if (this.open != null) {
-			this.open.cut(reason, now, takesLate);
-			this.cut.addLast(this.open);
-			this.open = null;
+			this.open.cut(reason, now);
+			close(this.open);
 		}
+	}
+
+	private void close(PendingBatch batch) {
+		this.cut.addLast(batch);
+		this.open = null;
 	}
 
 	/** Lets all batches leave as soon as they may. */
 	void flush(long now) {
-		cut(Cut.FLUSH, now, true);
+		cut(Cut.FLUSH, now);
 		this.cut.forEach(PendingBatch::hurry);
 	}
 
@@ -194,7 +193,7 @@ final class StreamQueue {
 
 	private @Nullable Batch next(long now) {
 		if (this.cut.isEmpty()) {
-			cut(Cut.LINGER, now, true);
+			cut(Cut.LINGER, now);
 		}
 		PendingBatch first = this.cut.peekFirst();
 		if (first == null) {

@@ -206,6 +206,16 @@ class LingerTests {
 		this.stepped.assertNothingDue();
 	}
 
+	@Test
+	void aLineOfTheFutureDoesNotGoFromBatchToBatch() {
+		this.stepped.offer(this.stepped.time().millis() + 600_000, "future");
+		for (int i = 0; i < 3 * Limits.BATCH_EVENTS; i++) {
+			this.stepped.offer("line " + i);
+		}
+		this.stepped.advance(SETTLE);
+		assertThat(SteppedBuffer.messages(this.stepped.take())).hasSize(Limits.BATCH_EVENTS).last().isEqualTo("future");
+	}
+
 	/**
 	 * Lines of a millisecond each, one less than fit into a batch, so that the next
 	 * millisecond begins another one.

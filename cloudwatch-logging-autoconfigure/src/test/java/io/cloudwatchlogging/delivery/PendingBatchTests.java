@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link PendingBatch}.
@@ -147,11 +146,13 @@ class PendingBatchTests {
 			expected.add(append(i / 100 - random.nextInt(3), "line " + i + "x".repeat(random.nextInt(900))));
 		}
 		long last = expected.stream().mapToLong(Event::timestamp).max().orElseThrow();
-		this.batch.cut(Cut.BYTES, 0, false);
+		this.batch.cutBefore(last, Cut.BYTES, 0);
 		assertThat(this.batch.isTorn()).isTrue();
 		long before = this.pool.usedBytes();
 		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
-		this.batch.handOver(next, this.pool);
+		assertThat(this.batch.chunksToHandOver() * (long) EventChunks.CHUNK_SIZE).isLessThan(before);
+		assertThat(this.batch.handOver(next, this.pool)).isTrue();
+		assertThat(next.events().chunkCount()).isLessThanOrEqualTo(this.batch.chunksToHandOver());
 		assertThat(this.batch.isTorn()).isFalse();
 		expected.add(append(last - 1, "late"));
 		assertThat(this.pool.usedBytes()).isLessThanOrEqualTo(before + 2 * EventChunks.CHUNK_SIZE);
@@ -178,7 +179,7 @@ class PendingBatchTests {
 		append(10, 1000);
 		append(12, 1000);
 		append(11, 1000);
-		this.batch.cut(Cut.BYTES, 0, false);
+		this.batch.cutBefore(12, Cut.BYTES, 0);
 		assertThat(this.batch.takesLate(10, 1)).isFalse();
 		this.batch.handOver(new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES), this.pool);
 		assertThat(this.batch.lastTimestamp()).isEqualTo(11);
@@ -189,14 +190,20 @@ class PendingBatchTests {
 	@Test
 	void aMillisecondIsTornOnlyWhereTheBatchEndsInItsMidst() {
 		append(10, 1);
-		this.batch.cut(Cut.BYTES, 0, false);
+		this.batch.cutBefore(10, Cut.BYTES, 0);
 		assertThat(this.batch.isTorn()).as("nothing would stay").isFalse();
 		append(11, 1);
-		this.batch.cut(Cut.LINGER, 0, true);
+		this.batch.cut(Cut.LINGER, 0);
+		assertThat(this.batch.isTorn()).as("for want of lines").isFalse();
+		this.batch.cutBefore(12, Cut.BYTES, 0);
 		assertThat(this.batch.isTorn()).as("between two").isFalse();
-		this.batch.cut(Cut.SPAN, 0, false);
+		this.batch.cutBefore(10, Cut.SPAN, 0);
 		assertThat(this.batch.isTorn()).as("for another day").isFalse();
-		this.batch.cut(Cut.COUNT, 0, false);
+		this.batch.cutBefore(11 - PendingBatch.LATEST_MILLIS - 1, Cut.BYTES, 0);
+		assertThat(this.batch.isTorn()).as("after a step of the clock").isFalse();
+		this.batch.cutBefore(11 - PendingBatch.LATEST_MILLIS, Cut.BYTES, 0);
+		assertThat(this.batch.isTorn()).as("for a late line").isTrue();
+		this.batch.cutBefore(11, Cut.COUNT, 0);
 		assertThat(this.batch.isTorn()).isTrue();
 		this.batch.hurry();
 		assertThat(this.batch.isTorn()).as("counted for a flush").isFalse();
@@ -207,7 +214,7 @@ class PendingBatchTests {
 		append(1, 100);
 		append(2, 100);
 		append(2, 40_000);
-		this.batch.cut(Cut.BYTES, 0, false);
+		this.batch.cutBefore(2, Cut.BYTES, 0);
 		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
 		int[] chunks = { 1 };
 		ChunkPool scarce = new ChunkPool(64L << 20, () -> {
@@ -216,10 +223,12 @@ class PendingBatchTests {
 			}
 			return new byte[EventChunks.CHUNK_SIZE];
 		});
-		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> this.batch.handOver(next, scarce));
+		assertThat(this.batch.handOver(next, scarce)).isFalse();
 		assertThat(scarce.usedBytes()).isZero();
-		assertThat(this.batch.isTorn()).isTrue();
+		assertThat(this.batch.isTorn()).as("to be tried again").isFalse();
 		assertThat(this.batch.toBatch().events()).extracting(Event::timestamp).containsExactly(1L, 2L, 2L);
+		this.batch.settle(3, this.pool);
+		assertThat(this.pool.usedBytes()).isZero();
 	}
 
 	@Test
