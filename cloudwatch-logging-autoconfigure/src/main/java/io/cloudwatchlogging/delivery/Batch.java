@@ -3,6 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -135,9 +136,25 @@ public final class Batch {
 
 	private int[] order() {
 		if (this.order == null) {
-			this.order = this.source.order();
+			this.order = this.source.events().positions();
+			if (!this.source.isOrdered()) {
+				sort(this.order);
+			}
 		}
 		return this.order;
+	}
+
+	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */
+	private void sort(int[] positions) {
+		long[] keys = new long[positions.length];
+		for (int i = 0; i < keys.length; i++) {
+			long time = this.source.events().timestampAt(positions[i]) - this.firstTimestamp;
+			keys[i] = time << Integer.SIZE | positions[i];
+		}
+		Arrays.sort(keys);
+		for (int i = 0; i < keys.length; i++) {
+			positions[i] = (int) keys[i];
+		}
 	}
 
 	PendingBatch source() {

@@ -82,19 +82,13 @@ final class EventChunks {
 
 	/** Allocates nothing, so that it cannot fail. */
 	private void copy(EventChunks others, int position) {
-		int left = others.lengthAt(position);
-		begin(others.timestampAt(position), others.severityAt(position), left);
-		int index = position / CHUNK_SIZE;
-		int offset = position % CHUNK_SIZE + HEADER_SIZE;
-		while (left > 0) {
-			if (offset == CHUNK_SIZE) {
-				index++;
-				offset = 0;
-			}
-			int piece = Math.min(left, CHUNK_SIZE - offset);
-			write(others.chunks[index], offset, piece);
-			offset += piece;
-			left -= piece;
+		int from = position + HEADER_SIZE;
+		int end = from + others.lengthAt(position);
+		begin(others.timestampAt(position), others.severityAt(position), end - from);
+		while (from < end) {
+			int piece = piece(from, end);
+			write(others.chunks[from / CHUNK_SIZE], from % CHUNK_SIZE, piece);
+			from += piece;
 		}
 		this.size++;
 	}
@@ -237,21 +231,20 @@ final class EventChunks {
 
 	/** Hands the event at a position to the reader. */
 	void read(int position, EventReader reader) {
-		int left = lengthAt(position);
-		reader.begin(timestampAt(position), left);
-		int index = position / CHUNK_SIZE;
-		int offset = position % CHUNK_SIZE + HEADER_SIZE;
-		while (left > 0) {
-			if (offset == CHUNK_SIZE) {
-				index++;
-				offset = 0;
-			}
-			int piece = Math.min(left, CHUNK_SIZE - offset);
-			reader.piece(this.chunks[index], offset, piece);
-			offset += piece;
-			left -= piece;
+		int from = position + HEADER_SIZE;
+		int end = from + lengthAt(position);
+		reader.begin(timestampAt(position), end - from);
+		while (from < end) {
+			int piece = piece(from, end);
+			reader.piece(this.chunks[from / CHUNK_SIZE], from % CHUNK_SIZE, piece);
+			from += piece;
 		}
 		reader.end();
+	}
+
+	/** The bytes from one position to another that are in one chunk. */
+	private static int piece(int from, int end) {
+		return Math.min(end - from, CHUNK_SIZE - from % CHUNK_SIZE);
 	}
 
 	/** Gives the chunks back; the events are gone. */

@@ -1,7 +1,5 @@
 package io.cloudwatchlogging.delivery;
 
-import java.util.Arrays;
-
 /**
  * A batch while lines are being added to it. Guarded by the lock of the buffer until it
  * is cut and taken; read only from then on.
@@ -242,27 +240,6 @@ final class PendingBatch {
 		return new Batch(this);
 	}
 
-	/** The positions of all events in the chunks, by time. */
-	int[] order() {
-		int[] order = this.events.positions();
-		if (!this.ordered) {
-			sort(order);
-		}
-		return order;
-	}
-
-	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */
-	private void sort(int[] positions) {
-		long[] keys = new long[positions.length];
-		for (int i = 0; i < keys.length; i++) {
-			keys[i] = (this.events.timestampAt(positions[i]) - this.firstTimestamp) << Integer.SIZE | positions[i];
-		}
-		Arrays.sort(keys);
-		for (int i = 0; i < keys.length; i++) {
-			positions[i] = (int) keys[i];
-		}
-	}
-
 	/**
 	 * Notes that so many events are delivered or lost, and gives the memory back with the
 	 * last of them.
@@ -293,6 +270,11 @@ final class PendingBatch {
 
 	long lingersSinceNanos() {
 		return this.lingersSinceNanos;
+	}
+
+	/** Whether no event is earlier than the one before it. */
+	boolean isOrdered() {
+		return this.ordered;
 	}
 
 	EventChunks events() {
