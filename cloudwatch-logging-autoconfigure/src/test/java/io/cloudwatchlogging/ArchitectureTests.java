@@ -28,16 +28,32 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.cloudwatchlogging", importOptions = ArchitectureTests.MainCode.class)
 class ArchitectureTests {
 
-	private static final String ROOT = "io.cloudwatchlogging.";
+	private static final String API = "io.cloudwatchlogging";
+
+	private static final String ROOT = API + ".";
 
 	private static final DescribedPredicate<JavaClass> JDK = resideInAnyPackage("java..", "javax..", "org.jspecify..")
 		.or(nameMatching("byte|char|int|long|boolean|.*\\[].*"));
 
 	@ArchTest
-	static final ArchRule deliveryKnowsTheJdkOnly = classes().that()
+	static final ArchRule apiKnowsNoneOfOurPackages = noClasses().that()
+		.resideInAPackage(API)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(ROOT + "(*)..");
+
+	@ArchTest
+	static final ArchRule apiKnowsNothingOfOthersButTheClientBuilder = classes().that()
+		.resideInAPackage(API)
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAPackage(API))
+			.or(nameMatching(".*\\.(AwsClientCustomizer|CloudWatchLogsClientBuilder)")));
+
+	@ArchTest
+	static final ArchRule deliveryKnowsTheJdkAndTheApiOnly = classes().that()
 		.resideInAPackage(ROOT + "delivery")
 		.should()
-		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "delivery")));
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery")));
 
 	@ArchTest
 	static final ArchRule namingKnowsTheJdkOnly = classes().that()
@@ -56,7 +72,7 @@ class ArchitectureTests {
 		.resideInAPackage(ROOT + "logback")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(ROOT + "aws", ROOT + "gzip", ROOT + "autoconfigure", "org.springframework..",
+		.resideInAnyPackage(ROOT + "aws", ROOT + "gzip", ROOT + "autoconfigure..", "org.springframework..",
 				"software.amazon..", "io.awspring..");
 
 	@ArchTest
@@ -64,7 +80,7 @@ class ArchitectureTests {
 		.resideInAPackage(ROOT + "aws")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(ROOT + "logback", ROOT + "naming", ROOT + "autoconfigure", "org.springframework..",
+		.resideInAnyPackage(ROOT + "logback", ROOT + "naming", ROOT + "autoconfigure..", "org.springframework..",
 				"io.awspring..", "ch.qos..", "org.slf4j..");
 
 	@ArchTest
@@ -73,7 +89,21 @@ class ArchitectureTests {
 		.haveFullyQualifiedName("org.slf4j.Logger");
 
 	@ArchTest
-	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+	static final ArchRule propertiesDoNotKnowTheStart = noClasses().that()
+		.resideInAPackage(ROOT + "autoconfigure.properties")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ROOT + "autoconfigure", ROOT + "autoconfigure.actuate");
+
+	@ArchTest
+	static final ArchRule shippingWorksWithoutAnOperatorsView = noClasses().that()
+		.resideOutsideOfPackage(ROOT + "autoconfigure.actuate")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(ROOT + "autoconfigure.actuate");
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule autoConfigurationsHaveNoPublicMembers = methods().that()

@@ -3,11 +3,11 @@ package io.cloudwatchlogging.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
-import io.cloudwatchlogging.delivery.Severity;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

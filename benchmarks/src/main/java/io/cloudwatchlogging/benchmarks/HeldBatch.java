@@ -5,13 +5,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Severity;
 import io.cloudwatchlogging.delivery.Sink;
 
 /**

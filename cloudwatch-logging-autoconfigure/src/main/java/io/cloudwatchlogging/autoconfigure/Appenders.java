@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The appenders that ship at present, with where their lines go.
  */
-final class Appenders {
+public final class Appenders {
 
 	/**
 	 * Throws an exception if a declaration has a name that is invalid.
@@ -33,7 +33,11 @@ final class Appenders {
 				: Set.of();
 	}
 
-	List<Descriptor> describe() {
+	/**
+	 * Describes them.
+	 * @return each of them with its destination
+	 */
+	public List<Descriptor> describe() {
 		return all().stream().map(this::describe).toList();
 	}
 
@@ -52,7 +56,7 @@ final class Appenders {
 	 * @param stream its log stream, with placeholders where it depends on the line or is
 	 * not known yet
 	 */
-	record Descriptor(String name, String group, String stream) {
+	public record Descriptor(String name, String group, String stream) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import org.jspecify.annotations.Nullable;
 
 /**

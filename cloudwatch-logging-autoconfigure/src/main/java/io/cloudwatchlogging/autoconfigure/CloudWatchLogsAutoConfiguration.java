@@ -3,6 +3,8 @@ package io.cloudwatchlogging.autoconfigure;
 import ch.qos.logback.classic.LoggerContext;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.NestedPropertiesCheck;
 import io.cloudwatchlogging.logback.Shipping;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 

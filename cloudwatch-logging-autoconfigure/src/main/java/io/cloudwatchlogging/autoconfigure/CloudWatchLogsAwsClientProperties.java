@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.net.URI;
 
 import io.awspring.cloud.autoconfigure.AwsClientProperties;
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import org.jspecify.annotations.Nullable;
 
 /**

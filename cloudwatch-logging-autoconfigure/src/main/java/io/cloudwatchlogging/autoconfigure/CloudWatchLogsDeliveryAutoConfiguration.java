@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.logback.Shipping;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.naming.NameValues;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;

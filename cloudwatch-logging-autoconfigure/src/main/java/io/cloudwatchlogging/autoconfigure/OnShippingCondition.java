@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -11,7 +13,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * Condition that matches when log lines are to be shipped: unless they are switched off,
  * and in AWS Lambda only if that is asked for, because Lambda ships standard output.
  */
-final class OnShippingCondition extends SpringBootCondition {
+public final class OnShippingCondition extends SpringBootCondition {
 
 	static final String ENABLED = CloudWatchLogsProperties.PREFIX + ".enabled";
 

@@ -2,8 +2,9 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.delivery.DeliveryStatus;
-import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.delivery.Pipeline;
 
 /**

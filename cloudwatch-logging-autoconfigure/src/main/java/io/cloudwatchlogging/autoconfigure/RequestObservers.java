@@ -11,21 +11,33 @@ import io.cloudwatchlogging.aws.RequestOutcome;
  * there is one pipeline: a sink outlives the application context that made it. Safe for
  * use by many threads.
  */
-final class RequestObservers implements RequestObserver {
+public final class RequestObservers implements RequestObserver {
 
 	private static final RequestObservers SHARED = new RequestObservers();
 
 	private final List<RequestObserver> observers = new CopyOnWriteArrayList<>();
 
-	static RequestObservers shared() {
+	/**
+	 * The ones of this class loader.
+	 * @return those who learn of requests
+	 */
+	public static RequestObservers shared() {
 		return SHARED;
 	}
 
-	void add(RequestObserver observer) {
+	/**
+	 * Adds one.
+	 * @param observer who learns of requests from now on
+	 */
+	public void add(RequestObserver observer) {
 		this.observers.add(observer);
 	}
 
-	void remove(RequestObserver observer) {
+	/**
+	 * Removes one.
+	 * @param observer who learns of no more requests
+	 */
+	public void remove(RequestObserver observer) {
 		this.observers.remove(observer);
 	}
 

@@ -2,6 +2,8 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.LogClass;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
 import io.cloudwatchlogging.aws.CloudWatchLogsSink;

@@ -1,12 +1,11 @@
 package io.cloudwatchlogging.aws;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
-
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Trouble;
 
 /**
  * What came of one PutLogEvents request.

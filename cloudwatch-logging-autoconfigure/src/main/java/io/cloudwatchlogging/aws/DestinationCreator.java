@@ -1,10 +1,9 @@
 package io.cloudwatchlogging.aws;
 
-import org.jspecify.annotations.Nullable;
-
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Trouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the log stream that CloudWatch misses, and its log group if that is missing

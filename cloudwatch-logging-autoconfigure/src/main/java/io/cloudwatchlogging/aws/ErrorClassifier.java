@@ -6,15 +6,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.Limits;
+import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
-
-import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Trouble;
 
 /**
  * Says what a failed request means: whose fault it was. Only what CloudWatch itself says

@@ -2,16 +2,15 @@ package io.cloudwatchlogging.aws;
 
 import java.util.List;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
-
-import io.cloudwatchlogging.delivery.Batch;
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Trouble;
 
 /**
  * Makes PutLogEvents requests and reads the answers. Safe for use by many threads.

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.delivery;
 
+import io.cloudwatchlogging.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

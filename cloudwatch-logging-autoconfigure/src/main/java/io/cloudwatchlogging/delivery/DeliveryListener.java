@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
+import io.cloudwatchlogging.Trouble;
+
 /**
  * Somebody who is told what becomes of the lines. Called on a sending thread, never on
  * one that logs, and outside all locks; what it throws is ignored.

@@ -3,6 +3,8 @@ package io.cloudwatchlogging.delivery;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * The division of a batch into batches of smaller events, once the service has said that
  * it takes no larger ones. Order and destination stay; events that are small enough stay

@@ -2,6 +2,8 @@ package io.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * What log streams say of lines for which there was no room, once there is room again.
  * Guarded by the lock of the buffer.

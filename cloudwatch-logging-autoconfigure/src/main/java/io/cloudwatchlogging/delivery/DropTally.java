@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringJoiner;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+
 /**
  * The lines of one log stream that were dropped since the stream itself last said so.
  * Guarded by the lock of the buffer.
  */
 final class DropTally {
 
-	private final long[] counts = new long[Severity.COUNT];
+	private final long[] counts = new long[Severities.COUNT];
 
 	private long total;
 

@@ -5,6 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * Events one behind the other in chunks of a fixed size: no object per event, and memory
  * that is counted by the chunk.
@@ -226,7 +228,7 @@ final class EventChunks {
 	}
 
 	Severity severityAt(int position) {
-		return Severity.of(this.chunks[position / CHUNK_SIZE][position % CHUNK_SIZE + Long.BYTES + Integer.BYTES]);
+		return Severities.of(this.chunks[position / CHUNK_SIZE][position % CHUNK_SIZE + Long.BYTES + Integer.BYTES]);
 	}
 
 	/** Hands the event at a position to the reader. */

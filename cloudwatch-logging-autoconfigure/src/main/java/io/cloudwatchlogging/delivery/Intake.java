@@ -2,6 +2,8 @@ package io.cloudwatchlogging.delivery;
 
 import java.util.List;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,7 @@ final class Intake {
 
 	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, int max, TimeSource time) {
-		if (!this.pool.hasRoom(chunksForParts(destination, length, max), severity.isPrivileged())) {
+		if (!this.pool.hasRoom(chunksForParts(destination, length, max), Severities.isPrivileged(severity))) {
 			return false;
 		}
 		int done = 0;
@@ -104,7 +106,7 @@ final class Intake {
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
-		if (chunks > 0 && !this.pool.hasRoom(chunks, severity.isPrivileged())) {
+		if (chunks > 0 && !this.pool.hasRoom(chunks, Severities.isPrivileged(severity))) {
 			return false;
 		}
 		append((queue != null) ? queue : this.queues.queue(destination), batch, timestamp, severity, text, offset,

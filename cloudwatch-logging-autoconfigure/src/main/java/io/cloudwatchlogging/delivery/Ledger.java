@@ -2,6 +2,10 @@ package io.cloudwatchlogging.delivery;
 
 import java.util.List;
 
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+
 /**
  * The one place where events are counted: at every moment, what was accepted is what was
  * delivered, lost and is buffered. Guarded by the lock of the buffer.
@@ -20,7 +24,7 @@ final class Ledger {
 
 	private long split;
 
-	private final long[] lost = new long[REASONS * Severity.COUNT];
+	private final long[] lost = new long[REASONS * Severities.COUNT];
 
 	private final LossTally losses = new LossTally();
 
@@ -47,7 +51,7 @@ final class Ledger {
 	}
 
 	private void count(Destination destination, LossReason reason, Severity severity) {
-		this.lost[reason.ordinal() * Severity.COUNT + severity.ordinal()]++;
+		this.lost[index(reason, severity)]++;
 		this.losses.add(destination, reason, severity);
 	}
 
@@ -70,6 +74,10 @@ final class Ledger {
 		this.truncated++;
 	}
 
+	private static int index(LossReason reason, Severity severity) {
+		return reason.ordinal() * Severities.COUNT + severity.ordinal();
+	}
+
 	long delivered() {
 		return this.delivered;
 	}
@@ -79,7 +87,8 @@ final class Ledger {
 	}
 
 	Counts counts() {
-		return new Counts(this.accepted, this.delivered, this.buffered, this.split, this.truncated, this.lost.clone());
+		return Counts.of(this.accepted, this.delivered, this.buffered, this.split, this.truncated,
+				(reason, severity) -> this.lost[index(reason, severity)]);
 	}
 
 }

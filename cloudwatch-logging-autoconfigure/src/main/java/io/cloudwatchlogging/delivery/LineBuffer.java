@@ -7,6 +7,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

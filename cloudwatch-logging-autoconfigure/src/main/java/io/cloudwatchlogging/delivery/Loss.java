@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.delivery;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+
 /**
  * Events that were lost together.
  *

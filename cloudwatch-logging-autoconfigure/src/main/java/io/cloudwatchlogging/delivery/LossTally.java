@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+
 /**
  * Losses that the listener has not been told yet, of a bounded number of log streams.
  * Guarded by the lock of the buffer.

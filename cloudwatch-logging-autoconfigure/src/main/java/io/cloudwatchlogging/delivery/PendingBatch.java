@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * A batch while lines are being added to it. Guarded by the lock of the buffer until it
  * is cut and taken; read only from then on.

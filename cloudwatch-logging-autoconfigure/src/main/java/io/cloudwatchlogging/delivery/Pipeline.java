@@ -3,6 +3,10 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

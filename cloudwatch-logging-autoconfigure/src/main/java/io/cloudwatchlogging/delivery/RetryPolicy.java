@@ -3,6 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import io.cloudwatchlogging.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ final class RetryPolicy {
 	 * @param hurried whether somebody waits for a flush
 	 */
 	long delayNanos(Trouble trouble, int failures, @Nullable Duration hint, boolean hurried) {
-		long cap = trouble.cap().toNanos();
-		long bound = Math.min(cap, trouble.base().toNanos() << Math.min(failures - 1, MAX_DOUBLINGS));
+		RetryDelays delays = RetryDelays.of(trouble);
+		long cap = delays.cap().toNanos();
+		long bound = Math.min(cap, delays.base().toNanos() << Math.min(failures - 1, MAX_DOUBLINGS));
 		long delay = this.random.nextLong(bound + 1);
 		if (hurried) {
 			delay = Math.min(delay, MAX_HURRIED.toNanos());

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**

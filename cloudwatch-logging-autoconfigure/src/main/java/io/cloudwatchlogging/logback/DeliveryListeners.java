@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.delivery.Trouble;
 
 /**
  * Those who are told of delivery at present. The failure of one is kept from the others.

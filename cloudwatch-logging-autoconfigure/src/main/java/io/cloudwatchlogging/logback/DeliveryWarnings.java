@@ -9,16 +9,15 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.InfoStatus;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.WarnStatus;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.DeliveryListener;
-import io.cloudwatchlogging.delivery.DeliveryStatus;
 import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.FlushResult;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.delivery.LossReason;
-import io.cloudwatchlogging.delivery.Trouble;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.NameKind;
-
 import org.jspecify.annotations.Nullable;
 
 /**

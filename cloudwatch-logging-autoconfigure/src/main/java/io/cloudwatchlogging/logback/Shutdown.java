@@ -2,7 +2,7 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.delivery.FlushResult;
+import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.delivery.Pipeline;
 
 /**

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,8 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.util.regex.Pattern;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.NestedPropertiesCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link InvalidCloudWatchLogsPropertyFailureAnalyzer},
- * {@link CloudWatchLogsBindFailureAnalyzer} and
- * {@link CloudWatchLogsSwitchFailureAnalyzer}, as a user sees them.
+ * Tests of the reports of invalid properties, as a user sees them.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalyzersTests {

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.env.MockEnvironment;

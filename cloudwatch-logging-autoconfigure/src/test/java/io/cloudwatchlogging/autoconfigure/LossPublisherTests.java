@@ -4,11 +4,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.cloudwatchlogging.LogEventsLostEvent;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.delivery.LossReason;
 import io.cloudwatchlogging.delivery.Pipeline;
-import io.cloudwatchlogging.delivery.Severity;
 import io.cloudwatchlogging.logback.Shipping;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Overflow;
 import io.cloudwatchlogging.delivery.Oversize;

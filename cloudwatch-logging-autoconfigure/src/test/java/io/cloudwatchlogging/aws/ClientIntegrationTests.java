@@ -17,6 +17,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
+import io.cloudwatchlogging.aws.ScriptedEndpoint.Reply;
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.TestBatches;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +52,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
-
-import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
-import io.cloudwatchlogging.aws.ScriptedEndpoint.Reply;
-import io.cloudwatchlogging.delivery.Batch;
-import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.TestBatches;
-import io.cloudwatchlogging.delivery.Trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

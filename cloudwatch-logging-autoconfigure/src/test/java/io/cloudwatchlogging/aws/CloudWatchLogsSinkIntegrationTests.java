@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
-
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Reply;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.TestBatches;
-import io.cloudwatchlogging.delivery.Trouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

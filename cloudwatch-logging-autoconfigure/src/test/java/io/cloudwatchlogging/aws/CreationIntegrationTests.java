@@ -12,19 +12,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
-
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.TestBatches;
-import io.cloudwatchlogging.delivery.Trouble;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.LogGroup;
 import io.cloudwatchlogging.test.ReceivedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

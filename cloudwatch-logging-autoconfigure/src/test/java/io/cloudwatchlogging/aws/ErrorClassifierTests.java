@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +19,6 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
-
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.Trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,20 +3,19 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.TestBatches;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.cloudwatchlogging.delivery.Batch;
-import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.SendResult;
-import io.cloudwatchlogging.delivery.TestBatches;
-import io.cloudwatchlogging.delivery.Trouble;
-import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 /**

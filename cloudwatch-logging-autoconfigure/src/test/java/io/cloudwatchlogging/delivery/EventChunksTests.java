@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.cloudwatchlogging.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +119,7 @@ class EventChunksTests {
 			random.nextBytes(array);
 			byte[] text = new byte[length];
 			System.arraycopy(array, 5, text, 0, length);
-			Line line = new Line(timestamp, Severity.of(random.nextInt(Severity.COUNT)), text);
+			Line line = new Line(timestamp, Severities.of(random.nextInt(Severities.COUNT)), text);
 			int needed = this.events.chunksNeeded(length);
 			int held = this.events.chunkCount();
 			if (held == 0) {

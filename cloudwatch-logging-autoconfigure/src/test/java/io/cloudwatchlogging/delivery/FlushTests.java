@@ -9,15 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import io.cloudwatchlogging.delivery.SendResult.Accepted;
-import io.cloudwatchlogging.delivery.SendResult.Refused;
-import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

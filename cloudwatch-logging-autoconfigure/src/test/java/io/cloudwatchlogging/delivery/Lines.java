@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * Lines that a test logs into a pipeline.
  */

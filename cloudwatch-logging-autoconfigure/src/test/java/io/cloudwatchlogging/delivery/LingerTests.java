@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
-import org.junit.jupiter.api.Test;
-
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -279,7 +280,7 @@ class LingerTests {
 		this.stepped.advance(LINGER);
 		for (int i = 0; i < 3; i++) {
 			this.stepped.fail(this.stepped.take(), Trouble.THROTTLED);
-			this.stepped.advance(Trouble.THROTTLED.cap());
+			this.stepped.advance(RetryDelays.of(Trouble.THROTTLED).cap());
 		}
 		this.stepped.accept(this.stepped.take());
 		for (int stretch : new int[] { 4, 2, 1, 1 }) {

@@ -3,6 +3,8 @@ package io.cloudwatchlogging.delivery;
 import java.util.List;
 import java.util.Locale;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.Trouble;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

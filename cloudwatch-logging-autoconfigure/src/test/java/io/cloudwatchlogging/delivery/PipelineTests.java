@@ -8,15 +8,17 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.cloudwatchlogging.delivery.SendResult.Accepted;
-import io.cloudwatchlogging.delivery.SendResult.Refused;
-import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

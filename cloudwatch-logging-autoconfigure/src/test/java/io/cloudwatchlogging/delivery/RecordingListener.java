@@ -3,6 +3,8 @@ package io.cloudwatchlogging.delivery;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.Trouble;
+
 /**
  * A listener that remembers what it was told. Safe for use by many threads.
  */

@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.cloudwatchlogging.delivery.SendResult.Accepted;
-import io.cloudwatchlogging.delivery.SendResult.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

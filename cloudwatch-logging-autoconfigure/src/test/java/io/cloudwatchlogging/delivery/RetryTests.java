@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.delivery.SendResult.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,7 @@ class RetryTests {
 		for (int i = 0; i < 10_000; i++) {
 			this.stepped.fail(this.stepped.take(), trouble);
 			this.stepped.assertNothingDue();
-			this.stepped.advance(trouble.cap());
+			this.stepped.advance(RetryDelays.of(trouble).cap());
 		}
 		this.stepped.accept(this.stepped.take());
 		assertThat(this.stepped.stored()).containsExactly("line");
@@ -72,7 +73,7 @@ class RetryTests {
 		this.stepped.advance(LINGER);
 		Instant first = Instant.ofEpochMilli(this.stepped.time().millis());
 		this.stepped.settle(this.stepped.take(), new Retry(Trouble.DENIED, null, "no permission"));
-		this.stepped.advance(Trouble.DENIED.cap());
+		this.stepped.advance(RetryDelays.of(Trouble.DENIED).cap());
 		Instant second = Instant.ofEpochMilli(this.stepped.time().millis());
 		this.stepped.settle(this.stepped.take(), new Retry(Trouble.UNAVAILABLE, null, "no answer"));
 		DeliveryStatus status = this.stepped.status();
@@ -80,9 +81,9 @@ class RetryTests {
 		assertThat(status.trouble()).isEqualTo(Trouble.UNAVAILABLE);
 		assertThat(status.lastError()).isEqualTo("no answer");
 		assertThat(status.lastErrorTime()).isEqualTo(second);
-		assertThat(status.oldestAge()).isEqualTo(LINGER.plus(Trouble.DENIED.cap()));
+		assertThat(status.oldestAge()).isEqualTo(LINGER.plus(RetryDelays.of(Trouble.DENIED).cap()));
 		assertThat(status.lastDelivery()).isNull();
-		this.stepped.advance(Trouble.DENIED.cap());
+		this.stepped.advance(RetryDelays.of(Trouble.DENIED).cap());
 		this.stepped.accept(this.stepped.take());
 		status = this.stepped.status();
 		assertThat(status.failingSince()).isNull();
@@ -112,7 +113,7 @@ class RetryTests {
 		List<Batch> batches = fourInFlight();
 		this.stepped.offer(OTHER, "line");
 		batches.forEach((batch) -> this.stepped.fail(batch, Trouble.UNAVAILABLE));
-		this.stepped.advance(Trouble.UNAVAILABLE.cap());
+		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).cap());
 		Batch other = this.stepped.take();
 		Batch probe = other.destination().equals(OTHER) ? this.stepped.take() : other;
 		assertThat(probe.destination()).isEqualTo(SteppedBuffer.STREAM);
@@ -132,7 +133,7 @@ class RetryTests {
 		this.stepped.fail(batches.get(0), Trouble.UNAVAILABLE);
 		this.stepped.accept(batches.get(1));
 		this.stepped.accept(batches.get(2));
-		this.stepped.advance(Trouble.UNAVAILABLE.cap());
+		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).cap());
 		Batch again = this.stepped.take();
 		assertThat(again.firstTimestamp()).isEqualTo(batches.get(0).firstTimestamp());
 	}
@@ -143,7 +144,7 @@ class RetryTests {
 			this.stepped.advance(Duration.ofMillis(10));
 			this.stepped.fail(batch, Trouble.UNAVAILABLE);
 		}
-		this.stepped.advance(Trouble.UNAVAILABLE.base());
+		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).base());
 		this.stepped.take();
 	}
 
@@ -152,7 +153,7 @@ class RetryTests {
 		Batch throttled = fourInFlight().get(0);
 		for (int i = 0; i < 3; i++) {
 			this.stepped.fail(throttled, Trouble.THROTTLED);
-			this.stepped.advance(Trouble.THROTTLED.cap().plusSeconds(1));
+			this.stepped.advance(RetryDelays.of(Trouble.THROTTLED).cap().plusSeconds(1));
 			throttled = (i < 2) ? takeAfterOthers() : throttled;
 		}
 		Batch only = this.stepped.take();

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.cloudwatchlogging.Severity;
+
 /**
  * Makes batches as the buffer makes them.
  */

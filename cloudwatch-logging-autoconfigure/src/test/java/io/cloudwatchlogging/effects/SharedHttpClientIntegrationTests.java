@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.effects;
 
-import io.cloudwatchlogging.autoconfigure.CloudWatchLogsClientCustomizer;
+import io.cloudwatchlogging.CloudWatchLogsClientCustomizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
-import io.cloudwatchlogging.autoconfigure.LogDelivery;
+import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.logback.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.ReceivedRequest;

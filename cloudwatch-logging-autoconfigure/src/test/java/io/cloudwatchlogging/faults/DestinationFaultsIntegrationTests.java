@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.Severity;
-import io.cloudwatchlogging.delivery.Trouble;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.aws.SinkSettings;
-import io.cloudwatchlogging.delivery.Counts;
-import io.cloudwatchlogging.delivery.LossReason;
-import io.cloudwatchlogging.delivery.Severity;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.cloudwatchlogging.delivery.Counts;
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.Severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,9 +2,9 @@ package io.cloudwatchlogging.faults;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.delivery.DeliveryStatus;
-import io.cloudwatchlogging.delivery.FlushResult;
-import io.cloudwatchlogging.delivery.Trouble;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;
 import org.junit.jupiter.api.Test;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.LossReason;
 import io.cloudwatchlogging.delivery.Overflow;
 import io.cloudwatchlogging.delivery.Oversize;
-import io.cloudwatchlogging.delivery.Severity;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.cloudwatchlogging.autoconfigure.LogDelivery;
+import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
-import io.cloudwatchlogging.autoconfigure.LogDelivery;
+import io.cloudwatchlogging.LogDelivery;
 import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

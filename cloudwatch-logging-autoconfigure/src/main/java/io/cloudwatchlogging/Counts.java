@@ -1,0 +1,139 @@
+package io.cloudwatchlogging;
+
+import java.util.Arrays;
+import java.util.function.ToLongBiFunction;
+
+/**
+ * The numbers of events at one moment, since the process began: {@link #accepted()} is
+ * always {@link #delivered()} plus {@link #lost()} plus {@link #buffered()}. A line that
+ * is split counts as the events that it becomes. Immutable.
+ */
+public final class Counts {
+
+	private static final int SEVERITIES = Severity.values().length;
+
+	private final long accepted;
+
+	private final long delivered;
+
+	private final long buffered;
+
+	private final long split;
+
+	private final long truncated;
+
+	private final long[] lost;
+
+	private Counts(long accepted, long delivered, long buffered, long split, long truncated, long[] lost) {
+		this.accepted = accepted;
+		this.delivered = delivered;
+		this.buffered = buffered;
+		this.split = split;
+		this.truncated = truncated;
+		this.lost = lost;
+	}
+
+	/**
+	 * The counts with these numbers, for implementations of {@link LogDelivery}.
+	 * @param accepted events that were taken from the loggers, lost ones included
+	 * @param delivered events that CloudWatch Logs has acknowledged
+	 * @param buffered events that wait or are on their way
+	 * @param split lines that became several events
+	 * @param truncated lines of which the end was cut off
+	 * @param lost events of a severity that were lost for a reason; asked for each of
+	 * them at once
+	 * @return the counts
+	 */
+	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
+			ToLongBiFunction<LossReason, Severity> lost) {
+		long[] numbers = new long[LossReason.values().length * SEVERITIES];
+		for (LossReason reason : LossReason.values()) {
+			for (Severity severity : Severity.values()) {
+				numbers[index(reason, severity)] = lost.applyAsLong(reason, severity);
+			}
+		}
+		return new Counts(accepted, delivered, buffered, split, truncated, numbers);
+	}
+
+	private static int index(LossReason reason, Severity severity) {
+		return reason.ordinal() * SEVERITIES + severity.ordinal();
+	}
+
+	/**
+	 * Events that were taken from the loggers, lost ones included.
+	 * @return the number
+	 */
+	public long accepted() {
+		return this.accepted;
+	}
+
+	/**
+	 * Events that CloudWatch Logs has acknowledged.
+	 * @return the number
+	 */
+	public long delivered() {
+		return this.delivered;
+	}
+
+	/**
+	 * Events that wait or are on their way.
+	 * @return the number
+	 */
+	public long buffered() {
+		return this.buffered;
+	}
+
+	/**
+	 * Lines that became several events because they were too large for one.
+	 * @return the number
+	 */
+	public long split() {
+		return this.split;
+	}
+
+	/**
+	 * Lines of which the end was cut off because they were too large for one event.
+	 * @return the number
+	 */
+	public long truncated() {
+		return this.truncated;
+	}
+
+	/**
+	 * Events that were lost, for whatever reason.
+	 * @return the number
+	 */
+	public long lost() {
+		return Arrays.stream(this.lost).sum();
+	}
+
+	/**
+	 * Events that were lost for a reason.
+	 * @param reason the reason
+	 * @return the number
+	 */
+	public long lost(LossReason reason) {
+		long sum = 0;
+		for (Severity severity : Severity.values()) {
+			sum += lost(reason, severity);
+		}
+		return sum;
+	}
+
+	/**
+	 * Events of a severity that were lost for a reason.
+	 * @param reason the reason
+	 * @param severity the severity
+	 * @return the number
+	 */
+	public long lost(LossReason reason, Severity severity) {
+		return this.lost[index(reason, severity)];
+	}
+
+	@Override
+	public String toString() {
+		return "accepted " + this.accepted + ", delivered " + this.delivered + ", lost " + lost() + ", buffered "
+				+ this.buffered;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.cloudwatchlogging;
+
+/**
+ * Why an event was not delivered.
+ */
+public enum LossReason {
+
+	/** Its timestamp was more than 14 days in the past. */
+	TOO_OLD(true, "older than 14 days"),
+
+	/** It was older than the retention of its log group. */
+	EXPIRED(true, "older than the retention of the log group"),
+
+	/** Its timestamp was more than 2 hours in the future. */
+	TOO_NEW(true, "more than 2 hours in the future"),
+
+	/** The service refused it for what is in it. */
+	INVALID(true, "refused by CloudWatch Logs"),
+
+	/** The buffer was full. */
+	BUFFER_FULL(false, "buffer full"),
+
+	/** It was too large for an event, and the settings say to drop such lines. */
+	OVERSIZE(false, "too large"),
+
+	/** It had no text; CloudWatch Logs takes no empty event. */
+	EMPTY(false, "empty"),
+
+	/** The encoder failed. */
+	UNENCODABLE(false, "could not be encoded"),
+
+	/** Shipping was switched off while it was waiting. */
+	DISCARDED(false, "shipping was switched off");
+
+	private final boolean rejected;
+
+	private final String text;
+
+	LossReason(boolean rejected, String text) {
+		this.rejected = rejected;
+		this.text = text;
+	}
+
+	/**
+	 * Whether the event was rejected for itself, by the service or by its rules, rather
+	 * than dropped before it could be sent.
+	 * @return {@code true} for rejected, {@code false} for dropped
+	 */
+	public boolean isRejected() {
+		return this.rejected;
+	}
+
+	/**
+	 * The reason in words.
+	 * @return the words
+	 */
+	public String text() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import java.time.Duration;
+
+import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * {@link Endpoint @Endpoint} that tells the state of the delivery to CloudWatch Logs, and
+ * flushes. It shows neither secrets nor text of any line, and does not wait for AWS
+ * unless it flushes.
+ */
+@Endpoint(id = "cloudwatchlogs")
+public final class CloudWatchLogsEndpoint {
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+	/** A request thread is not to be held for longer. */
+	private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
+
+	private final LogDelivery delivery;
+
+	private final Appenders appenders;
+
+	CloudWatchLogsEndpoint(LogDelivery delivery, Appenders appenders) {
+		this.delivery = delivery;
+		this.appenders = appenders;
+	}
+
+	/**
+	 * Tells the state of delivery.
+	 * @return the state, with the counts of events by what became of them
+	 */
+	@ReadOperation
+	DeliveryDescriptor status() {
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.describe());
+	}
+
+	/**
+	 * Sends what is buffered at once and waits for it, five seconds at most. Without any
+	 * parameter, because Spring Boot takes an operation that has one only with a JSON
+	 * content type, which a plain POST does not have.
+	 * @return what was achieved
+	 */
+	@WriteOperation
+	FlushDescriptor flush() {
+		return flushWithin(null);
+	}
+
+	/**
+	 * Sends what is buffered at once and waits for it.
+	 * @param timeout how long to wait at most, five seconds if missing
+	 * @return what was achieved
+	 */
+	@WriteOperation
+	FlushDescriptor flushWithin(@Nullable Duration timeout) {
+		Duration wait = (timeout != null) ? timeout : DEFAULT_TIMEOUT;
+		if (wait.isNegative() || wait.compareTo(MAX_TIMEOUT) > 0) {
+			throw new InvalidEndpointRequestException(
+					"The timeout of a flush is negative or more than a minute: " + wait,
+					"The timeout must be between 0s and 60s");
+		}
+		try {
+			return FlushDescriptor.of(this.delivery.flush(wait));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while flushing", ex);
+		}
+	}
+
+}

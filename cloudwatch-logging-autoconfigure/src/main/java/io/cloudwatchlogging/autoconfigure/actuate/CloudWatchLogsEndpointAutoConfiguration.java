@@ -1,0 +1,33 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
+import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
+import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Auto-configuration for the {@link CloudWatchLogsEndpoint}.
+ */
+@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class })
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(CloudWatchLogsEndpoint.class)
+@Conditional(OnShippingCondition.class)
+@ConditionalOnBean(LogDelivery.class)
+public final class CloudWatchLogsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
+		return new CloudWatchLogsEndpoint(delivery, new Appenders());
+	}
+
+}

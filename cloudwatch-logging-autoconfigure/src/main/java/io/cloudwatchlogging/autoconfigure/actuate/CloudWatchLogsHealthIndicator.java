@@ -1,0 +1,82 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * {@link HealthIndicator} for the delivery to CloudWatch Logs. Looks at the pipeline and
+ * never calls AWS.
+ */
+final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
+
+	private final LogDelivery delivery;
+
+	private final LossWatch losses;
+
+	private final Appenders appenders;
+
+	private final Duration linger;
+
+	private final HealthThresholds thresholds;
+
+	private final Clock clock;
+
+	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses, Appenders appenders, Duration linger,
+			HealthThresholds thresholds, Clock clock) {
+		super("The delivery to CloudWatch Logs could not be looked at");
+		this.delivery = delivery;
+		this.losses = losses;
+		this.appenders = appenders;
+		this.linger = linger;
+		this.thresholds = thresholds;
+		this.clock = clock;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		DeliveryStatus status = this.delivery.status();
+		HealthVerdict verdict = HealthVerdict.of(status, this.losses.last(), this.linger, this.thresholds,
+				this.clock.instant());
+		builder.status(verdict.status());
+		detail(builder, "reason", verdict.reason());
+		destinations(builder);
+		builder.withDetail("bufferedEvents", status.counts().buffered())
+			.withDetail("bufferedBytes", status.bufferedBytes())
+			.withDetail("bufferFill", status.bufferFill())
+			.withDetail("oldestAge", HealthVerdict.rounded(status.oldestAge()))
+			.withDetail("lostEvents", status.counts().lost());
+		detail(builder, "lastDelivery", status.lastDelivery());
+		detail(builder, "lastError", status.lastError());
+		detail(builder, "lastErrorTime", status.lastErrorTime());
+		detail(builder, "trouble",
+				(status.trouble() != null) ? status.trouble().name().toLowerCase(Locale.ROOT) : null);
+	}
+
+	private void destinations(Health.Builder builder) {
+		List<Appenders.Descriptor> found = this.appenders.describe();
+		if (found.size() == 1) {
+			builder.withDetail("group", found.get(0).group()).withDetail("stream", found.get(0).stream());
+		}
+		else {
+			builder.withDetail("appenders", found);
+		}
+	}
+
+	private static void detail(Health.Builder builder, String name, @Nullable Object value) {
+		if (value != null) {
+			builder.withDetail(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
+import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
+import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+import io.cloudwatchlogging.autoconfigure.RequestObservers;
+import io.cloudwatchlogging.logback.Shipping;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Auto-configuration for the meters of delivery to CloudWatch Logs.
+ */
+@AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class,
+		MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class })
+@ConditionalOnClass({ MeterRegistry.class, MetricsAutoConfiguration.class })
+@Conditional(OnShippingCondition.class)
+@ConditionalOnBean({ LogDelivery.class, MeterRegistry.class })
+public final class CloudWatchLogsMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
+		return new DeliveryMetrics(delivery, Shipping.shared());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestMetrics cloudWatchLogsRequestMetrics() {
+		return new RequestMetrics(RequestObservers.shared());
+	}
+
+}

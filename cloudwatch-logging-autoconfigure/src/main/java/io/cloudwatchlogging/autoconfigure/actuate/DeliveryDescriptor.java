@@ -1,0 +1,133 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * The state of delivery as the endpoint tells it. No text of any line is in it.
+ *
+ * @param connected whether there is something to send with
+ * @param appenders the appenders that ship, with where their lines go
+ * @param events the events, by what became of them: {@code accepted} is always
+ * {@code delivered + rejected + dropped + buffered}
+ * @param lines lines that were too large for an event
+ * @param buffer the memory for what is not acknowledged
+ * @param requests what is under way
+ * @param lastDelivery when a batch was last delivered
+ * @param failure what has been failing since the last delivery
+ * @param lastError what went wrong last, mended or not
+ */
+record DeliveryDescriptor(boolean connected, List<Appenders.Descriptor> appenders, Events events, Lines lines,
+		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
+		@Nullable LastError lastError) implements OperationResponseBody {
+
+	static DeliveryDescriptor of(DeliveryStatus status, List<Appenders.Descriptor> appenders) {
+		Counts counts = status.counts();
+		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
+				lost(counts, true), lost(counts, false), counts.buffered()),
+				new Lines(counts.split(), counts.truncated()),
+				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
+						Duration.ofMillis(status.oldestAge().toMillis())),
+				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
+				lastError(status));
+	}
+
+	private static Map<String, Long> lost(Counts counts, boolean rejected) {
+		Map<String, Long> lost = new TreeMap<>();
+		for (LossReason reason : LossReason.values()) {
+			if (reason.isRejected() == rejected) {
+				lost.put(lowerCase(reason), counts.lost(reason));
+			}
+		}
+		return lost;
+	}
+
+	private static @Nullable Failure failure(DeliveryStatus status) {
+		Instant since = status.failingSince();
+		Trouble trouble = status.trouble();
+		return (since != null && trouble != null) ? new Failure(since, lowerCase(trouble)) : null;
+	}
+
+	private static @Nullable LastError lastError(DeliveryStatus status) {
+		String message = status.lastError();
+		Instant time = status.lastErrorTime();
+		return (message != null && time != null) ? new LastError(time, message) : null;
+	}
+
+	private static String lowerCase(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Events, by what became of them.
+	 *
+	 * @param accepted those that were taken from the loggers
+	 * @param delivered those that CloudWatch Logs has acknowledged
+	 * @param rejected those that were lost for what they are, by reason
+	 * @param dropped those that were lost before they could be sent, by reason
+	 * @param buffered those that wait or are on their way
+	 */
+	record Events(long accepted, long delivered, Map<String, Long> rejected, Map<String, Long> dropped, long buffered) {
+	}
+
+	/**
+	 * Lines that were too large for an event.
+	 *
+	 * @param split those that became several events
+	 * @param truncated those that lost their end
+	 */
+	record Lines(long split, long truncated) {
+	}
+
+	/**
+	 * The memory for what is not acknowledged.
+	 *
+	 * @param usedBytes bytes in use
+	 * @param capacityBytes most bytes
+	 * @param fill the share in use, from 0 to 1
+	 * @param oldestAge how long the oldest event has been waiting
+	 */
+	record Buffer(long usedBytes, long capacityBytes, double fill, Duration oldestAge) {
+	}
+
+	/**
+	 * Requests.
+	 *
+	 * @param inFlight those under way
+	 * @param retries those that failed and were or will be repeated
+	 */
+	record Requests(int inFlight, long retries) {
+	}
+
+	/**
+	 * Failing attempts.
+	 *
+	 * @param since when the first of them failed
+	 * @param trouble whose fault the last one was
+	 */
+	record Failure(Instant since, String trouble) {
+	}
+
+	/**
+	 * What went wrong last.
+	 *
+	 * @param time when it did
+	 * @param message what it was
+	 */
+	record LastError(Instant time, String message) {
+	}
+
+}

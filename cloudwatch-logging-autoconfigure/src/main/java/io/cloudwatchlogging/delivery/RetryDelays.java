@@ -1,0 +1,24 @@
+package io.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+import io.cloudwatchlogging.Trouble;
+
+/**
+ * How long a trouble makes a batch wait.
+ *
+ * @param base the upper bound of the first delay
+ * @param cap the upper bound of any delay that the service did not ask for
+ */
+record RetryDelays(Duration base, Duration cap) {
+
+	static RetryDelays of(Trouble trouble) {
+		return switch (trouble) {
+			case UNAVAILABLE -> new RetryDelays(Duration.ofMillis(200), Duration.ofSeconds(20));
+			case THROTTLED -> new RetryDelays(Duration.ofMillis(500), Duration.ofSeconds(20));
+			case DENIED -> new RetryDelays(Duration.ofSeconds(1), Duration.ofSeconds(30));
+			case MISSING -> new RetryDelays(Duration.ofMillis(500), Duration.ofSeconds(30));
+		};
+	}
+
+}

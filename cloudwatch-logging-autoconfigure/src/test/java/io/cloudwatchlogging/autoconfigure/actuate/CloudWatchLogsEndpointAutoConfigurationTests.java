@@ -1,0 +1,65 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudWatchLogsEndpointAutoConfiguration}.
+ */
+class CloudWatchLogsEndpointAutoConfigurationTests {
+
+	private static final String EXPOSED = "management.endpoints.web.exposure.include=cloudwatchlogs";
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CloudWatchLogsEndpointAutoConfiguration.class))
+		.withBean(LogDelivery.class, FakeDelivery::new);
+
+	@Test
+	void isThereWhenExposed() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class));
+	}
+
+	@Test
+	void isNotThereUnlessExposed() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(CloudWatchLogsEndpoint.class));
+	}
+
+	@Test
+	void isNotThereWhenNobodyHasAccess() {
+		this.contextRunner.withPropertyValues(EXPOSED, "management.endpoint.cloudwatchlogs.access=NONE")
+			.run((context) -> assertThat(context).doesNotHaveBean(CloudWatchLogsEndpoint.class));
+	}
+
+	@Test
+	void backsOffWithoutActuator() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("cloudWatchLogsEndpoint"));
+	}
+
+	@Test
+	void backsOffWithoutDelivery() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CloudWatchLogsEndpointAutoConfiguration.class))
+			.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CloudWatchLogsEndpoint.class));
+	}
+
+	@Test
+	void backsOffInFavorOfTheEndpointOfTheUser() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.withBean("ownEndpoint", CloudWatchLogsEndpoint.class,
+					() -> new CloudWatchLogsEndpoint(new FakeDelivery(), new Appenders()))
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class).hasBean("ownEndpoint"));
+	}
+
+}

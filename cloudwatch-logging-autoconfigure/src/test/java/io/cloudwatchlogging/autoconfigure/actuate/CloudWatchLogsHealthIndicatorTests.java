@@ -1,0 +1,101 @@
+package io.cloudwatchlogging.autoconfigure.actuate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.logback.Shipping;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CloudWatchLogsHealthIndicator}.
+ */
+class CloudWatchLogsHealthIndicatorTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+	private final FakeDelivery delivery = new FakeDelivery();
+
+	private final LossWatch losses = new LossWatch(Shipping.shared(), this.clock);
+
+	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
+			this.losses, new Appenders(), Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
+
+	@AfterEach
+	void stopWatching() {
+		this.losses.destroy();
+	}
+
+	@Test
+	void tellsWhatIsBuffered() {
+		this.delivery.lastDelivery = NOW.minusSeconds(2);
+		this.delivery.oldestAge = Duration.ofNanos(1_234_567_890);
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).containsEntry("bufferedEvents", 0L)
+			.containsEntry("bufferedBytes", 250L)
+			.containsEntry("bufferFill", 0.25)
+			.containsEntry("oldestAge", Duration.ofMillis(1234))
+			.containsEntry("lostEvents", 0L)
+			.containsEntry("lastDelivery", NOW.minusSeconds(2))
+			.doesNotContainKeys("reason", "lastError", "trouble");
+	}
+
+	@Test
+	void tellsWhyItIsDown() {
+		this.delivery.failingSince = NOW.minusSeconds(20);
+		this.delivery.lastError = "Connection refused";
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health().getDetails())
+			.containsEntry("reason", "Delivery has been failing since 2026-03-01T11:59:40Z")
+			.containsEntry("lastError", "Connection refused")
+			.containsEntry("lastErrorTime", NOW.minusSeconds(20))
+			.containsEntry("trouble", "unavailable");
+	}
+
+	@Test
+	void isDownWhenItCannotLook() {
+		this.delivery.failure = new IllegalStateException("broken");
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE, names = { "EMPTY", "OVERSIZE", "DISCARDED" })
+	void isDownAfterALossThatNobodyAskedFor(LossReason reason) {
+		lose(reason);
+		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = LossReason.class, names = { "EMPTY", "OVERSIZE", "DISCARDED" })
+	void isNotDownAfterALossThatTheSettingsAskFor(LossReason reason) {
+		lose(reason);
+		assertThat(health().getStatus()).isEqualTo(Status.UNKNOWN);
+	}
+
+	private void lose(LossReason reason) {
+		this.losses.lost(new Loss(new Destination("/shop", "one"), reason, Severity.INFO, 3));
+	}
+
+	private Health health() {
+		Health health = this.indicator.health();
+		assertThat(health).isNotNull();
+		return health;
+	}
+
+}
