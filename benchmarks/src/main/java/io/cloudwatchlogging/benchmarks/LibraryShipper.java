@@ -21,7 +21,7 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.AppenderSearch;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.NameValues;

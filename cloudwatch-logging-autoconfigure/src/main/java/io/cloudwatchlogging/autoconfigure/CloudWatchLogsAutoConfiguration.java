@@ -5,7 +5,7 @@ import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.NestedPropertiesCheck;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,7 +2,7 @@ package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
  * test.
  */
 @AutoConfiguration
-@ConditionalOnClass(LoggerContext.class)
 public final class CloudWatchLogsDeliveryAutoConfiguration {
 
 	@Bean

@@ -2,7 +2,7 @@ package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.aws.ClientSource;
 import io.cloudwatchlogging.delivery.Sink;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -49,7 +49,9 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Appenders.check();
+		Installation.appenders().invalidNames().forEach((appender, invalid) -> {
+			throw new InvalidAppenderException(appender, invalid);
+		});
 		if (this.end != null) {
 			this.end.connectBy(this);
 		}
@@ -72,15 +74,21 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 	@Override
 	public void destroy() {
 		this.clients.contextEnded();
-		boolean current = this.client != null && this.shipping.sinks().isConnectedBy(this);
-		if (current) {
+		if (this.client == null) {
+			return;
+		}
+		if (this.shipping.sinks().isConnectedBy(this)) {
 			this.shipping.flush();
 		}
+		// From now on whoever connects gets the twin. Only then is asked who is
+		// connected:
+		// another context may have ended meanwhile, so that this one has taken over
+		// again.
 		synchronized (this) {
-			this.twin = (this.client != null) ? ClientTwin.of(this.client) : null;
+			this.twin = ClientTwin.of(this.client);
 			this.destroyed = true;
 		}
-		if (current) {
+		if (this.shipping.sinks().isConnectedBy(this)) {
 			connect();
 		}
 	}

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -108,7 +108,7 @@ final class ContextEnd implements DisposableBean {
 		if (this.excluded && !this.shipping.pipeline().isConnected()) {
 			withdraw();
 		}
-		else if (this.shipping.release(this.user) && this.discardsClasses && ShutdownHook.remove()) {
+		else if (this.shipping.release(this.user) && this.discardsClasses) {
 			end();
 		}
 	}
@@ -116,7 +116,7 @@ final class ContextEnd implements DisposableBean {
 	/** Nobody is to ship what the configuration was not to ship. */
 	private void withdraw() {
 		this.shipping.withdraw(this.user);
-		Installation.warn("Log lines were not shipped to CloudWatch Logs: the auto-configuration of the library is "
+		this.shipping.warn("Log lines were not shipped to CloudWatch Logs: the auto-configuration of the library is "
 				+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
 				+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
 	}
@@ -134,7 +134,7 @@ final class ContextEnd implements DisposableBean {
 	}
 
 	private void endOnceReported() {
-		while (this.shipping.awaitLine(REPORTED)) {
+		while (this.shipping.awaitEvent(REPORTED)) {
 			this.shipping.finish();
 		}
 		this.shipping.end();

@@ -5,23 +5,24 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import ch.qos.logback.core.status.WarnStatus;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.LogPattern;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
 
 /**
- * The library in Logback, as the environment of an application asks for it: the appender
- * is attached, unless one is declared, and the pipeline buffers. Nothing here fails the
- * start or makes a call over the network.
+ * The library in Logback, as the environment of an application asks for it. Nothing here
+ * fails the start or makes a call over the network. Used only where Logback does the
+ * logging.
  */
 final class Installation {
 
@@ -31,9 +32,9 @@ final class Installation {
 
 	private final Environment environment;
 
-	private Installation(LoggerContext context, AppenderProperties properties, Environment environment) {
+	private Installation(LoggerContext context, Environment environment) {
 		this.context = context;
-		this.properties = properties;
+		this.properties = AppenderProperties.of(environment);
 		this.environment = environment;
 	}
 
@@ -42,31 +43,46 @@ final class Installation {
 	 * What is logged is held.
 	 */
 	static void hold(Environment environment) {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			Shipping.shared().hold(context, () -> install(environment));
-			ShutdownHook.register();
+		appenders().hold(context(), () -> install(environment));
+		Shipping.shared().registerShutdownHook();
+	}
+
+	/** Puts the appender where it belongs, after logging has been initialised. */
+	static void arrange() {
+		appenders().arrange();
+	}
+
+	/**
+	 * Installs the library for an application whose bean definitions are known. If one of
+	 * them is an encoder, this is left to the {@link Connector}, which has it.
+	 */
+	static void install(Environment environment, ConfigurableListableBeanFactory beanFactory) {
+		if (!OnShippingCondition.isShipping(environment)) {
+			uninstall();
+		}
+		else if (beanFactory.getBeanNamesForType(Encoder.class, true, false).length == 0) {
+			install(environment);
 		}
 	}
 
-	/** Installs the library for an application, if Logback does its logging. */
+	/** Installs the library for an application by its environment. */
 	static void install(Environment environment) {
-		Installation installation = of(environment);
-		if (installation != null) {
-			Shipping.shared().attach(installation.context, installation.properties.loggers());
-			installation.complete();
-		}
+		install(environment, (Encoder<ILoggingEvent>) null);
 	}
 
-	private static @Nullable Installation of(Environment environment) {
-		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-				? new Installation(context, AppenderProperties.of(environment), environment) : null;
+	/**
+	 * Installs the library for an application.
+	 * @param environment the environment of the application
+	 * @param encoder the encoder of the application, {@code null} for that of the
+	 * properties
+	 */
+	static void install(Environment environment, @Nullable Encoder<ILoggingEvent> encoder) {
+		new Installation(context(), environment).install(encoder);
 	}
 
 	/** Warns where Spring Boot warns about logging. */
 	static void warn(String message) {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-			context.getStatusManager().add(new WarnStatus(message, "CloudWatch Logs"));
-		}
+		Shipping.shared().warn(message);
 	}
 
 	/** Connects the pipeline by the environment alone, if no context has connected it. */
@@ -74,12 +90,20 @@ final class Installation {
 		Shipping.shared().connectFallback();
 	}
 
-	/** Takes the library out of Logback; lines that wait are given up. */
+	/** Takes the library out of Logback; events that wait are discarded. */
 	static void uninstall() {
 		Shipping.shared().uninstall();
 	}
 
-	private void complete() {
+	static Appenders appenders() {
+		return Appenders.of(Shipping.shared());
+	}
+
+	private static LoggerContext context() {
+		return (LoggerContext) LoggerFactory.getILoggerFactory();
+	}
+
+	private void install(@Nullable Encoder<ILoggingEvent> encoder) {
 		LogNames names = LogNames.lenient(this.properties, this.environment);
 		if (names == null) {
 			uninstall();
@@ -87,10 +111,10 @@ final class Installation {
 		}
 		Shipping shipping = Shipping.shared();
 		DeliveryProperties delivery = DeliveryProperties.of(this.environment);
-		shipping.begin(this.context, delivery.settings(), delivery.shutdownTimeout(), () -> fallback(names));
-		ShutdownHook.register();
-		shipping.complete(this.context,
-				new AppenderDefaults(names.group(), names.stream(), encoder(), names.values(), threshold()));
+		shipping.begin(delivery.settings(), delivery.shutdownTimeout(), () -> fallback(names));
+		shipping.registerShutdownHook();
+		appenders().install(this.context, new AppenderDefaults(names.group(), names.stream(),
+				(encoder != null) ? encoder : encoder(), names.values(), threshold(), this.properties.loggers()));
 	}
 
 	/** A sink of the environment alone, as far as its properties are valid. */

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
@@ -16,13 +17,12 @@ import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * Attaches the appender right after Spring Boot has initialised logging, which is as
- * early as anything can be that stays: whatever was attached before is gone by then. It
- * holds what is logged until the environment is complete and tells where that goes.
+ * Follows the start of an application, after Spring Boot has initialised logging: events
+ * are held until the environment is complete and says where they go.
  */
 final class LoggingListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
-	private static final String AOT_PROCESSING = "spring.aot.processing";
+	static final String AOT_PROCESSING = "spring.aot.processing";
 
 	@Override
 	public int getOrder() {
@@ -34,6 +34,15 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		if (SpringProperties.getFlag(AOT_PROCESSING)) {
 			return;
 		}
+		if (LoggingBackend.isLogback()) {
+			onStart(event);
+		}
+		else if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			warnOfOtherBackend(prepared.getEnvironment());
+		}
+	}
+
+	private void onStart(SpringApplicationEvent event) {
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
 			environmentPrepared(prepared.getEnvironment());
 		}
@@ -52,34 +61,29 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 	}
 
 	private void environmentPrepared(Environment environment) {
-		if (!OnShippingCondition.isShipping(environment)) {
-			Installation.uninstall();
-			if (OnShippingCondition.isOffForLambda(environment)) {
-				Installation.warn(OnShippingCondition.LAMBDA_REASON);
-			}
+		if (OnShippingCondition.isShipping(environment)) {
+			Installation.arrange();
 		}
-		else {
-			Installation.hold(environment);
+		else if (OnShippingCondition.isOffForLambda(environment)) {
+			Installation.warn(OnShippingCondition.LAMBDA_REASON);
 		}
 	}
 
-	/**
-	 * By now the environment has what comes late, such as properties from Spring Cloud's
-	 * bootstrap context, from an initializer or of a test.
-	 */
 	private void contextInitialized(Environment environment) {
 		if (!OnShippingCondition.isShipping(environment)) {
 			Installation.uninstall();
 		}
-		else if (!Host.isBootstrap(environment)) {
-			Installation.install(environment);
-		}
 	}
 
+	/**
+	 * The environment is complete once the bean definitions have been processed: they may
+	 * name further property sources.
+	 */
 	private void contextPrepared(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
 		if (OnShippingCondition.isShipping(environment) && !Host.isBootstrap(environment)) {
 			ContextEnd.register(context);
+			context.addBeanFactoryPostProcessor((beanFactory) -> Installation.install(environment, beanFactory));
 		}
 	}
 
@@ -87,6 +91,15 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		// The report of the failure follows; nobody else will connect any more.
 		Installation.connectFallback();
 		ContextEnd.failed(context);
+	}
+
+	private static void warnOfOtherBackend(Environment environment) {
+		if (OnShippingCondition.isShipping(environment)) {
+			LogFactory.getLog(LoggingListener.class)
+				.warn("Log events are not shipped to CloudWatch Logs: logging is done by " + LoggingBackend.describe()
+						+ ", and only Logback is supported. Use spring-boot-starter-logging, or set "
+						+ OnShippingCondition.ENABLED + "=false to leave out this message.");
+		}
 	}
 
 }

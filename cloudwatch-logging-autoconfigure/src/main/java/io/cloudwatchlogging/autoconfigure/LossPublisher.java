@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.cloudwatchlogging.LogEventsLostEvent;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.NameKind;
 

@@ -8,11 +8,13 @@ import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
 import io.cloudwatchlogging.aws.CloudWatchLogsSink;
 import io.cloudwatchlogging.aws.GroupSettings;
+import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Sink;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.DeferredNamesSink;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
@@ -50,7 +52,8 @@ final class SinkFactory {
 
 	private Sink create(ClientSource source, SinkSettings settings) {
 		Shipping shipping = Shipping.shared();
-		Sink sink = new CloudWatchLogsSink(source, settings, RequestObservers.shared(), shipping::warn);
+		Sink sink = new CloudWatchLogsSink(source, settings,
+				shipping.component(RequestObservers.class, RequestObservers::new), shipping::warn);
 		return new DeferredNamesSink(sink, new DeferredNames(this.names.values()));
 	}
 

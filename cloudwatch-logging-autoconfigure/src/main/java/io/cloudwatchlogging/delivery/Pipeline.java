@@ -91,6 +91,19 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Counts events that were lost before they could be offered.
+	 * @param destination where they would have gone
+	 * @param severity the level at which they were logged
+	 * @param reason why they were lost
+	 * @param count how many they are
+	 */
+	public void lose(Destination destination, Severity severity, LossReason reason, int count) {
+		for (int i = 0; i < count; i++) {
+			this.buffer.lose(destination, severity, reason);
+		}
+	}
+
+	/**
 	 * Sends with this sink from now on. The sink before it is closed once its answers are
 	 * there; no batch is lost or sent by both.
 	 * @param sink the sink, owned by the pipeline from now on

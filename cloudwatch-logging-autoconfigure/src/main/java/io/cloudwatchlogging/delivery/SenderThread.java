@@ -7,7 +7,7 @@ final class SenderThread extends Thread {
 
 	SenderThread(Runnable task, int number) {
 		// Without the thread locals of whichever thread happened to start it.
-		super(null, task, "cloudwatch-logs-" + number, 0, false);
+		super(null, task, SendingThreads.name(number), 0, false);
 		setDaemon(true);
 		// Nor its class loader, which would be kept alive.
 		setContextClassLoader(SenderThread.class.getClassLoader());

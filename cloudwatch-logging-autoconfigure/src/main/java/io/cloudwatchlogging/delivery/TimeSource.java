@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 /**
  * The two clocks of delivery, a seam for tests. Safe for use by many threads.
  */
-interface TimeSource {
+public interface TimeSource {
 
 	/** The clocks of the system. */
 	TimeSource SYSTEM = new TimeSource() {

@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.Collection;
+import java.util.List;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
@@ -9,12 +12,29 @@ import io.cloudwatchlogging.naming.NameValues;
 /**
  * What an appender goes by where its declaration says nothing.
  *
- * @param group the name of the log group
- * @param stream the name of the log stream
+ * @param group name of the log group
+ * @param stream name of the log stream
  * @param encoder a started encoder
  * @param values what names may take from the process
- * @param threshold the least level of the events that are shipped
+ * @param threshold minimum level of the events that are shipped
+ * @param loggers names of the loggers whose events the automatic appender ships, empty
+ * for all
  */
 public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder,
-		NameValues values, Level threshold) {
+		NameValues values, Level threshold, Collection<String> loggers) {
+
+	public AppenderDefaults {
+		loggers = List.copyOf(loggers);
+	}
+
+	/** Returns whether the automatic appender ships the events of a logger. */
+	boolean isShipped(String logger) {
+		return this.loggers.isEmpty() || this.loggers.stream().anyMatch((name) -> isAtOrBelow(logger, name));
+	}
+
+	private static boolean isAtOrBelow(String logger, String name) {
+		return name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME) || (logger.startsWith(name)
+				&& (logger.length() == name.length() || ".$".indexOf(logger.charAt(name.length())) >= 0));
+	}
+
 }

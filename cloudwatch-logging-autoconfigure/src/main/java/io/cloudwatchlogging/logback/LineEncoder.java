@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.function.Consumer;
+
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -21,9 +23,10 @@ interface LineEncoder {
 	 * its own.
 	 * @param encoder the encoder
 	 * @param sole whether no other appender asks the events for their message
+	 * @param failures is told why an event could not have its format
 	 */
-	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole) {
-		return new FormattedLineEncoder(format(encoder, sole), Shipping.shared()::unformatted);
+	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole, Consumer<Throwable> failures) {
+		return new FormattedLineEncoder(format(encoder, sole), failures);
 	}
 
 	private static LineEncoder format(Encoder<ILoggingEvent> encoder, boolean sole) {

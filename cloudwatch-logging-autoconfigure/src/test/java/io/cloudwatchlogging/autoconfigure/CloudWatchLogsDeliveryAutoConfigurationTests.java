@@ -9,7 +9,7 @@ import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.effects;
 
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

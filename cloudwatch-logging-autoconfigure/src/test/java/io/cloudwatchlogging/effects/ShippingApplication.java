@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.ReceivedRequest;
 import org.awaitility.Awaitility;

@@ -12,8 +12,9 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.status.Status;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.logback.AppenderDefaults;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.ProcessNameValues;
@@ -103,8 +104,9 @@ class StreamNamesIntegrationTests {
 		encoder.start();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
-		appender.complete(new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Stack.GROUP, values),
-				NameTemplate.compile(NameKind.STREAM, stream, values), encoder, values, Level.TRACE));
+		Appenders.of(Shipping.shared())
+			.install(this.context, new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Stack.GROUP, values),
+					NameTemplate.compile(NameKind.STREAM, stream, values), encoder, values, Level.TRACE, List.of()));
 		appender.start();
 		Logger logger = this.context.getLogger("orders");
 		logger.addAppender(appender);

@@ -1,9 +1,11 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -26,9 +28,9 @@ public final class CloudWatchLogsEndpoint {
 
 	private final LogDelivery delivery;
 
-	private final Appenders appenders;
+	private final Supplier<List<AppenderDescription>> appenders;
 
-	CloudWatchLogsEndpoint(LogDelivery delivery, Appenders appenders) {
+	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders) {
 		this.delivery = delivery;
 		this.appenders = appenders;
 	}
@@ -39,7 +41,7 @@ public final class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	DeliveryDescriptor status() {
-		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.describe());
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get());
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
+import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Conditional;
  * Auto-configuration for the {@link CloudWatchLogsEndpoint}.
  */
 @AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, CloudWatchLogsDeliveryAutoConfiguration.class })
-@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnClass({ ConditionalOnAvailableEndpoint.class, LoggerContext.class })
 @ConditionalOnAvailableEndpoint(CloudWatchLogsEndpoint.class)
 @Conditional(OnShippingCondition.class)
 @ConditionalOnBean(LogDelivery.class)
@@ -27,7 +29,7 @@ public final class CloudWatchLogsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
-		return new CloudWatchLogsEndpoint(delivery, new Appenders());
+		return new CloudWatchLogsEndpoint(delivery, Appenders.of(Shipping.shared())::describe);
 	}
 
 }

@@ -3,12 +3,12 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 import java.time.Clock;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,8 +38,8 @@ public final class CloudWatchLogsHealthContributorAutoConfiguration {
 	@Bean
 	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses,
 			CloudWatchLogsProperties properties) {
-		return new CloudWatchLogsHealthIndicator(delivery, losses, new Appenders(), properties.batch().maxLinger(),
-				HealthThresholds.STANDARD, Clock.systemUTC());
+		return new CloudWatchLogsHealthIndicator(delivery, losses, Appenders.of(Shipping.shared())::describe,
+				properties.batch().maxLinger(), HealthThresholds.STANDARD, Clock.systemUTC());
 	}
 
 }

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -24,7 +25,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private final LossWatch losses;
 
-	private final Appenders appenders;
+	private final Supplier<List<AppenderDescription>> appenders;
 
 	private final Duration linger;
 
@@ -32,8 +33,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private final Clock clock;
 
-	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses, Appenders appenders, Duration linger,
-			HealthThresholds thresholds, Clock clock) {
+	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses, Supplier<List<AppenderDescription>> appenders,
+			Duration linger, HealthThresholds thresholds, Clock clock) {
 		super("The delivery to CloudWatch Logs could not be looked at");
 		this.delivery = delivery;
 		this.losses = losses;
@@ -64,7 +65,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	private void destinations(Health.Builder builder) {
-		List<Appenders.Descriptor> found = this.appenders.describe();
+		List<AppenderDescription> found = this.appenders.get();
 		if (found.size() == 1) {
 			builder.withDetail("group", found.get(0).group()).withDetail("stream", found.get(0).stream());
 		}

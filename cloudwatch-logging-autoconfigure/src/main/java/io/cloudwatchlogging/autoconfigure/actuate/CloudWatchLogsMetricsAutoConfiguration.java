@@ -4,8 +4,8 @@ import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
-import io.cloudwatchlogging.autoconfigure.RequestObservers;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.aws.RequestObservers;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,7 +36,7 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RequestMetrics cloudWatchLogsRequestMetrics() {
-		return new RequestMetrics(RequestObservers.shared());
+		return new RequestMetrics(Shipping.shared().component(RequestObservers.class, RequestObservers::new));
 	}
 
 }

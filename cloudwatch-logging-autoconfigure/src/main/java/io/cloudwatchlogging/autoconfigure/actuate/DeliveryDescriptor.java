@@ -11,7 +11,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Trouble;
-import io.cloudwatchlogging.autoconfigure.Appenders;
+import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -30,11 +30,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param failure what has been failing since the last delivery
  * @param lastError what went wrong last, mended or not
  */
-record DeliveryDescriptor(boolean connected, List<Appenders.Descriptor> appenders, Events events, Lines lines,
+record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events, Lines lines,
 		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
 		@Nullable LastError lastError) implements OperationResponseBody {
 
-	static DeliveryDescriptor of(DeliveryStatus status, List<Appenders.Descriptor> appenders) {
+	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders) {
 		Counts counts = status.counts();
 		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
 				lost(counts, true), lost(counts, false), counts.buffered()),

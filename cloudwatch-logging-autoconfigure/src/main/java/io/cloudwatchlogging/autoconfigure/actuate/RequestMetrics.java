@@ -8,10 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.cloudwatchlogging.autoconfigure.RequestObservers;
+import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.RequestOutcome;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,7 +1,8 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
+import java.util.List;
+
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -58,7 +59,7 @@ class CloudWatchLogsEndpointAutoConfigurationTests {
 	void backsOffInFavorOfTheEndpointOfTheUser() {
 		this.contextRunner.withPropertyValues(EXPOSED)
 			.withBean("ownEndpoint", CloudWatchLogsEndpoint.class,
-					() -> new CloudWatchLogsEndpoint(new FakeDelivery(), new Appenders()))
+					() -> new CloudWatchLogsEndpoint(new FakeDelivery(), List::of))
 			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class).hasBean("ownEndpoint"));
 	}
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.cloudwatchlogging.autoconfigure.Appenders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +20,7 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, new Appenders());
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of);
 
 	@Test
 	void tellsEveryReasonOfALoss() {

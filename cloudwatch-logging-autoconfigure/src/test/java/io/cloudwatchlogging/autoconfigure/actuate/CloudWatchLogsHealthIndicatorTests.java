@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
+import java.util.List;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +9,9 @@ import java.time.ZoneOffset;
 
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.autoconfigure.Appenders;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class CloudWatchLogsHealthIndicatorTests {
 	private final LossWatch losses = new LossWatch(Shipping.shared(), this.clock);
 
 	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
-			this.losses, new Appenders(), Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
+			this.losses, List::of, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
 
 	@AfterEach
 	void stopWatching() {

@@ -1,8 +1,9 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.RequestObservers;
+import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestOutcome;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class CloudWatchLogsMetricsAutoConfigurationTests {
 		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(registry.find("cloudwatch.logs.events").functionCounters()).isNotEmpty();
-			RequestObservers.shared().completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
+			Shipping.shared()
+				.component(RequestObservers.class, RequestObservers::new)
+				.completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
 			assertThat(registry.find("cloudwatch.logs.requests").timers()).isNotEmpty();
 		});
 	}
@@ -39,7 +42,9 @@ class CloudWatchLogsMetricsAutoConfigurationTests {
 		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.withPropertyValues("management.metrics.enable.cloudwatch.logs=false")
 			.run((context) -> {
-				RequestObservers.shared().completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
+				Shipping.shared()
+					.component(RequestObservers.class, RequestObservers::new)
+					.completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
 				assertThat(context.getBean(MeterRegistry.class).getMeters())
 					.noneMatch((meter) -> meter.getId().getName().startsWith("cloudwatch"));
 			});
@@ -79,9 +84,13 @@ class CloudWatchLogsMetricsAutoConfigurationTests {
 	void aClosedContextIsForgotten() {
 		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			RequestObservers.shared().completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
+			Shipping.shared()
+				.component(RequestObservers.class, RequestObservers::new)
+				.completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
 			context.close();
-			RequestObservers.shared().completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
+			Shipping.shared()
+				.component(RequestObservers.class, RequestObservers::new)
+				.completed(RequestOutcome.ACCEPTED, 1, 1, 1, 1);
 			assertThat(registry.get("cloudwatch.logs.batch.size").summary().count()).isEqualTo(1);
 		});
 	}

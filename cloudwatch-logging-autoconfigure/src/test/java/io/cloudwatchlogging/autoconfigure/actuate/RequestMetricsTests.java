@@ -3,7 +3,7 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.cloudwatchlogging.autoconfigure.RequestObservers;
+import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestOutcome;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

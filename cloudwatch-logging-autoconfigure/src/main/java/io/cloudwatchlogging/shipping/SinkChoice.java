@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.shipping;
 
 import java.util.function.Supplier;
 

@@ -1,14 +1,10 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.shipping;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import ch.qos.logback.core.Context;
-import ch.qos.logback.core.status.InfoStatus;
-import ch.qos.logback.core.status.Status;
-import ch.qos.logback.core.status.WarnStatus;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
@@ -28,23 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryWarnings implements DeliveryListener {
 
-	private final Map<Trouble, Thinning> failures = new ConcurrentHashMap<>();
+	private final Map<Trouble, LogarithmicThrottle> failures = new ConcurrentHashMap<>();
 
-	private final Map<LossReason, Thinning> losses = new ConcurrentHashMap<>();
+	private final Map<LossReason, LogarithmicThrottle> losses = new ConcurrentHashMap<>();
 
-	private final Thinning refusals = new Thinning();
+	private final LogarithmicThrottle refusals = new LogarithmicThrottle();
 
-	private final Thinning unformatted = new Thinning();
+	private final LogarithmicThrottle unformatted = new LogarithmicThrottle();
 
-	private volatile @Nullable Context context;
+	private volatile @Nullable StatusReporter reporter;
 
 	private volatile boolean failing;
 
 	private final AtomicBoolean abandoned = new AtomicBoolean();
 
-	/** Reports to this context from now on, {@code null} to report no more. */
-	void setContext(@Nullable Context context) {
-		this.context = context;
+	/** Reports to this reporter from now on, {@code null} to report no more. */
+	void setReporter(@Nullable StatusReporter reporter) {
+		this.reporter = reporter;
+	}
+
+	/** Prepares for an application that starts: its end is told by itself. */
+	void begin() {
 		this.abandoned.set(false);
 	}
 
@@ -74,7 +74,7 @@ final class DeliveryWarnings implements DeliveryListener {
 
 	@Override
 	public void lost(Loss loss) {
-		long count = this.losses.computeIfAbsent(loss.reason(), (key) -> new Thinning()).count(loss.count());
+		long count = this.losses.computeIfAbsent(loss.reason(), (key) -> new LogarithmicThrottle()).count(loss.count());
 		if (count > 0) {
 			warn("%,d log lines have not been delivered to CloudWatch Logs so far: %s".formatted(count,
 					loss.reason().text()));
@@ -85,7 +85,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	public void delivered() {
 		if (this.failing) {
 			this.failing = false;
-			this.failures.values().forEach(Thinning::reset);
+			this.failures.values().forEach(LogarithmicThrottle::reset);
 			// As a warning, so that whoever saw the trouble sees its end.
 			warn("Log lines are delivered to CloudWatch Logs again");
 		}
@@ -95,7 +95,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	void unformatted(Throwable cause) {
 		long count = this.unformatted.count(1);
 		if (count > 0) {
-			warn("A log event could not be formatted and is shipped in a simpler form%s".formatted(times(count)),
+			report("A log event could not be formatted and is shipped in a simpler form%s".formatted(times(count)),
 					cause);
 		}
 	}
@@ -118,29 +118,34 @@ final class DeliveryWarnings implements DeliveryListener {
 	}
 
 	private long count(Trouble trouble) {
-		return this.failures.computeIfAbsent(trouble, (key) -> new Thinning()).count(1);
+		return this.failures.computeIfAbsent(trouble, (key) -> new LogarithmicThrottle()).count(1);
 	}
 
 	private static String times(long count) {
 		return (count > 1) ? ", %,d times so far".formatted(count) : "";
 	}
 
+	/** Warns of events that were still waiting when their application was discarded. */
+	void left(long count) {
+		if (count > 0) {
+			warn("%s not delivered to CloudWatch Logs, as the application was stopped meanwhile"
+				.formatted(events(count, "was", "were")));
+		}
+	}
+
+	private static String events(long count, String singular, String plural) {
+		return String.format(Locale.ROOT, (count == 1) ? "%,d log event " + singular : "%,d log events " + plural,
+				count);
+	}
+
 	void warn(String message) {
-		add(new WarnStatus(message, "CloudWatch Logs"));
+		report(message, null);
 	}
 
-	void warn(String message, Throwable cause) {
-		add(new WarnStatus(message, "CloudWatch Logs", cause));
-	}
-
-	void info(String message) {
-		add(new InfoStatus(message, "CloudWatch Logs"));
-	}
-
-	private void add(Status status) {
-		Context context = this.context;
-		if (context != null) {
-			context.getStatusManager().add(status);
+	private void report(String message, @Nullable Throwable cause) {
+		StatusReporter current = this.reporter;
+		if (current != null) {
+			current.warn(message, cause);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.autoconfigure;
+package io.cloudwatchlogging.shipping;
 
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
@@ -11,13 +11,18 @@ import io.cloudwatchlogging.naming.NameKind;
  * A sink that completes the names of log group and log stream by what has to be asked for
  * over the network, on the thread that sends.
  */
-final class DeferredNamesSink implements Sink {
+public final class DeferredNamesSink implements Sink {
 
 	private final Sink sink;
 
 	private final DeferredNames names;
 
-	DeferredNamesSink(Sink sink, DeferredNames names) {
+	/**
+	 * Creates the sink.
+	 * @param sink sends the batches, with complete names
+	 * @param names completes the names
+	 */
+	public DeferredNamesSink(Sink sink, DeferredNames names) {
 		this.sink = sink;
 		this.names = names;
 	}

@@ -1,11 +1,9 @@
-package io.cloudwatchlogging.autoconfigure;
+package io.cloudwatchlogging.aws;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-
-import io.cloudwatchlogging.aws.RequestOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,19 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.shipping;
 
 import java.time.Duration;
+
+import io.cloudwatchlogging.delivery.TimeSource;
 
 /**
  * The one time that all stages of a shutdown share for waiting. It passes while a stage
  * waits, not between the stages, and is full again when an application starts, unless the
- * process ends already. Safe for use by many threads.
+ * JVM shuts down already. Safe for use by many threads.
  */
 final class ShutdownBudget {
+
+	private final TimeSource time;
+
+	private final JvmState jvm;
 
 	private long left;
 
@@ -17,15 +23,21 @@ final class ShutdownBudget {
 
 	private boolean begun;
 
+	ShutdownBudget(TimeSource time, JvmState jvm) {
+		this.time = time;
+		this.jvm = jvm;
+	}
+
+	/** Fills the budget for the application that starts. */
 	synchronized void refill(Duration total) {
-		if (this.begun && Jvm.isEnding()) {
+		if (this.begun && this.jvm.isShuttingDown()) {
 			return;
 		}
 		this.left = total.toNanos();
-		this.since = System.nanoTime();
+		this.since = this.time.nanos();
 	}
 
-	/** A stage begins to wait. Says how long it may. */
+	/** Begins a wait and returns how long it may take. */
 	synchronized Duration begin() {
 		spend();
 		this.waiting++;
@@ -33,14 +45,14 @@ final class ShutdownBudget {
 		return Duration.ofNanos(this.left);
 	}
 
-	/** A stage has waited. */
+	/** Ends a wait. */
 	synchronized void end() {
 		spend();
 		this.waiting--;
 	}
 
 	private void spend() {
-		long now = System.nanoTime();
+		long now = this.time.nanos();
 		if (this.waiting > 0) {
 			this.left = Math.max(0, this.left - (now - this.since));
 		}

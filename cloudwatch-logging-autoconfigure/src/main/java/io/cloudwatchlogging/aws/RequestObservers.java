@@ -1,41 +1,28 @@
-package io.cloudwatchlogging.autoconfigure;
+package io.cloudwatchlogging.aws;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.cloudwatchlogging.aws.RequestObserver;
-import io.cloudwatchlogging.aws.RequestOutcome;
-
 /**
- * Those who learn of requests at present. There is one of this for a class loader, as
- * there is one pipeline: a sink outlives the application context that made it. Safe for
- * use by many threads.
+ * Composite of the observers that are registered at the moment: a sink outlives the
+ * application context that made it. The exception of one observer is kept from the
+ * others. Safe for use by many threads.
  */
 public final class RequestObservers implements RequestObserver {
-
-	private static final RequestObservers SHARED = new RequestObservers();
 
 	private final List<RequestObserver> observers = new CopyOnWriteArrayList<>();
 
 	/**
-	 * The ones of this class loader.
-	 * @return those who learn of requests
-	 */
-	public static RequestObservers shared() {
-		return SHARED;
-	}
-
-	/**
-	 * Adds one.
-	 * @param observer who learns of requests from now on
+	 * Registers an observer.
+	 * @param observer is told of each request until it is removed
 	 */
 	public void add(RequestObserver observer) {
 		this.observers.add(observer);
 	}
 
 	/**
-	 * Removes one.
-	 * @param observer who learns of no more requests
+	 * Removes an observer.
+	 * @param observer the observer
 	 */
 	public void remove(RequestObserver observer) {
 		this.observers.remove(observer);

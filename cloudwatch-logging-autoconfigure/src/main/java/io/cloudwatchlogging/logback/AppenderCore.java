@@ -1,0 +1,214 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.Locale;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterAttachableImpl;
+import ch.qos.logback.core.spi.FilterReply;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.shipping.LogarithmicThrottle;
+import io.cloudwatchlogging.shipping.StatusReporter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an appender of this library does with an event, on the thread that logs: holds it
+ * as long as it is not known where it goes, and then encodes it and hands its bytes to
+ * the pipeline. Never throws, never blocks on the network. Safe for use by many threads.
+ */
+final class AppenderCore implements HeldEvents.Receiver {
+
+	private final EventIntake intake;
+
+	private final boolean automatic;
+
+	private final StatusReporter warnings;
+
+	private final FilterAttachableImpl<ILoggingEvent> filters = new FilterAttachableImpl<>();
+
+	private final LogarithmicThrottle failures = new LogarithmicThrottle();
+
+	private volatile AppenderSettings settings;
+
+	private volatile @Nullable Route route;
+
+	/**
+	 * Creates the core of an appender.
+	 * @param intake what all appenders share
+	 * @param automatic whether it is the automatic appender, which leaves events to
+	 * others
+	 * @param settings what its declaration says
+	 * @param warnings takes warnings about the appender
+	 */
+	AppenderCore(EventIntake intake, boolean automatic, AppenderSettings settings, StatusReporter warnings) {
+		this.intake = intake;
+		this.automatic = automatic;
+		this.settings = settings;
+		this.warnings = warnings;
+	}
+
+	@Override
+	public boolean isAutomatic() {
+		return this.automatic;
+	}
+
+	FilterAttachableImpl<ILoggingEvent> filters() {
+		return this.filters;
+	}
+
+	void addFilter(Filter<ILoggingEvent> filter) {
+		this.filters.addFilter(filter);
+	}
+
+	/** Sets what the declaration says, before the appender takes events. */
+	void setSettings(AppenderSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Returns where events go and by what, {@code null} if that is not known. It is made
+	 * when it is asked for, so that an appender is complete from its first event on,
+	 * whenever it comes.
+	 */
+	@Nullable Route route() {
+		AppenderDefaults defaults = this.intake.defaults();
+		if (defaults == null) {
+			return null;
+		}
+		Route current = this.route;
+		return (current != null && current.defaults() == defaults) ? current : makeRoute(defaults);
+	}
+
+	private synchronized Route makeRoute(AppenderDefaults defaults) {
+		Route current = this.route;
+		if (current == null || current.defaults() != defaults) {
+			current = Route.of(this.settings, defaults, this.intake.pipeline()::isOpen, this.intake.formatFailures(),
+					(message) -> this.warnings.warn(message, null));
+			this.route = current;
+		}
+		return current;
+	}
+
+	/** Returns the route of events at this moment. */
+	private @Nullable Route currentRoute() {
+		AppenderCore predecessor = this.automatic ? this.intake.predecessor() : null;
+		return (predecessor != null) ? predecessor.route() : route();
+	}
+
+	/**
+	 * Appends an event.
+	 * @param event the event
+	 * @param root whether the automatic appender meets it at the root logger
+	 */
+	void append(ILoggingEvent event, boolean root) {
+		if (!this.intake.guard().enter()) {
+			return;
+		}
+		try {
+			if (!EventOrigin.isShipping(event)) {
+				appendOwn(event, root);
+			}
+		}
+		catch (Throwable ex) {
+			// Logging never fails the application: the loss is counted and told instead.
+			lose(event, ex);
+		}
+		finally {
+			this.intake.guard().exit();
+		}
+	}
+
+	private void appendOwn(ILoggingEvent event, boolean root) {
+		HeldEvents held = this.intake.held();
+		if (held.isHolding()) {
+			if (held.isTaken(event, this.automatic) || isDenied(event)) {
+				return;
+			}
+			prepare(event);
+			if (!this.intake.guard().isNestedInAnotherAppender() && !held.add(event, this) && claim(event, root)) {
+				ship(event, false);
+			}
+		}
+		else if (this.intake.defaults() != null && claim(event, root) && !isDenied(event)) {
+			ship(event, this.intake.isSole());
+		}
+	}
+
+	private boolean claim(ILoggingEvent event, boolean root) {
+		EventClaims claims = this.intake.claims();
+		return this.automatic ? claims.claimForAutomatic(event, root) : claims.claim(event);
+	}
+
+	private boolean isDenied(ILoggingEvent event) {
+		return this.filters.getFilterChainDecision(event) == FilterReply.DENY;
+	}
+
+	/** Makes an event tell later what it would tell now, on this thread. */
+	private static void prepare(ILoggingEvent event) {
+		event.prepareForDeferredProcessing();
+		event.getCallerData();
+	}
+
+	@Override
+	public void shipHeld(ILoggingEvent event) {
+		AppenderDefaults defaults = this.intake.defaults();
+		if (!this.automatic || defaults == null || defaults.isShipped(event.getLoggerName())) {
+			ship(event, false);
+		}
+	}
+
+	private void ship(ILoggingEvent event, boolean sole) {
+		Route current = currentRoute();
+		if (current == null || !event.getLevel().isGreaterOrEqual(current.threshold())) {
+			return;
+		}
+		Destination destination = current.destinations().common();
+		LineBytes line = null;
+		try {
+			line = this.intake.lines().take();
+			destination = current.destinations().of(event);
+			(sole ? current.soleEncoder() : current.encoder()).encode(event, line);
+			if (!this.intake.guard().isNestedInAnotherAppender()) {
+				this.intake.pipeline()
+					.offer(destination, event.getTimeStamp(), Severities.of(event.getLevel()), line.array(), 0,
+							line.length());
+			}
+		}
+		catch (Throwable ex) {
+			lose(destination, Severities.of(event.getLevel()), ex);
+		}
+		finally {
+			if (line != null) {
+				this.intake.lines().give(line);
+			}
+		}
+	}
+
+	private void lose(ILoggingEvent event, Throwable cause) {
+		Severity severity = Severities.of(event.getLevel());
+		Route current = currentRoute();
+		if (this.intake.held().add(new HeldEvents.Lost(LossReason.UNENCODABLE, severity))) {
+			warn(cause);
+		}
+		else if (current != null) {
+			lose(current.destinations().common(), severity, cause);
+		}
+	}
+
+	private void lose(Destination destination, Severity severity, Throwable cause) {
+		this.intake.pipeline().unencodable(destination, severity);
+		warn(cause);
+	}
+
+	private void warn(Throwable cause) {
+		long count = this.failures.count(1);
+		if (count > 0) {
+			this.warnings
+				.warn(String.format(Locale.ROOT, (count == 1) ? "%,d log event could not be encoded, or a filter failed"
+						: "%,d log events could not be encoded, or a filter failed", count), cause);
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.function.Consumer;
+
+import io.cloudwatchlogging.delivery.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all appenders share on the way of an event into the pipeline. Safe for use by many
+ * threads.
+ */
+final class EventIntake {
+
+	private final Pipeline pipeline;
+
+	private final Consumer<Throwable> formatFailures;
+
+	private final HeldEvents held;
+
+	private final EventClaims claims = new EventClaims();
+
+	private final ReentryGuard guard = new ReentryGuard();
+
+	private final LineBytesPool lines = new LineBytesPool();
+
+	private volatile boolean sole;
+
+	private volatile @Nullable AppenderDefaults defaults;
+
+	private volatile @Nullable AppenderCore predecessor;
+
+	/**
+	 * Creates the intake of a pipeline.
+	 * @param pipeline takes the events
+	 * @param formatFailures is told why an event could not have its format
+	 * @param held holds events until it is known where they go
+	 */
+	EventIntake(Pipeline pipeline, Consumer<Throwable> formatFailures, HeldEvents held) {
+		this.pipeline = pipeline;
+		this.formatFailures = formatFailures;
+		this.held = held;
+	}
+
+	Pipeline pipeline() {
+		return this.pipeline;
+	}
+
+	Consumer<Throwable> formatFailures() {
+		return this.formatFailures;
+	}
+
+	HeldEvents held() {
+		return this.held;
+	}
+
+	EventClaims claims() {
+		return this.claims;
+	}
+
+	ReentryGuard guard() {
+		return this.guard;
+	}
+
+	LineBytesPool lines() {
+		return this.lines;
+	}
+
+	/** Sets what appenders go by, {@code null} for none of them to ship. */
+	void setDefaults(@Nullable AppenderDefaults defaults) {
+		this.defaults = defaults;
+	}
+
+	@Nullable AppenderDefaults defaults() {
+		return this.defaults;
+	}
+
+	/**
+	 * Sets the declared appender in whose place the automatic one stands for a moment,
+	 * while Logback is configured anew: events go where that one's go.
+	 */
+	void setPredecessor(@Nullable AppenderCore predecessor) {
+		this.predecessor = predecessor;
+	}
+
+	@Nullable AppenderCore predecessor() {
+		return this.predecessor;
+	}
+
+	/** Sets whether all appenders are ours, so that no other one formats the events. */
+	void setSole(boolean sole) {
+		this.sole = sole;
+	}
+
+	boolean isSole() {
+		return this.sole;
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.cloudwatchlogging.logback;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.status.WarnStatus;
+import io.cloudwatchlogging.shipping.StatusReporter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports to Logback's status system, from where Spring Boot prints warnings to the error
+ * stream. Never as an error, which would stop the application, and never through a
+ * logger.
+ *
+ * @param context the context whose status manager takes the messages
+ */
+record LogbackStatusReporter(Context context) implements StatusReporter {
+
+	private static final String ORIGIN = "CloudWatch Logs";
+
+	@Override
+	public void warn(String message, @Nullable Throwable cause) {
+		this.context.getStatusManager().add(new WarnStatus(message, ORIGIN, cause));
+	}
+
+}

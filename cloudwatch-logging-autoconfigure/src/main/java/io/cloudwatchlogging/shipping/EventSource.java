@@ -1,0 +1,46 @@
+package io.cloudwatchlogging.shipping;
+
+/**
+ * What puts events into the pipeline, as far as the life cycle has to know it: the
+ * appenders of a logging system. Safe for use by many threads.
+ */
+public interface EventSource {
+
+	/** A source without any event. */
+	EventSource NONE = new EventSource() {
+
+		@Override
+		public boolean isListening() {
+			return false;
+		}
+
+		@Override
+		public void completeStart() {
+		}
+
+		@Override
+		public void remove() {
+		}
+
+		@Override
+		public void discardHeld() {
+		}
+
+	};
+
+	/**
+	 * Returns whether an appender may still receive events.
+	 * @return whether events may still come
+	 */
+	boolean isListening();
+
+	/** Ships what is held by what is known by now, as nothing more will be known. */
+	void completeStart();
+
+	/** Takes the appenders out of the logging system and discards what is held. */
+	void remove();
+
+	/** Discards what is held until it is known where it goes. */
+	void discardHeld();
+
+}

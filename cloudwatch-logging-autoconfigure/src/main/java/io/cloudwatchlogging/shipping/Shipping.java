@@ -1,0 +1,382 @@
+package io.cloudwatchlogging.shipping;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.delivery.TimeSource;
+
+/**
+ * What all appenders and application contexts of a class loader share: the pipeline and
+ * the way it ends. There is one, because the logging system is one for the process, and
+ * because the last events come when every context and appender is gone. Safe for use by
+ * many threads.
+ */
+public final class Shipping {
+
+	/** The only static state of this library. */
+	private static final Shipping SHARED = new Shipping(JvmState.CURRENT);
+
+	/** Far longer than a thread needs to notice that it is interrupted. */
+	private static final Duration THREADS_END = Duration.ofSeconds(2);
+
+	private static final long NOTE_THREADS_SECONDS = 1;
+
+	private final DeliveryWarnings warnings = new DeliveryWarnings();
+
+	private final DeliveryListeners listeners = new DeliveryListeners(this.warnings);
+
+	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
+
+	private final SinkChoice sinks = new SinkChoice(this.pipeline);
+
+	private final ActiveContexts contexts = new ActiveContexts();
+
+	private final HookThreads hookThreads = new HookThreads();
+
+	private final ShutdownHook hook = new ShutdownHook(this::shutDown);
+
+	private final ShippingTimer timer = new ShippingTimer();
+
+	private final LongAdder unformatted = new LongAdder();
+
+	private final Map<Class<?>, Object> components = new ConcurrentHashMap<>();
+
+	private final JvmState jvm;
+
+	private final Shutdown shutdown;
+
+	private volatile EventSource source = EventSource.NONE;
+
+	private boolean noting;
+
+	/**
+	 * Creates one of its own, for tests.
+	 * @param jvm whether the JVM shuts down
+	 */
+	public Shipping(JvmState jvm) {
+		this.jvm = jvm;
+		this.shutdown = new Shutdown(this.pipeline, this.warnings, TimeSource.SYSTEM, jvm);
+	}
+
+	/**
+	 * Returns the one of this class loader.
+	 * @return always the same
+	 */
+	public static Shipping shared() {
+		return SHARED;
+	}
+
+	/**
+	 * Returns a part that lives as long as this, and is made when it is first asked for.
+	 * @param type its type
+	 * @param factory makes it
+	 * @param <T> its type
+	 * @return always the same for a type
+	 */
+	public <T> T component(Class<T> type, Function<Shipping, T> factory) {
+		return type.cast(this.components.computeIfAbsent(type, (key) -> factory.apply(this)));
+	}
+
+	/**
+	 * Returns a part that lives as long as this, and is made when it is first asked for.
+	 * @param type its type
+	 * @param factory makes it
+	 * @param <T> its type
+	 * @return always the same for a type
+	 */
+	public <T> T component(Class<T> type, Supplier<T> factory) {
+		return component(type, (shipping) -> factory.get());
+	}
+
+	/**
+	 * Returns the pipeline that all events take.
+	 * @return always the same
+	 */
+	public Pipeline pipeline() {
+		return this.pipeline;
+	}
+
+	/**
+	 * Returns what the pipeline sends with.
+	 * @return always the same
+	 */
+	public SinkChoice sinks() {
+		return this.sinks;
+	}
+
+	/**
+	 * Returns the thread for what happens aside.
+	 * @return always the same
+	 */
+	public ShippingTimer timer() {
+		return this.timer;
+	}
+
+	/**
+	 * Returns whether the JVM shuts down.
+	 * @return the state of the JVM
+	 */
+	public JvmState jvm() {
+		return this.jvm;
+	}
+
+	/**
+	 * Sets what puts events into the pipeline.
+	 * @param source the appenders
+	 */
+	public void setSource(EventSource source) {
+		this.source = source;
+	}
+
+	/**
+	 * Sets where warnings about delivery go.
+	 * @param reporter takes the warnings
+	 */
+	public void setReporter(StatusReporter reporter) {
+		this.warnings.setReporter(reporter);
+	}
+
+	/** Makes sure that the end of the JVM waits for delivery. */
+	public synchronized void registerShutdownHook() {
+		this.hook.register();
+		if (!this.noting) {
+			this.noting = true;
+			this.hookThreads.noteRunning();
+			this.timer.repeat(this::noteThreads, NOTE_THREADS_SECONDS, TimeUnit.SECONDS);
+		}
+	}
+
+	private void noteThreads() {
+		if (!this.jvm.isShuttingDown()) {
+			this.hookThreads.noteRunning();
+		}
+	}
+
+	/**
+	 * Prepares for an application that starts.
+	 * @param settings how events are buffered, batched and sent
+	 * @param shutdownTimeout how long all stages of a shutdown together may wait for
+	 * delivery
+	 * @param fallback makes a sink when the application ends before it could give one
+	 */
+	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
+		if (this.contexts.isEmpty()) {
+			// What an earlier application sent to is not where this one's events go.
+			this.pipeline.disconnect(false);
+		}
+		this.warnings.begin();
+		this.sinks.setFallback(fallback);
+		this.shutdown.prepare(shutdownTimeout);
+		this.pipeline.configure(settings);
+		this.pipeline.resume();
+	}
+
+	/**
+	 * Registers a listener for what becomes of the events.
+	 * @param listener is told until it is removed
+	 */
+	public void addListener(DeliveryListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Removes a listener.
+	 * @param listener the listener
+	 */
+	public void removeListener(DeliveryListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Returns whether an application context ships already.
+	 * @return whether events have somewhere to go
+	 */
+	public boolean isUsed() {
+		return !this.contexts.isEmpty();
+	}
+
+	/**
+	 * Ships nothing any more, unless an application context still wants it. Events that
+	 * wait are discarded.
+	 */
+	public synchronized void uninstall() {
+		if (this.contexts.isEmpty()) {
+			// First, as an appender that is stopped while the process ends delivers.
+			this.sinks.clear();
+			this.pipeline.disconnect(false);
+			this.pipeline.discard();
+			this.source.remove();
+			this.pipeline.discard();
+		}
+		else {
+			this.source.discardHeld();
+		}
+	}
+
+	/**
+	 * Notes that an application context begins to use this.
+	 * @param takeOver makes events go where this context says, called when the contexts
+	 * that started later have ended
+	 */
+	public void retain(Runnable takeOver) {
+		this.contexts.add(takeOver);
+		this.pipeline.resume();
+	}
+
+	/**
+	 * Notes that an application context has ended. When it was the last one, events are
+	 * delivered as at the end of the process, which may follow without any further
+	 * notice. When it was the latest of several, its events are delivered before another
+	 * one takes over.
+	 * @param takeOver what the context began with
+	 * @return whether it was the last one
+	 */
+	public boolean release(Runnable takeOver) {
+		if (this.contexts.isLatestOfSeveral(takeOver)) {
+			flush();
+		}
+		this.contexts.remove(takeOver);
+		if (!this.contexts.isEmpty()) {
+			return false;
+		}
+		finish();
+		return true;
+	}
+
+	/**
+	 * Lets events go where the latest of the other contexts says, if there is one, as an
+	 * application has failed before it had a context.
+	 */
+	public void restore() {
+		this.contexts.restore();
+	}
+
+	/**
+	 * Notes that an application context turns out not to ship. What was kept of its
+	 * events is discarded, unless there is another one.
+	 * @param takeOver what the context began with
+	 */
+	public void withdraw(Runnable takeOver) {
+		this.contexts.remove(takeOver);
+		uninstall();
+	}
+
+	/**
+	 * Lets go of everything, for an application whose classes are about to be discarded
+	 * while the process goes on.
+	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
+	 */
+	public boolean end() {
+		if (!this.hook.remove()) {
+			return false;
+		}
+		this.source.remove();
+		synchronized (this) {
+			this.sinks.clear();
+		}
+		try {
+			this.pipeline.end(THREADS_END);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		synchronized (this) {
+			this.timer.stop();
+			this.noting = false;
+		}
+		this.warnings.left(this.pipeline.status().counts().buffered());
+		this.pipeline.discard();
+		this.warnings.setReporter(null);
+		return true;
+	}
+
+	/**
+	 * Connects the pipeline by the fallback, if nobody has connected it. Appenders that
+	 * are not complete by now are completed.
+	 */
+	public void connectFallback() {
+		this.source.completeStart();
+		this.sinks.connectFallback();
+	}
+
+	/**
+	 * Runs a stage of the shutdown: delivers all events so far, as far as the time allows
+	 * that all stages share, and every later event at once.
+	 */
+	public void finish() {
+		connectFallback();
+		this.shutdown.finish();
+	}
+
+	private void shutDown() {
+		try {
+			HookThreads.awaitSpringHook();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finish();
+		if (this.source.isListening() && this.hookThreads.areRunning()) {
+			this.shutdown.awaitWhile(() -> this.source.isListening() && this.hookThreads.areRunning());
+			finish();
+		}
+	}
+
+	/**
+	 * Delivers all events so far before what they are sent with goes, as a stage of the
+	 * shutdown. The application may go on.
+	 */
+	public void flush() {
+		this.shutdown.flush();
+		synchronized (this) {
+			if (this.contexts.areSeveral()) {
+				this.pipeline.resume();
+			}
+		}
+	}
+
+	/**
+	 * Waits for the next event while the process ends, as a stage of the shutdown.
+	 * @param patience how long to wait at most
+	 * @return whether there was one
+	 */
+	public boolean awaitEvent(Duration patience) {
+		return this.shutdown.awaitEvent(patience);
+	}
+
+	/**
+	 * Reports a warning about shipping.
+	 * @param message the text
+	 */
+	public void warn(String message) {
+		this.warnings.warn(message);
+	}
+
+	/**
+	 * Counts an event that could not have its format, and is shipped in a simpler form.
+	 * @param cause why
+	 */
+	public void unformatted(Throwable cause) {
+		this.unformatted.increment();
+		this.warnings.unformatted(cause);
+	}
+
+	/**
+	 * Returns the number of events that could not have their format, and were shipped in
+	 * a simpler form.
+	 * @return the number
+	 */
+	public long unformatted() {
+		return this.unformatted.sum();
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.cloudwatchlogging.logback;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.status.Status;
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.naming.NameKind;
+import io.cloudwatchlogging.naming.NameTemplate;
+import io.cloudwatchlogging.naming.ProcessNameValues;
+import io.cloudwatchlogging.shipping.Shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A logger context with appenders that ship to memory, apart from everything else in the
+ * process.
+ */
+final class LogbackFixture implements AutoCloseable {
+
+	static final String STREAM = "stream";
+
+	private final LoggerContext context = new LoggerContext();
+
+	private final Shipping shipping;
+
+	private final Appenders appenders;
+
+	private final Memory memory = new Memory();
+
+	private volatile boolean shuttingDown;
+
+	LogbackFixture() {
+		this.shipping = new Shipping(() -> this.shuttingDown);
+		this.appenders = Appenders.of(this.shipping);
+		this.context.setMDCAdapter(new LogbackMDCAdapter());
+		this.context.setName("test");
+		this.context.start();
+		this.shipping.pipeline().connect(this.memory);
+	}
+
+	LoggerContext context() {
+		return this.context;
+	}
+
+	Shipping shipping() {
+		return this.shipping;
+	}
+
+	Appenders appenders() {
+		return this.appenders;
+	}
+
+	Logger logger(String name) {
+		return this.context.getLogger(name);
+	}
+
+	Logger root() {
+		return this.context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+	}
+
+	/** From now on, the JVM is said to shut down. */
+	void shutDown() {
+		this.shuttingDown = true;
+	}
+
+	/** Attaches the automatic appender, which holds events. */
+	void hold() {
+		this.appenders.hold(this.context, () -> {
+		});
+	}
+
+	/** Lets all appenders ship. */
+	void install(String... loggers) {
+		this.appenders.install(this.context, defaults("%m", loggers));
+	}
+
+	AppenderDefaults defaults(String pattern, String... loggers) {
+		ProcessNameValues values = new ProcessNameValues("shop", "test");
+		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		encoder.setContext(this.context);
+		encoder.setPattern(pattern);
+		encoder.start();
+		return new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, "group", values),
+				NameTemplate.compile(NameKind.STREAM, STREAM, values), encoder, values, Level.TRACE, List.of(loggers));
+	}
+
+	/** A declared appender, not yet started. */
+	CloudWatchAppender appender(String stream) {
+		CloudWatchAppender appender = new CloudWatchAppender(this.appenders);
+		appender.setContext(this.context);
+		appender.setName(stream);
+		appender.setStream(stream);
+		return appender;
+	}
+
+	/** The messages that have been shipped so far, to whichever stream. */
+	List<String> shipped() {
+		flush();
+		return this.memory.sent.stream().map(Sent::message).toList();
+	}
+
+	/** The messages that have been shipped to a stream so far. */
+	List<String> shipped(String stream) {
+		flush();
+		return this.memory.sent.stream().filter((sent) -> sent.stream().equals(stream)).map(Sent::message).toList();
+	}
+
+	private void flush() {
+		try {
+			assertThat(this.shipping.pipeline().flush(Duration.ofSeconds(30)).complete()).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The warnings in the status system, and whatever is worse. */
+	List<String> warnings() {
+		return this.context.getStatusManager()
+			.getCopyOfStatusList()
+			.stream()
+			.filter((status) -> status.getLevel() >= Status.WARN)
+			.map(Status::getMessage)
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.shipping.end();
+	}
+
+	/**
+	 * An event that was sent.
+	 *
+	 * @param stream the log stream
+	 * @param message the text
+	 */
+	private record Sent(String stream, String message) {
+	}
+
+	/**
+	 * Keeps what is sent to it.
+	 */
+	private static final class Memory implements Sink {
+
+		private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+		@Override
+		public SendResult send(Batch batch) {
+			batch.events().forEach((event) -> this.sent.add(new Sent(batch.destination().stream(), event.message())));
+			return SendResult.Accepted.all(batch);
+		}
+
+		@Override
+		public void close() {
+			// Nothing to let go of.
+		}
+
+	}
+
+}
