@@ -41,6 +41,8 @@ public final class CloudWatchLogsAutoConfiguration {
 		if (warning != null) {
 			Installation.warn(warning);
 		}
+		AmbiguousBeans.warnings(beanFactory).forEach(Installation::warn);
+		PropertyNames.warnings(environment).forEach(Installation::warn);
 		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client,
 				ContextEnd.of(beanFactory));
 	}
