@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.autoconfigure.Appenders;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -55,11 +54,13 @@ class CloudWatchLogsEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffInFavorOfTheEndpointOfTheUser() {
+	void isExtendedForTheWebWhereItIsExposedThere() {
 		this.contextRunner.withPropertyValues(EXPOSED)
-			.withBean("ownEndpoint", CloudWatchLogsEndpoint.class,
-					() -> new CloudWatchLogsEndpoint(new FakeDelivery(), new Appenders()))
-			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class).hasBean("ownEndpoint"));
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpointWebExtension.class));
+		this.contextRunner
+			.withPropertyValues("management.endpoints.jmx.exposure.include=cloudwatchlogs", "spring.jmx.enabled=true")
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class)
+				.doesNotHaveBean(CloudWatchLogsEndpointWebExtension.class));
 	}
 
 }
