@@ -7,19 +7,33 @@ package io.cloudwatchlogging;
 public enum Trouble {
 
 	/** No answer, or one that says that the service or the network is unwell. */
-	UNAVAILABLE,
+	UNAVAILABLE("CloudWatch Logs does not answer, or cannot serve requests"),
 
 	/** The service asked for fewer requests. */
-	THROTTLED,
+	THROTTLED("CloudWatch Logs asks for fewer requests"),
 
 	/**
 	 * No valid credentials, no permission, or an endpoint that refuses whatever it is
 	 * sent. Mended by people while the application runs.
 	 */
-	DENIED,
+	DENIED("credentials or permissions are missing or invalid, or the endpoint refuses all requests"),
 
 	/** The log group or log stream is missing and could not be created. */
-	MISSING;
+	MISSING("the log group or log stream is missing and could not be created");
+
+	private final String text;
+
+	Trouble(String text) {
+		this.text = text;
+	}
+
+	/**
+	 * The trouble in words.
+	 * @return the words
+	 */
+	public String text() {
+		return this.text;
+	}
 
 	/**
 	 * Whether it is over only when people have fixed it.

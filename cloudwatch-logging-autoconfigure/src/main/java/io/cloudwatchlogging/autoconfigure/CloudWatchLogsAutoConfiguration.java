@@ -4,7 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.autoconfigure.properties.NestedPropertiesCheck;
+import io.cloudwatchlogging.autoconfigure.properties.PropertyNames;
 import io.cloudwatchlogging.shipping.Shipping;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -34,13 +34,15 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Lazy(false)
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
 			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
-		NestedPropertiesCheck.check(environment);
+		PropertyNames.check(environment);
 		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
 		CloudWatchLogsClient client = clients.getIfUnique();
 		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
 		if (warning != null) {
 			Installation.warn(warning);
 		}
+		AmbiguousBeans.warnings(beanFactory).forEach(Installation::warn);
+		PropertyNames.warnings(environment).forEach(Installation::warn);
 		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client,
 				ContextEnd.of(beanFactory));
 	}

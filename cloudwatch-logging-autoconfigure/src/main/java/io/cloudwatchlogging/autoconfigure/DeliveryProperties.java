@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -29,7 +30,7 @@ record DeliveryProperties(DeliverySettings settings, Duration shutdownTimeout) {
 		if (!isAnySet(environment)) {
 			return DEFAULTS;
 		}
-		CloudWatchLogsProperties properties = CloudWatchLogsProperties.bind(environment);
+		CloudWatchLogsProperties properties = PropertiesReading.of(environment).properties();
 		return new DeliveryProperties(SinkFactory.deliverySettings(properties),
 				properties.delivery().shutdownTimeout());
 	}

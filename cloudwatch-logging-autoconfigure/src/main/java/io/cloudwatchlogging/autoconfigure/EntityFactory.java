@@ -20,10 +20,6 @@ import org.springframework.util.StringUtils;
  */
 final class EntityFactory {
 
-	private static final int MAX_VALUE_LENGTH = 512;
-
-	private static final int MAX_ATTRIBUTES = 10;
-
 	private final CloudWatchLogsProperties.Entity properties;
 
 	private final NameValues values;
@@ -44,7 +40,7 @@ final class EntityFactory {
 		attributes.putAll(this.properties.attributes());
 		attributes.values().removeIf((value) -> !StringUtils.hasText(value));
 		attributes.replaceAll((name, value) -> cut(value));
-		while (attributes.size() > MAX_ATTRIBUTES) {
+		while (attributes.size() > CloudWatchLogsProperties.Entity.MAX_ATTRIBUTES) {
 			attributes.remove(attributes.keySet().iterator().next());
 		}
 		return Entity.builder()
@@ -79,7 +75,7 @@ final class EntityFactory {
 	}
 
 	private static String cut(String value) {
-		return (value.length() <= MAX_VALUE_LENGTH) ? value : value.substring(0, MAX_VALUE_LENGTH);
+		return value.substring(0, Math.min(value.length(), CloudWatchLogsProperties.Entity.MAX_VALUE_LENGTH));
 	}
 
 	/**

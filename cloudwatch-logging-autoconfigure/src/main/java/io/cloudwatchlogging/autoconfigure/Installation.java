@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.autoconfigure.properties.LogPattern;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
@@ -119,7 +120,7 @@ final class Installation {
 
 	/** A sink of the environment alone, as far as its properties are valid. */
 	private Sink fallback(LogNames names) {
-		CloudWatchLogsProperties all = CloudWatchLogsProperties.bind(this.environment);
+		CloudWatchLogsProperties all = PropertiesReading.of(this.environment).properties();
 		return new SinkFactory(all, names).create(CloudWatchLogsClientFactory.of(this.environment, all));
 	}
 

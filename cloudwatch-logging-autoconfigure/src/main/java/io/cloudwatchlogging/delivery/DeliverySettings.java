@@ -36,10 +36,31 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 	/** Memory of a request in batches: its body, and that body compressed. */
 	private static final int REQUEST_IN_BATCHES = 2;
 
+	/** How long a line waits for others unless the user says otherwise. */
+	public static final int DEFAULT_LINGER_SECONDS = 1;
+
+	/** How long a caller waits for room unless the user says otherwise. */
+	public static final int DEFAULT_MAX_WAIT_SECONDS = 1;
+
+	/** Requests at one time unless the user says otherwise. */
+	public static final int DEFAULT_IN_FLIGHT = 6;
+
+	/** How long the end of the application is delayed unless the user says otherwise. */
+	public static final int DEFAULT_SHUTDOWN_SECONDS = 5;
+
+	private static final long DEFAULT_BUFFER_BYTES = 64L << 20;
+
+	/**
+	 * The share of the heap that the buffer has at the most, unless the user says
+	 * otherwise.
+	 */
+	private static final int DEFAULT_BUFFER_PER_HEAP = 8;
+
 	/** Settings that a careful operator would choose. */
-	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(1),
-			Math.max(MIN_BUFFER_BYTES, Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8)), Overflow.DROP,
-			Duration.ofSeconds(1), Limits.EVENT_BYTES, Oversize.SPLIT, 6, Limits.EVENT_AGE);
+	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(DEFAULT_LINGER_SECONDS),
+			defaultBufferBytes(Runtime.getRuntime().maxMemory()), Overflow.DROP,
+			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, Oversize.SPLIT, DEFAULT_IN_FLIGHT,
+			Limits.EVENT_AGE);
 
 	public DeliverySettings {
 		check(!maxLinger.isNegative(), "maxLinger", maxLinger);
@@ -48,6 +69,15 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 		check(eventBytes >= MIN_EVENT_BYTES && eventBytes <= Limits.EVENT_BYTES, "eventBytes", eventBytes);
 		check(maxInFlight >= 1 && maxInFlight <= MAX_IN_FLIGHT, "maxInFlight", maxInFlight);
 		check(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge);
+	}
+
+	/**
+	 * Bytes of memory for lines, batches and requests unless the user says otherwise.
+	 * @param maxHeap bytes that the heap can have
+	 * @return 64 MB, or an eighth of the heap if that is less
+	 */
+	public static long defaultBufferBytes(long maxHeap) {
+		return Math.max(MIN_BUFFER_BYTES, Math.min(DEFAULT_BUFFER_BYTES, maxHeap / DEFAULT_BUFFER_PER_HEAP));
 	}
 
 	private static void check(boolean valid, String name, Object value) {

@@ -15,6 +15,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.ConfigurationEvent;
+import ch.qos.logback.core.spi.ConfigurationEventListener;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 
 /**
@@ -22,12 +24,12 @@ import io.cloudwatchlogging.logback.EventClaims.Mode;
  * <p>
  * The appender survives resets of Logback by itself: Logback tells it to stop before it
  * is detached, it registers for the end of that reset, and stands at the root logger
- * again before anything is configured anew. Changes that Logback tells nobody are found
- * by looking again every second. A place is taken before another one is left, so no event
- * slips through; {@link EventClaims} sees to it that none is taken twice. Safe for use by
- * many threads.
+ * again before anything is configured anew. When that has ended, it takes its places.
+ * Changes that Logback tells nobody are found by looking again every second. A place is
+ * taken before another one is left, so no event slips through; {@link EventClaims} sees
+ * to it that none is taken twice. Safe for use by many threads.
  */
-final class AutomaticPlacement implements LoggerContextListener {
+final class AutomaticPlacement implements LoggerContextListener, ConfigurationEventListener {
 
 	/**
 	 * How long after a change an event may still be on its way that has met an old place.
@@ -86,12 +88,15 @@ final class AutomaticPlacement implements LoggerContextListener {
 		this.loggers = List.copyOf(loggers);
 		this.attached = true;
 		this.silent = false;
+		this.context.removeConfigurationEventListener(this);
+		this.context.addConfigurationEventListener(this);
 		arrange();
 	}
 
 	/** Detaches the appender for good. */
 	synchronized void detach() {
 		this.attached = false;
+		this.context.removeConfigurationEventListener(this);
 		this.context.removeListener(this);
 		for (Logger logger : this.context.getLoggerList()) {
 			places(logger).forEach(logger::detachAppender);
@@ -248,6 +253,20 @@ final class AutomaticPlacement implements LoggerContextListener {
 			}
 		}
 		return true;
+	}
+
+	/** Called by Logback, on the thread that configures it. */
+	@Override
+	public void listen(ConfigurationEvent event) {
+		switch (event.getEventType()) {
+			case CONFIGURATION_ENDED_SUCCESSFULLY, CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS,
+					PARTIAL_CONFIGURATION_ENDED_SUCCESSFULLY -> {
+				arrange();
+				this.intake.setPredecessor(null);
+			}
+			default -> {
+			}
+		}
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class AppenderPropertiesTests {
 
 	private void assertSame() {
 		ConfigurationPropertySources.attach(this.environment);
-		CloudWatchLogsProperties all = CloudWatchLogsProperties.bind(this.environment);
+		CloudWatchLogsProperties all = PropertiesReading.of(this.environment).properties();
 		assertThat(properties()).isEqualTo(new AppenderProperties(all.group().name(), all.stream().name(), all.level(),
 				all.loggers(), all.format(), all.pattern()));
 	}

@@ -1,6 +1,9 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.util.List;
+
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.Status;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
@@ -11,6 +14,7 @@ import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsProper
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -83,6 +87,23 @@ class CloudWatchLogsAutoConfigurationTests {
 	}
 
 	@Test
+	void warnsOfWhatHasNoEffect() {
+		this.contextRunner.withBean("audit", CloudWatchLogsClient.class, UnusedClient::new)
+			.withBean("billing", CloudWatchLogsClient.class, UnusedClient::new)
+			.withPropertyValues("cloudwatch.logs.gruop.retention=7")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(warnings()).anyMatch((warning) -> warning.contains("'audit', 'billing'"))
+					.anyMatch((warning) -> warning.contains("Did you mean 'cloudwatch.logs.group.retention'?"));
+			});
+	}
+
+	private static List<String> warnings() {
+		LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+		return logging.getStatusManager().getCopyOfStatusList().stream().map(Status::getMessage).toList();
+	}
+
+	@Test
 	void acceptsAGroupBelowWhichNothingIsWritten() {
 		this.contextRunner.withPropertyValues("cloudwatch.logs.group=", "cloudwatch.logs.stream=")
 			.run((context) -> assertThat(context).hasNotFailed());
@@ -99,6 +120,22 @@ class CloudWatchLogsAutoConfigurationTests {
 		this.contextRunner
 			.withPropertyValues("AWS_LAMBDA_FUNCTION_NAME=orders", "cloudwatch.logs.enabled-in-lambda=true")
 			.run((context) -> assertThat(context).hasSingleBean(Connector.class));
+	}
+
+	/**
+	 * A client that makes no call.
+	 */
+	private static final class UnusedClient implements CloudWatchLogsClient {
+
+		@Override
+		public String serviceName() {
+			return "logs";
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 }

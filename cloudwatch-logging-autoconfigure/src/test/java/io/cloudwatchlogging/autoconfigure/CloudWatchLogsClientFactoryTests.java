@@ -15,6 +15,7 @@ import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.cloudwatchlogging.CloudWatchLogsClientCustomizer;
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ class CloudWatchLogsClientFactoryTests {
 			.withProperty("spring.cloud.aws.credentials.access-key", "AKIDENV")
 			.withProperty("spring.cloud.aws.credentials.secret-key", "secret")
 			.withProperty("spring.cloud.aws.endpoint", this.server.uri().toString());
-		call(CloudWatchLogsClientFactory.of(environment, CloudWatchLogsProperties.bind(environment)));
+		call(CloudWatchLogsClientFactory.of(environment, PropertiesReading.of(environment).properties()));
 		assertThat(this.server.scopes()).containsExactly("AKIDENV/eu-west-1");
 	}
 
@@ -178,7 +179,7 @@ class CloudWatchLogsClientFactoryTests {
 			.withProperty("spring.cloud.aws.endpoint", "http://localhost:1")
 			.withProperty("cloudwatch.logs.endpoint", this.server.uri().toString())
 			.withProperty("cloudwatch.logs.region", "us-east-2");
-		call(CloudWatchLogsClientFactory.of(environment, CloudWatchLogsProperties.bind(environment)));
+		call(CloudWatchLogsClientFactory.of(environment, PropertiesReading.of(environment).properties()));
 		assertThat(this.server.scopes()).containsExactly("AKIDENV/us-east-2");
 	}
 
@@ -186,7 +187,7 @@ class CloudWatchLogsClientFactoryTests {
 	void aPropertyThatFailsTheStartDoesNotFailItOnceMore() {
 		MockEnvironment environment = new MockEnvironment().withProperty("spring.cloud.aws.fips-enabled", "perhaps");
 		CloudWatchLogsClientFactory factory = CloudWatchLogsClientFactory.of(environment,
-				CloudWatchLogsProperties.bind(environment));
+				PropertiesReading.of(environment).properties());
 		assertThatExceptionOfType(BindException.class).isThrownBy(() -> factory.create(ClientDefaults.STANDARD));
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class DeliveryPropertiesTests {
 
 	@Test
 	void theDefaultsAreThoseOfAllProperties() {
-		CloudWatchLogsProperties all = CloudWatchLogsProperties.bind(new MockEnvironment());
+		CloudWatchLogsProperties all = PropertiesReading.of(new MockEnvironment()).properties();
 		assertThat(DeliveryProperties.DEFAULTS)
 			.isEqualTo(new DeliveryProperties(SinkFactory.deliverySettings(all), all.delivery().shutdownTimeout()));
 	}

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.util.regex.Pattern;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.autoconfigure.properties.NestedPropertiesCheck;
+import io.cloudwatchlogging.autoconfigure.properties.PropertyNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +125,7 @@ class FailureAnalyzersTests {
 
 		@Bean
 		LogNames logNames(CloudWatchLogsProperties properties, Environment environment) {
-			NestedPropertiesCheck.check(environment);
+			PropertyNames.check(environment);
 			return LogNames.of(properties, environment);
 		}
 

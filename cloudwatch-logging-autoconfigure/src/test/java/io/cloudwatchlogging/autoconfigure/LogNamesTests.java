@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class LogNamesTests {
 	}
 
 	private LogNames names() {
-		return LogNames.of(CloudWatchLogsProperties.bind(this.environment), this.environment);
+		return LogNames.of(PropertiesReading.of(this.environment).properties(), this.environment);
 	}
 
 }

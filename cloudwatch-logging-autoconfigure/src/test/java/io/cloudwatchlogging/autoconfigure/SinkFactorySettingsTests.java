@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import java.time.Duration;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Overflow;
 import io.cloudwatchlogging.delivery.Oversize;
@@ -60,7 +61,7 @@ class SinkFactorySettingsTests {
 	}
 
 	private CloudWatchLogsProperties properties() {
-		return CloudWatchLogsProperties.bind(this.environment);
+		return PropertiesReading.of(this.environment).properties();
 	}
 
 }

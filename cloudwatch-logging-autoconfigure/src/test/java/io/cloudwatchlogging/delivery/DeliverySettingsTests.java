@@ -36,4 +36,11 @@ class DeliverySettingsTests {
 		assertThatIllegalArgumentException().isThrownBy(settings::build).withMessageStartingWith(name + " is out of");
 	}
 
+	@Test
+	void theDefaultBufferSuitsTheHeap() {
+		assertThat(DeliverySettings.defaultBufferBytes(4L << 30)).isEqualTo(64 << 20);
+		assertThat(DeliverySettings.defaultBufferBytes(256L << 20)).isEqualTo(32 << 20);
+		assertThat(DeliverySettings.defaultBufferBytes(4L << 20)).isEqualTo(1 << 20);
+	}
+
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs;
+import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs.Service;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -64,7 +65,7 @@ class ConsumerTests {
 
 	@Nested
 	@SpringBootTest(classes = ShopApplication.class, webEnvironment = WebEnvironment.NONE)
-	@AutoConfigureCloudWatchLogs
+	@AutoConfigureCloudWatchLogs(service = Service.CONFIGURED)
 	@DirtiesContext
 	class WhenAskedForTests {
 

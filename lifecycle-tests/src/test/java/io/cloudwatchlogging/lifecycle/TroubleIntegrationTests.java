@@ -92,7 +92,7 @@ class TroubleIntegrationTests {
 		EndedApplication application = Application.of(ShopApplication.class, this.service)
 			.property("logging.level.root", "trace")
 			.run();
-		assertThat(application.events()).anyMatch((event) -> event.contains("[cloudwatch-logs-1]"));
+		assertThat(application.events()).anyMatch((event) -> event.contains("[cloudwatch-logs-sender-1]"));
 		Shipped.to(this.service).isConsoleOfApplicationThreads(application);
 	}
 

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * {@link Endpoint @Endpoint} that tells the state of the delivery to CloudWatch Logs, and
@@ -19,7 +21,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * unless it flushes.
  */
 @Endpoint(id = "cloudwatchlogs")
-public final class CloudWatchLogsEndpoint {
+final class CloudWatchLogsEndpoint {
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -57,16 +59,15 @@ public final class CloudWatchLogsEndpoint {
 
 	/**
 	 * Sends what is buffered at once and waits for it.
-	 * @param timeout how long to wait at most, five seconds if missing
+	 * @param timeout how long to wait at most, a duration such as {@code 20s}; a number
+	 * without a unit is in seconds; five seconds if missing
 	 * @return what was achieved
 	 */
 	@WriteOperation
-	FlushDescriptor flushWithin(@Nullable Duration timeout) {
-		Duration wait = (timeout != null) ? timeout : DEFAULT_TIMEOUT;
+	FlushDescriptor flushWithin(@Nullable String timeout) {
+		Duration wait = (timeout != null) ? parse(timeout) : DEFAULT_TIMEOUT;
 		if (wait.isNegative() || wait.compareTo(MAX_TIMEOUT) > 0) {
-			throw new InvalidEndpointRequestException(
-					"The timeout of a flush is negative or more than a minute: " + wait,
-					"The timeout must be between 0s and 60s");
+			throw invalid(timeout);
 		}
 		try {
 			return FlushDescriptor.of(this.delivery.flush(wait));
@@ -75,6 +76,21 @@ public final class CloudWatchLogsEndpoint {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while flushing", ex);
 		}
+	}
+
+	private static Duration parse(String timeout) {
+		try {
+			return DurationStyle.detectAndParse(timeout, ChronoUnit.SECONDS);
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			throw invalid(timeout);
+		}
+	}
+
+	private static InvalidEndpointRequestException invalid(@Nullable String timeout) {
+		String reason = "The timeout must be a duration from 0s to " + MAX_TIMEOUT.toSeconds()
+				+ "s, such as 20s, and is '" + timeout + "'";
+		return new InvalidEndpointRequestException(reason, reason);
 	}
 
 }

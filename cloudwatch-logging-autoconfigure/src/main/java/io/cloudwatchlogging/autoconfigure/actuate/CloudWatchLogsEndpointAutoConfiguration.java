@@ -9,10 +9,10 @@ import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguratio
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
@@ -27,9 +27,14 @@ import org.springframework.context.annotation.Conditional;
 public final class CloudWatchLogsEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
 	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
 		return new CloudWatchLogsEndpoint(delivery, Appenders.of(Shipping.shared())::describe);
+	}
+
+	@Bean
+	@ConditionalOnAvailableEndpoint(endpoint = CloudWatchLogsEndpoint.class, exposure = EndpointExposure.WEB)
+	CloudWatchLogsEndpointWebExtension cloudWatchLogsEndpointWebExtension(CloudWatchLogsEndpoint endpoint) {
+		return new CloudWatchLogsEndpointWebExtension(endpoint);
 	}
 
 }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,13 +27,11 @@ import org.springframework.context.annotation.Conditional;
 public final class CloudWatchLogsMetricsAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
 	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
 		return new DeliveryMetrics(delivery, Shipping.shared());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	RequestMetrics cloudWatchLogsRequestMetrics() {
 		return new RequestMetrics(Shipping.shared().component(RequestObservers.class, RequestObservers::new));
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.autoconfigure.actuate.LossWatch.RecentLoss;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,19 @@ import org.springframework.boot.health.contributor.Status;
 /**
  * What a state of delivery means for health.
  *
- * @param status UNKNOWN before the first delivery, UP, or DOWN
- * @param reason why it is not UP, in words for an operator
+ * @param status UNKNOWN before the first attempt, DOWN as soon as the first one fails or
+ * later ones have been failing for long, or UP
+ * @param reason why it is not UP or may not be so for long, in words for an operator
  */
 record HealthVerdict(Status status, @Nullable String reason) {
 
 	static HealthVerdict of(DeliveryStatus status, @Nullable RecentLoss loss, Duration linger,
 			HealthThresholds thresholds, Instant now) {
 		Instant failingSince = status.failingSince();
-		if (failingSince != null && isOver(thresholds.failing(), failingSince, now)) {
-			return down("Delivery has been failing since %s".formatted(failingSince));
-		}
 		Instant lastDelivery = status.lastDelivery();
+		if (failingSince != null && (lastDelivery == null || isOver(thresholds.failing(), failingSince, now))) {
+			return down(failing(failingSince, status.trouble()));
+		}
 		boolean silent = lastDelivery == null || isOver(thresholds.stalled(), lastDelivery, now);
 		Duration tolerated = linger.plus(silent ? thresholds.stalled() : thresholds.late());
 		if (status.connected() && status.oldestAge().compareTo(tolerated) >= 0) {
@@ -32,8 +34,14 @@ record HealthVerdict(Status status, @Nullable String reason) {
 		if (loss != null && !isOver(thresholds.loss(), loss.time(), now)) {
 			return down("Events were lost: %s".formatted(loss.reason().text()));
 		}
-		return (lastDelivery != null) ? new HealthVerdict(Status.UP, null)
-				: new HealthVerdict(Status.UNKNOWN, "Nothing has been delivered yet");
+		if (lastDelivery == null) {
+			return new HealthVerdict(Status.UNKNOWN, "Nothing has been delivered yet");
+		}
+		return new HealthVerdict(Status.UP, (failingSince != null) ? failing(failingSince, status.trouble()) : null);
+	}
+
+	private static String failing(Instant since, @Nullable Trouble trouble) {
+		return "Delivery has been failing since " + since + ((trouble != null) ? ": " + trouble.text() : "");
 	}
 
 	private static HealthVerdict down(String reason) {

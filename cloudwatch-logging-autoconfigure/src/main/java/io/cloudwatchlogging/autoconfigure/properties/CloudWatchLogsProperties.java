@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.cloudwatchlogging.aws.CompressionMode;
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Overflow;
 import io.cloudwatchlogging.delivery.Oversize;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
-import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -64,18 +65,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		FormatCheck.check(format);
 		PatternCheck.check(pattern);
 		PropertyCheck.of("endpoint", endpoint).isHttpUri();
-		PropertyCheck.of("region", region)
-			.matches("[a-z0-9]+(-[a-z0-9]+)*", "it is not the name of a region",
-					"Use the name of a region, such as eu-central-1.");
-	}
-
-	/**
-	 * Binds the properties without failing: one that has no valid value has its default.
-	 * @param environment the environment
-	 * @return the properties
-	 */
-	public static CloudWatchLogsProperties bind(Environment environment) {
-		return LenientBinder.bind(environment);
+		PropertyCheck.of("region", region).isRegion();
 	}
 
 	/**
@@ -126,10 +116,10 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
 	 * full batch waits 20ms at most
 	 */
-	public record Batch(@DefaultValue("1s") Duration maxLinger) {
+	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger) {
 
 		public Batch {
-			PropertyCheck.of("batch.max-linger", maxLinger).isBetween(Duration.ZERO, Duration.ofSeconds(60));
+			PropertyCheck.range("batch.max-linger", maxLinger, Duration.ZERO, Duration.ofMinutes(1));
 		}
 
 	}
@@ -146,15 +136,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * used with the overflow 'block'
 	 */
 	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") Overflow overflow,
-			@DefaultValue("1s") Duration maxWait) {
-
-		private static final DataSize LEAST = DataSize.ofMegabytes(1);
-
-		private static final DataSize USUAL = DataSize.ofMegabytes(64);
+			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
 
 		public Buffer {
-			BufferCheck.maxSize(maxSize, LEAST, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
-			PropertyCheck.of("buffer.max-wait", maxWait).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+			checkSize(maxSize, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
+			PropertyCheck.range("buffer.max-wait", maxWait, Duration.ZERO, Duration.ofMinutes(1));
 		}
 
 		/**
@@ -162,11 +148,19 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		 * @return the size
 		 */
 		public DataSize effectiveMaxSize() {
-			return (this.maxSize != null) ? this.maxSize : forHeap(Runtime.getRuntime().maxMemory());
+			return (this.maxSize != null) ? this.maxSize
+					: DataSize.ofBytes(DeliverySettings.defaultBufferBytes(Runtime.getRuntime().maxMemory()));
 		}
 
-		static DataSize forHeap(long maxHeap) {
-			return DataSize.ofBytes(Math.max(LEAST.toBytes(), Math.min(USUAL.toBytes(), maxHeap / 8)));
+		static void checkSize(@Nullable DataSize size, DataSize heap) {
+			DataSize minimum = DataSize.ofBytes(DeliverySettings.MIN_BUFFER_BYTES);
+			DataSize maximum = DataSize.ofMegabytes(heap.toMegabytes() / 2);
+			PropertyCheck.of("buffer.max-size", size)
+				.that(size == null || size.compareTo(maximum) <= 0,
+						"it is more than half of the maximum heap, which is " + heap.toMegabytes() + "MB",
+						"Use a value from " + minimum.toMegabytes() + "MB to " + maximum.toMegabytes()
+								+ "MB, or give the JVM a larger heap by -Xmx.");
+			PropertyCheck.range("buffer.max-size", size, minimum, maximum);
 		}
 
 	}
@@ -180,7 +174,8 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") Oversize oversize) {
 
 		public Event {
-			PropertyCheck.of("event.max-size", maxSize).isBetween(DataSize.ofKilobytes(1), DataSize.ofMegabytes(1));
+			PropertyCheck.range("event.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_EVENT_BYTES),
+					DataSize.ofBytes(Limits.EVENT_BYTES));
 		}
 
 	}
@@ -194,13 +189,13 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * @param shutdownTimeout how long the end of the application may be delayed by
 	 * sending what is left, 0s to 5m
 	 */
-	public record Delivery(@DefaultValue("6") int maxInFlight, @DefaultValue("auto") CompressionMode compression,
-			@DefaultValue("5s") Duration shutdownTimeout) {
+	public record Delivery(@DefaultValue("" + DeliverySettings.DEFAULT_IN_FLIGHT) int maxInFlight,
+			@DefaultValue("auto") CompressionMode compression,
+			@DefaultValue(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS + "s") Duration shutdownTimeout) {
 
 		public Delivery {
-			PropertyCheck.of("delivery.max-in-flight", maxInFlight).isBetween(1, 16);
-			PropertyCheck.of("delivery.shutdown-timeout", shutdownTimeout)
-				.isBetween(Duration.ZERO, Duration.ofMinutes(5));
+			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
+			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
 		}
 
 	}
@@ -214,14 +209,35 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * default found out from the platform
 	 * @param attributes attributes of the service by name, at most 10, in addition to
 	 * those found out from the platform
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Entity.html">Entity</a>
 	 */
 	public record Entity(@DefaultValue("true") boolean enabled, @Nullable String environment,
 			@DefaultValue Map<String, String> attributes) {
 
+		/** Attributes that an entity can have. */
+		public static final int MAX_ATTRIBUTES = 10;
+
+		/** Characters that a value of an entity can have. */
+		public static final int MAX_VALUE_LENGTH = 512;
+
+		private static final int MAX_KEY_LENGTH = 256;
+
 		public Entity {
 			attributes = Map.copyOf(attributes);
-			EntityCheck.environment(environment);
-			EntityCheck.attributes(attributes);
+			PropertyCheck.of("entity.environment", environment).hasLength(1, MAX_VALUE_LENGTH);
+			PropertyCheck.of("entity.attributes", attributes)
+				.that(attributes.size() <= MAX_ATTRIBUTES, "there are " + attributes.size() + " attributes",
+						"Use at most " + MAX_ATTRIBUTES + " attributes.");
+			attributes.forEach(Entity::checkAttribute);
+		}
+
+		private static void checkAttribute(String key, String value) {
+			PropertyCheck attribute = PropertyCheck.of("entity.attributes[" + key + "]", value);
+			attribute.that(!key.isEmpty() && key.length() <= MAX_KEY_LENGTH,
+					"its key has " + key.length() + " characters",
+					"Use a key of 1 to " + MAX_KEY_LENGTH + " characters.");
+			attribute.hasLength(1, MAX_VALUE_LENGTH);
 		}
 
 	}

@@ -10,10 +10,12 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A check of one property's value, which fails with what mends it. A missing value is
+ * A check of one property's value, which fails with what fixes it. A missing value is
  * valid.
  */
 final class PropertyCheck {
+
+	private static final String REGION = "[a-z0-9]+(-[a-z0-9]+)*";
 
 	private final String property;
 
@@ -30,7 +32,32 @@ final class PropertyCheck {
 	 * @param value the value
 	 */
 	static PropertyCheck of(String name, @Nullable Object value) {
-		return new PropertyCheck(CloudWatchLogsProperties.PREFIX + "." + name, value);
+		return ofWhole(CloudWatchLogsProperties.PREFIX + "." + name, value);
+	}
+
+	/**
+	 * A check of a property that need not be one of ours.
+	 * @param name the whole name of the property
+	 * @param value the value
+	 */
+	static PropertyCheck ofWhole(String name, @Nullable Object value) {
+		return new PropertyCheck(name, value);
+	}
+
+	/**
+	 * Checks that a value is within a range, both ends included.
+	 * @param name the name of the property below the common prefix
+	 * @param value the value
+	 * @param minimum the smallest valid value
+	 * @param maximum the largest valid value
+	 */
+	static <T extends Comparable<T>> void range(String name, @Nullable T value, T minimum, T maximum) {
+		if (value != null) {
+			PropertyCheck check = of(name, value);
+			String action = "Use a value from " + text(minimum) + " to " + text(maximum) + ".";
+			check.that(value.compareTo(minimum) >= 0, "it is less than " + text(minimum), action);
+			check.that(value.compareTo(maximum) <= 0, "it is more than " + text(maximum), action);
+		}
 	}
 
 	void that(boolean valid, String reason, String action) {
@@ -43,36 +70,14 @@ final class PropertyCheck {
 		return new InvalidCloudWatchLogsPropertyException(this.property, this.value, reason, action);
 	}
 
-	void isBetween(int least, int most) {
-		if (this.value instanceof Integer number) {
-			checkRange(number >= least, number <= most, Integer.toString(least), Integer.toString(most));
+	private static String text(Object limit) {
+		if (limit instanceof Duration duration) {
+			return DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS);
 		}
-	}
-
-	void isBetween(Duration least, Duration most) {
-		if (this.value instanceof Duration duration) {
-			checkRange(duration.compareTo(least) >= 0, duration.compareTo(most) <= 0, text(least), text(most));
+		if (limit instanceof DataSize size) {
+			return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
 		}
-	}
-
-	void isBetween(DataSize least, DataSize most) {
-		if (this.value instanceof DataSize size) {
-			checkRange(size.compareTo(least) >= 0, size.compareTo(most) <= 0, text(least), text(most));
-		}
-	}
-
-	private void checkRange(boolean notLess, boolean notMore, String least, String most) {
-		String action = "Use a value from " + least + " to " + most + ".";
-		that(notLess, "it is less than " + least, action);
-		that(notMore, "it is more than " + most, action);
-	}
-
-	private static String text(Duration duration) {
-		return DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS);
-	}
-
-	private static String text(DataSize size) {
-		return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
+		return limit.toString();
 	}
 
 	void matches(String expression, String reason, String action) {
@@ -81,11 +86,11 @@ final class PropertyCheck {
 		}
 	}
 
-	void hasLength(int least, int most) {
+	void hasLength(int minimum, int maximum) {
 		if (this.value != null) {
 			int length = this.value.toString().length();
-			that(length >= least && length <= most, "it has " + length + " characters",
-					"Use " + least + " to " + most + " characters.");
+			that(length >= minimum && length <= maximum, "it has " + length + " characters",
+					"Use " + minimum + " to " + maximum + " characters.");
 		}
 	}
 
@@ -95,6 +100,10 @@ final class PropertyCheck {
 			that(http && uri.getHost() != null, "it is not an absolute http or https URI",
 					"Use a URI with scheme and host, such as http://localhost:4566.");
 		}
+	}
+
+	void isRegion() {
+		matches(REGION, "it is not the name of a region", "Use the name of a region, such as eu-central-1.");
 	}
 
 }

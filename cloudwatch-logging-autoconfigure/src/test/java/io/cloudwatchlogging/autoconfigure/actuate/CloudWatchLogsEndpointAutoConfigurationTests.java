@@ -56,11 +56,13 @@ class CloudWatchLogsEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffInFavorOfTheEndpointOfTheUser() {
+	void isExtendedForTheWebWhereItIsExposedThere() {
 		this.contextRunner.withPropertyValues(EXPOSED)
-			.withBean("ownEndpoint", CloudWatchLogsEndpoint.class,
-					() -> new CloudWatchLogsEndpoint(new FakeDelivery(), List::of))
-			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class).hasBean("ownEndpoint"));
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpointWebExtension.class));
+		this.contextRunner
+			.withPropertyValues("management.endpoints.jmx.exposure.include=cloudwatchlogs", "spring.jmx.enabled=true")
+			.run((context) -> assertThat(context).hasSingleBean(CloudWatchLogsEndpoint.class)
+				.doesNotHaveBean(CloudWatchLogsEndpointWebExtension.class));
 	}
 
 }

@@ -99,6 +99,8 @@ class CloudWatchLogsEndpointIntegrationTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			{"timeout":"3s"}     | 200 | PT3S
 			{"timeout":"PT0.5S"} | 200 | PT0.5S
+			{"timeout":"5"}      | 200 | PT5S
+			{"timeout":5}        | 200 | PT5S
 			{}                   | 200 | PT5S
 			{"timeout":"soon"}   | 400 |
 			{"timeout":"3h"}     | 400 |
@@ -113,6 +115,9 @@ class CloudWatchLogsEndpointIntegrationTests {
 		}
 		else {
 			assertThat(delivery().flushes).isEmpty();
+			assertThat(new JsonContent(response.body())).extractingPath("error")
+				.asString()
+				.startsWith("The timeout must be a duration from 0s to 60s, such as 20s, and is '");
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -43,17 +44,27 @@ class CloudWatchLogsEndpointTests {
 	void flushesForFiveSecondsAtMostUnlessToldOtherwise() {
 		assertThat(this.endpoint.flush()).isEqualTo(new FlushDescriptor(3, 2, false, Duration.ofSeconds(5)));
 		this.endpoint.flushWithin(null);
-		this.endpoint.flushWithin(Duration.ofMillis(300));
+		this.endpoint.flushWithin("300ms");
 		assertThat(this.delivery.flushes)
 			.isEqualTo(List.of(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300)));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PT-1S", "PT61S" })
-	void holdsNoRequestThreadForLong(Duration timeout) {
+	@CsvSource({ "5, PT5S", "0, PT0S", "60, PT1M", "5s, PT5S", "1500ms, PT1.5S", "PT2.5S, PT2.5S", "1m, PT1M" })
+	void aTimeoutWithoutAUnitIsInSeconds(String timeout, Duration wait) {
+		this.endpoint.flushWithin(timeout);
+		assertThat(this.delivery.flushes).containsExactly(wait);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1s", "61s", "61", "PT61S", "soon", "", "5 apples", "99999999999999999999",
+			"9223372036854775807d" })
+	void anyOtherTimeoutIsRefusedWithTheReason(String timeout) {
 		assertThatExceptionOfType(InvalidEndpointRequestException.class)
 			.isThrownBy(() -> this.endpoint.flushWithin(timeout))
-			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo("The timeout must be between 0s and 60s"));
+			.satisfies((ex) -> assertThat(ex.getReason())
+				.isEqualTo("The timeout must be a duration from 0s to 60s, such as 20s, and is '" + timeout + "'"));
+		assertThat(this.delivery.flushes).isEmpty();
 	}
 
 }

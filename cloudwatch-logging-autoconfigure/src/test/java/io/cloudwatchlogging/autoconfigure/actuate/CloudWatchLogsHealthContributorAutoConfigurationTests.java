@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -87,7 +88,7 @@ class CloudWatchLogsHealthContributorAutoConfigurationTests {
 
 		@Bean
 		CloudWatchLogsProperties properties(Environment environment) {
-			return CloudWatchLogsProperties.bind(environment);
+			return PropertiesReading.of(environment).properties();
 		}
 
 	}

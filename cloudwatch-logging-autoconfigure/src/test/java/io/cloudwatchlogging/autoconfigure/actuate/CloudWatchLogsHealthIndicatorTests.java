@@ -63,7 +63,9 @@ class CloudWatchLogsHealthIndicatorTests {
 		this.delivery.lastError = "Connection refused";
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health().getDetails())
-			.containsEntry("reason", "Delivery has been failing since 2026-03-01T11:59:40Z")
+			.containsEntry("reason",
+					"Delivery has been failing since 2026-03-01T11:59:40Z: "
+							+ "CloudWatch Logs does not answer, or cannot serve requests")
 			.containsEntry("lastError", "Connection refused")
 			.containsEntry("lastErrorTime", NOW.minusSeconds(20))
 			.containsEntry("trouble", "unavailable");

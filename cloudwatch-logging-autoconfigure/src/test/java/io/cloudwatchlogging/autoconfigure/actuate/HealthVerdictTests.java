@@ -44,25 +44,27 @@ class HealthVerdictTests {
 	}
 
 	@Test
-	void isUpDuringAHiccup() {
+	void isUpDuringAHiccupAndSaysSo() {
 		this.delivery.lastDelivery = NOW.minusSeconds(10);
 		this.delivery.failingSince = NOW.minusSeconds(9);
 		this.delivery.oldestAge = Duration.ofSeconds(9);
-		assertThat(verdict().status()).isEqualTo(Status.UP);
+		assertThat(verdict()).isEqualTo(new HealthVerdict(Status.UP, "Delivery has been failing since "
+				+ "2026-03-01T11:59:51Z: CloudWatch Logs does not answer, or cannot serve requests"));
 	}
 
 	@Test
 	void isDownWhenAttemptsFailForLong() {
 		this.delivery.lastDelivery = NOW.minusSeconds(15);
 		this.delivery.failingSince = NOW.minusSeconds(10);
-		assertThat(verdict())
-			.isEqualTo(new HealthVerdict(Status.DOWN, "Delivery has been failing since 2026-03-01T11:59:50Z"));
+		assertThat(verdict()).isEqualTo(new HealthVerdict(Status.DOWN, "Delivery has been failing since "
+				+ "2026-03-01T11:59:50Z: CloudWatch Logs does not answer, or cannot serve requests"));
 	}
 
 	@Test
-	void isDownWhenAttemptsFailFromTheStart() {
-		this.delivery.failingSince = NOW.minusSeconds(11);
+	void isDownFromTheFirstAttemptOnIfItFails() {
+		this.delivery.failingSince = NOW;
 		assertThat(verdict().status()).isEqualTo(Status.DOWN);
+		assertThat(verdict().reason()).startsWith("Delivery has been failing since 2026-03-01T12:00:00Z: ");
 	}
 
 	@Test

@@ -1,0 +1,55 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Finds beans that are left out, as there are several of a type of which one can be used
+ * and nothing says which.
+ */
+final class AmbiguousBeans {
+
+	private AmbiguousBeans() {
+	}
+
+	/**
+	 * The warnings about such beans.
+	 * @param beanFactory the beans of the context
+	 * @return a warning for each type, with the names of all of its beans
+	 */
+	static List<String> warnings(ConfigurableListableBeanFactory beanFactory) {
+		List<String> warnings = new ArrayList<>();
+		add(CloudWatchLogsClient.class, "Log lines are shipped by a client that the library makes.", beanFactory,
+				warnings);
+		add(AwsCredentialsProvider.class,
+				"Log lines are shipped with the credentials that Spring Cloud AWS gives to all clients.", beanFactory,
+				warnings);
+		return warnings;
+	}
+
+	private static <T> void add(Class<T> type, String consequence, ConfigurableListableBeanFactory beanFactory,
+			List<String> warnings) {
+		List<String> names = candidates(type, beanFactory);
+		if (names.size() > 1 && beanFactory.getBeanProvider(type).getIfUnique() == null) {
+			warnings.add("None of the " + names.size() + " beans of type " + type.getSimpleName() + " is used: "
+					+ names.stream().collect(Collectors.joining("', '", "'", "'")) + ". " + consequence
+					+ " To choose one mark it with @Primary.");
+		}
+	}
+
+	private static List<String> candidates(Class<?> type, ConfigurableListableBeanFactory beanFactory) {
+		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type))
+			.filter((name) -> !beanFactory.containsBeanDefinition(name)
+					|| beanFactory.getBeanDefinition(name).isAutowireCandidate())
+			.toList();
+	}
+
+}

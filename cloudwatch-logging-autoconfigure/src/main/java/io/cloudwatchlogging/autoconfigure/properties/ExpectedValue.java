@@ -1,0 +1,55 @@
+package io.cloudwatchlogging.autoconfigure.properties;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What a value of a type has to be, in words.
+ *
+ * @param what the kind of value
+ * @param instead how it is written
+ */
+record ExpectedValue(String what, String instead) {
+
+	/** What is expected, {@code null} if there is nothing to say about the type. */
+	static @Nullable ExpectedValue of(Class<?> declared) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
+		if (type == Duration.class) {
+			return new ExpectedValue("a duration", "a number with the unit ms, s, m or h, such as 500ms");
+		}
+		if (type == DataSize.class) {
+			return new ExpectedValue("a size", "a number with the unit B, KB, MB or GB, such as 64MB");
+		}
+		if (type == URI.class) {
+			return new ExpectedValue("a URI", "a URI such as http://localhost:4566");
+		}
+		if (type == Integer.class) {
+			return new ExpectedValue("a whole number", "digits only, such as 30");
+		}
+		if (type == Boolean.class) {
+			return new ExpectedValue("true or false", "true or false");
+		}
+		return type.isEnum() ? oneOf(type) : null;
+	}
+
+	private static ExpectedValue oneOf(Class<?> type) {
+		return new ExpectedValue("one of the known values",
+				Arrays.stream((Enum<?>[]) type.getEnumConstants())
+					.map(ExpectedValue::text)
+					.collect(Collectors.joining(", ", "one of ", "")));
+	}
+
+	/** A constant as it is written in a property. */
+	static String text(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}
