@@ -49,7 +49,7 @@ final class SinkFactory {
 	private Sink create(ClientSource source, SinkSettings settings) {
 		Shipping shipping = Shipping.shared();
 		Sink sink = new CloudWatchLogsSink(source, settings, RequestObservers.shared(), shipping::warn);
-		return new DeferredNamesSink(sink, new DeferredNames(this.names.values()));
+		return new DeferredNamesSink(sink, DeferredNames.shared());
 	}
 
 	private SinkSettings sinkSettings() {
