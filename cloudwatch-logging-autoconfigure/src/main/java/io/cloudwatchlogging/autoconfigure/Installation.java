@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -104,14 +103,9 @@ final class Installation {
 
 	private Encoder<ILoggingEvent> encoder() {
 		String format = this.properties.format();
-		if (CloudWatchLogsProperties.PATTERN_FORMAT.equalsIgnoreCase(format)) {
-			return patternEncoder(this.properties.pattern());
-		}
-		StructuredLogEncoder encoder = new StructuredLogEncoder();
-		encoder.setFormat(format);
-		encoder.setContext(this.context);
-		encoder.start();
-		return encoder;
+		return CloudWatchLogsProperties.PATTERN_FORMAT.equalsIgnoreCase(format)
+				? patternEncoder(this.properties.pattern())
+				: StructuredEncoders.create(format, this.environment, this.context);
 	}
 
 	private Encoder<ILoggingEvent> patternEncoder(@Nullable String pattern) {

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.function.Consumer;
+
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,6 +18,14 @@ interface LineEncoder {
 	void encode(ILoggingEvent event, LineBytes line);
 
 	/**
+	 * Whether a line may have a structure, which must not be cut anywhere.
+	 * @return {@code false} if it is text by a pattern
+	 */
+	default boolean isStructured() {
+		return true;
+	}
+
+	/**
 	 * A line encoder that does what an encoder does, as far as that can. The text of a
 	 * layout is taken as it is, before the encoder would make bytes of it in a charset of
 	 * its own.
@@ -23,14 +33,25 @@ interface LineEncoder {
 	 * @param sole whether no other appender asks the events for their message
 	 */
 	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole) {
-		return new FormattedLineEncoder(format(encoder, sole), Shipping.shared()::unformatted);
+		return of(encoder, sole, Shipping.shared()::unformatted);
+	}
+
+	/**
+	 * A line encoder that does what an encoder does, as far as that can. To be made when
+	 * the encoder has been started, before the logger context forgets what it knows.
+	 * @param encoder the encoder
+	 * @param sole whether no other appender asks the events for their message
+	 * @param failures learns why an event could not have the format
+	 */
+	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole, Consumer<Throwable> failures) {
+		return new FormattedLineEncoder(format(encoder, sole), failures);
 	}
 
 	private static LineEncoder format(Encoder<ILoggingEvent> encoder, boolean sole) {
 		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
 			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
 			LineEncoder fast = (layout instanceof PatternLayout pattern) ? PatternLineEncoder.of(pattern, sole) : null;
-			return (fast != null) ? fast : (event, line) -> line.set(layout.doLayout(event));
+			return (fast != null) ? fast : new LayoutLineEncoder(layout);
 		}
 		return (event, line) -> line.set(encoder.encode(event));
 	}

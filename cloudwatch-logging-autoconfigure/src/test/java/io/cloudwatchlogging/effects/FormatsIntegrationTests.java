@@ -128,7 +128,7 @@ class FormatsIntegrationTests {
 				.contains(
 						"Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
 				.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
-				.contains("Mend the constructor of the class, or use another format.")));
+				.contains("Fix the constructor of the class, or use another format.")));
 	}
 
 	@Test
