@@ -7,6 +7,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
+import io.cloudwatchlogging.autoconfigure.properties.StructuredEncoders;
 import io.cloudwatchlogging.autoconfigure.properties.LogPattern;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -131,14 +131,9 @@ final class Installation {
 
 	private Encoder<ILoggingEvent> encoder() {
 		String format = this.properties.format();
-		if (CloudWatchLogsProperties.PATTERN_FORMAT.equalsIgnoreCase(format)) {
-			return patternEncoder(this.properties.pattern());
-		}
-		StructuredLogEncoder encoder = new StructuredLogEncoder();
-		encoder.setFormat(format);
-		encoder.setContext(this.context);
-		encoder.start();
-		return encoder;
+		return CloudWatchLogsProperties.PATTERN_FORMAT.equalsIgnoreCase(format)
+				? patternEncoder(this.properties.pattern())
+				: StructuredEncoders.create(format, this.environment, this.context);
 	}
 
 	private Encoder<ILoggingEvent> patternEncoder(@Nullable String pattern) {

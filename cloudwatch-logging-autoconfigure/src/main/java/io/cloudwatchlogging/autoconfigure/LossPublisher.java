@@ -54,9 +54,9 @@ final class LossPublisher implements DeliveryListener, SmartInitializingSingleto
 
 	@Override
 	public void lost(Loss loss) {
-		LogEventsLostEvent event = new LogEventsLostEvent(
-				DeferredNames.describe(NameKind.GROUP, loss.destination().group()),
-				DeferredNames.describe(NameKind.STREAM, loss.destination().stream()), loss.reason(), loss.severity(),
+		DeferredNames names = this.shipping.deferredNames();
+		LogEventsLostEvent event = new LogEventsLostEvent(names.asKnown(NameKind.GROUP, loss.destination().group()),
+				names.asKnown(NameKind.STREAM, loss.destination().stream()), loss.reason(), loss.severity(),
 				loss.count());
 		this.executor.execute(() -> this.publisher.publishEvent(event));
 	}

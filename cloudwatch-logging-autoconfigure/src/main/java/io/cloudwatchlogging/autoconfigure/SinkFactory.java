@@ -54,7 +54,7 @@ final class SinkFactory {
 		Shipping shipping = Shipping.shared();
 		Sink sink = new CloudWatchLogsSink(source, settings,
 				shipping.component(RequestObservers.class, RequestObservers::new), shipping::warn);
-		return new DeferredNamesSink(sink, new DeferredNames(this.names.values()));
+		return new DeferredNamesSink(sink, shipping.deferredNames());
 	}
 
 	private SinkSettings sinkSettings() {

@@ -73,18 +73,18 @@ final class AppenderCore implements HeldEvents.Receiver {
 	 * whenever it comes.
 	 */
 	@Nullable Route route() {
-		AppenderDefaults defaults = this.intake.defaults();
-		if (defaults == null) {
+		Completion completion = this.intake.completion();
+		if (completion == null) {
 			return null;
 		}
 		Route current = this.route;
-		return (current != null && current.defaults() == defaults) ? current : makeRoute(defaults);
+		return (current != null && current.completion() == completion) ? current : makeRoute(completion);
 	}
 
-	private synchronized Route makeRoute(AppenderDefaults defaults) {
+	private synchronized Route makeRoute(Completion completion) {
 		Route current = this.route;
-		if (current == null || current.defaults() != defaults) {
-			current = Route.of(this.settings, defaults, this.intake.pipeline()::isOpen, this.intake.formatFailures(),
+		if (current == null || current.completion() != completion) {
+			current = Route.of(this.settings, completion, this.intake.pipeline()::isOpen,
 					(message) -> this.warnings.warn(message, null));
 			this.route = current;
 		}
@@ -131,7 +131,7 @@ final class AppenderCore implements HeldEvents.Receiver {
 				ship(event, false);
 			}
 		}
-		else if (this.intake.defaults() != null && claim(event, root) && !isDenied(event)) {
+		else if (this.intake.completion() != null && claim(event, root) && !isDenied(event)) {
 			ship(event, this.intake.isSole());
 		}
 	}
@@ -153,8 +153,8 @@ final class AppenderCore implements HeldEvents.Receiver {
 
 	@Override
 	public void shipHeld(ILoggingEvent event) {
-		AppenderDefaults defaults = this.intake.defaults();
-		if (!this.automatic || defaults == null || defaults.isShipped(event.getLoggerName())) {
+		Completion completion = this.intake.completion();
+		if (!this.automatic || completion == null || completion.defaults().isShipped(event.getLoggerName())) {
 			ship(event, false);
 		}
 	}
@@ -169,7 +169,7 @@ final class AppenderCore implements HeldEvents.Receiver {
 		try {
 			line = this.intake.lines().take();
 			destination = current.destinations().of(event);
-			(sole ? current.soleEncoder() : current.encoder()).encode(event, line);
+			(sole ? current.encoders().sole() : current.encoders().shared()).encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
 				this.intake.pipeline()
 					.offer(destination, event.getTimeStamp(), Severities.of(event.getLevel()), line.array(), 0,

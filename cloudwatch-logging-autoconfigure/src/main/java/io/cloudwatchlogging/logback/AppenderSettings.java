@@ -1,8 +1,6 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the appender
  * @param group name of the log group, with placeholders
  * @param stream name of the log stream, with placeholders
- * @param encoder a started encoder
+ * @param encoders an encoder of its own
  * @param level minimum level of the events that are shipped
  */
 record AppenderSettings(@Nullable String name, @Nullable String group, @Nullable String stream,
-		@Nullable Encoder<ILoggingEvent> encoder, @Nullable Level level) {
+		@Nullable TextEncoders encoders, @Nullable Level level) {
 
 	/** Settings that leave everything out. */
 	static AppenderSettings none(String name) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
@@ -66,6 +68,10 @@ public final class Appenders implements EventSource {
 		return new AppenderCore(this.intake, false, AppenderSettings.none(""), appender::addWarn);
 	}
 
+	TextEncoders encoders(Encoder<ILoggingEvent> encoder) {
+		return TextEncoders.of(encoder, this.shipping::unformatted);
+	}
+
 	/**
 	 * Attaches the automatic appender, and lets all appenders hold events until they are
 	 * installed. While an application context ships already, events go where that one's
@@ -79,7 +85,7 @@ public final class Appenders implements EventSource {
 			if (!this.shipping.isUsed()) {
 				this.completion = completion;
 				this.intake.held().hold();
-				this.intake.setDefaults(null);
+				this.intake.reset();
 			}
 			AutomaticPlacement current = this.automatic;
 			placement(context).attach((current != null) ? current.loggers() : List.of());
@@ -111,7 +117,7 @@ public final class Appenders implements EventSource {
 	}
 
 	private void release(AppenderDefaults defaults) {
-		this.intake.setDefaults(defaults);
+		this.intake.complete(defaults);
 		// Here rather than by the first event of each.
 		cores().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
@@ -237,7 +243,7 @@ public final class Appenders implements EventSource {
 		synchronized (this.installation) {
 			this.completion = null;
 			discardHeld();
-			this.intake.setDefaults(null);
+			this.intake.reset();
 			AutomaticPlacement current = this.automatic;
 			if (current != null) {
 				current.detach();
@@ -269,13 +275,13 @@ public final class Appenders implements EventSource {
 		return Stream.concat(own, users).toList();
 	}
 
-	private static AppenderDescription describe(@Nullable String name, AppenderCore core) {
+	private AppenderDescription describe(@Nullable String name, AppenderCore core) {
 		Route route = core.route();
 		String described = Objects.requireNonNullElse(name, "");
 		if (route == null) {
 			return new AppenderDescription(described, "", "");
 		}
-		Destination destination = route.destinations().described();
+		Destination destination = route.destinations().describe(this.shipping.deferredNames());
 		return new AppenderDescription(described, destination.group(), destination.stream());
 	}
 

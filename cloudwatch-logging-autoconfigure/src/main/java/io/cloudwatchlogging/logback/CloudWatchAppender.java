@@ -118,7 +118,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			if (isStarted()) {
 				return;
 			}
-			this.core.setSettings(new AppenderSettings(getName(), this.group, this.stream, this.encoder, this.level));
+			this.core.setSettings(new AppenderSettings(getName(), this.group, this.stream,
+					(this.encoder != null) ? this.appenders.encoders(this.encoder) : null, this.level));
 			this.accepting = true;
 			super.start();
 		}

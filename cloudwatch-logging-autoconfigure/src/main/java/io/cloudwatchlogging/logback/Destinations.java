@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.LineContext;
 import io.cloudwatchlogging.naming.NameTemplate;
 
@@ -55,9 +56,9 @@ final class Destinations {
 		this.constant = (groupName != null && streamName != null) ? new Destination(groupName, streamName) : null;
 	}
 
-	/** The names, as templates if they depend on the line. */
-	Destination described() {
-		return new Destination(this.group.toString(), this.stream.toString());
+	/** Returns the names for people to read, as far as they are known. */
+	Destination describe(DeferredNames names) {
+		return new Destination(this.group.describe(names), this.stream.describe(names));
 	}
 
 	/** Where lines go of which it cannot be said. */

@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.Map;
+import java.util.Objects;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.naming.LineContext;
 
@@ -19,7 +22,7 @@ record EventContext(ILoggingEvent event) implements LineContext {
 
 	@Override
 	public String logger() {
-		return this.event.getLoggerName();
+		return Objects.requireNonNullElse(this.event.getLoggerName(), "");
 	}
 
 	@Override
@@ -29,7 +32,8 @@ record EventContext(ILoggingEvent event) implements LineContext {
 
 	@Override
 	public @Nullable String mdc(String key) {
-		return this.event.getMDCPropertyMap().get(key);
+		Map<String, String> entries = this.event.getMDCPropertyMap();
+		return (entries != null) ? entries.get(key) : null;
 	}
 
 }

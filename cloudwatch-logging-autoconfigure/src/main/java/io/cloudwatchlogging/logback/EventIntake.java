@@ -25,7 +25,7 @@ final class EventIntake {
 
 	private volatile boolean sole;
 
-	private volatile @Nullable AppenderDefaults defaults;
+	private volatile @Nullable Completion completion;
 
 	private volatile @Nullable AppenderCore predecessor;
 
@@ -65,13 +65,19 @@ final class EventIntake {
 		return this.lines;
 	}
 
-	/** Sets what appenders go by, {@code null} for none of them to ship. */
-	void setDefaults(@Nullable AppenderDefaults defaults) {
-		this.defaults = defaults;
+	/** Lets all appenders go by these defaults from now on. */
+	void complete(AppenderDefaults defaults) {
+		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures));
 	}
 
-	@Nullable AppenderDefaults defaults() {
-		return this.defaults;
+	/** Lets no appender ship any more. */
+	void reset() {
+		this.completion = null;
+	}
+
+	/** Returns what appenders go by, {@code null} if none of them ships. */
+	@Nullable Completion completion() {
+		return this.completion;
 	}
 
 	/**

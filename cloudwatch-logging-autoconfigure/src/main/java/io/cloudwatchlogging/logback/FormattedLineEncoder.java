@@ -1,13 +1,17 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a line of a log event in the format of the appender, and one of a simpler form if
- * that fails: with the text of the key-values in place of their structure, or else
- * without any format. Safe for use by many threads.
+ * that fails: with other names for MDC entries and key-values that clash with each other
+ * or with members of the format, then with the text of their values in place of their
+ * structure, then with all of them in the message, or else without any format. Safe for
+ * use by many threads.
  */
 final class FormattedLineEncoder implements LineEncoder {
 
@@ -23,6 +27,11 @@ final class FormattedLineEncoder implements LineEncoder {
 	FormattedLineEncoder(LineEncoder format, Consumer<Throwable> failures) {
 		this.format = format;
 		this.failures = failures;
+	}
+
+	@Override
+	public boolean isStructured() {
+		return this.format.isStructured();
 	}
 
 	@Override
@@ -42,11 +51,37 @@ final class FormattedLineEncoder implements LineEncoder {
 	}
 
 	private void encodeSimply(ILoggingEvent event, LineBytes line) {
+		JsonMembers members = this.format.isStructured() ? members(event, line) : null;
+		if ((members == null || !isEncoded(SimpleForms.withNames(event, names(members)), line))
+				&& !isEncoded(SimpleForms.withTexts(event, names(members)), line)
+				&& !isEncoded(SimpleForms.withFieldsInMessage(event), line)) {
+			line.set(SimpleForms.plain(event));
+		}
+	}
+
+	private @Nullable JsonMembers members(ILoggingEvent event, LineBytes line) {
 		try {
-			this.format.encode(SimpleForms.withTexts(event), line);
+			return JsonMembers.of(this.format, event, line);
 		}
 		catch (Throwable ex) {
-			line.set(SimpleForms.plain(event));
+			return null;
+		}
+	}
+
+	private UnaryOperator<String> names(@Nullable JsonMembers members) {
+		if (!this.format.isStructured()) {
+			return UnaryOperator.identity();
+		}
+		return ((members != null) ? members : JsonMembers.unknown()).names()::unique;
+	}
+
+	private boolean isEncoded(ILoggingEvent event, LineBytes line) {
+		try {
+			this.format.encode(event, line);
+			return true;
+		}
+		catch (Throwable ex) {
+			return false;
 		}
 	}
 

@@ -18,6 +18,14 @@ interface LineEncoder {
 	void encode(ILoggingEvent event, LineBytes line);
 
 	/**
+	 * Whether a line may have a structure, which must not be cut anywhere.
+	 * @return {@code false} if it is text by a pattern
+	 */
+	default boolean isStructured() {
+		return true;
+	}
+
+	/**
 	 * A line encoder that does what an encoder does, as far as that can. The text of a
 	 * layout is taken as it is, before the encoder would make bytes of it in a charset of
 	 * its own.
@@ -33,7 +41,7 @@ interface LineEncoder {
 		if (encoder.getClass() == PatternLayoutEncoder.class || encoder.getClass() == LayoutWrappingEncoder.class) {
 			Layout<ILoggingEvent> layout = ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getLayout();
 			LineEncoder fast = (layout instanceof PatternLayout pattern) ? PatternLineEncoder.of(pattern, sole) : null;
-			return (fast != null) ? fast : (event, line) -> line.set(layout.doLayout(event));
+			return (fast != null) ? fast : new LayoutLineEncoder(layout);
 		}
 		return (event, line) -> line.set(encoder.encode(event));
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.pattern.EnsureExceptionHandling;
 import ch.qos.logback.classic.pattern.ExtendedThrowableProxyConverter;
 import ch.qos.logback.classic.pattern.LineSeparatorConverter;
 import ch.qos.logback.classic.pattern.NopThrowableInformationConverter;
@@ -48,25 +47,15 @@ final class PatternLineEncoder implements LineEncoder {
 	 * A line encoder that does what a layout does.
 	 * @param layout a started layout
 	 * @param sole whether no other appender asks the events for their message
-	 * @return the line encoder, {@code null} if the layout does not tell its converters
+	 * @return the line encoder, or {@code null} if only the layout itself can tell what
+	 * it does
 	 */
 	static @Nullable LineEncoder of(PatternLayout layout, boolean sole) {
 		if (layout.getClass() != PatternLayout.class || !layout.isStarted()) {
 			return null;
 		}
-		PatternLayout twin = new PatternLayout();
-		List<Converter<ILoggingEvent>> converters = new ArrayList<>();
-		twin.setContext(layout.getContext());
-		twin.getInstanceConverterMap().putAll(layout.getInstanceConverterMap());
-		twin.setPattern(layout.getPattern());
-		twin.setPostCompileProcessor((context, head) -> {
-			new EnsureExceptionHandling().process(context, head);
-			for (Converter<ILoggingEvent> next = head; next != null; next = next.getNext()) {
-				converters.add(next);
-			}
-		});
-		twin.start();
-		if (converters.isEmpty()) {
+		List<Converter<ILoggingEvent>> converters = PatternConverters.of(layout);
+		if (converters == null) {
 			return null;
 		}
 		int end = converters.size();
@@ -77,7 +66,8 @@ final class PatternLineEncoder implements LineEncoder {
 				parts(converters.subList(end, converters.size()), layout.getContext(), sole));
 	}
 
-	private static boolean isEnding(Converter<ILoggingEvent> converter) {
+	/** Whether a converter writes nothing that counts where there is no exception. */
+	static boolean isEnding(Converter<ILoggingEvent> converter) {
 		boolean padded = converter instanceof FormattingConverter<?> formatting
 				&& formatting.getFormattingInfo() != null;
 		return !padded
@@ -107,6 +97,11 @@ final class PatternLineEncoder implements LineEncoder {
 
 	private static Part part(Converter<ILoggingEvent> converter, boolean sole) {
 		return (sole && MessageText.isMadeBy(converter)) ? new MessageText()::write : converter::write;
+	}
+
+	@Override
+	public boolean isStructured() {
+		return false;
 	}
 
 	@Override

@@ -1,19 +1,15 @@
 package io.cloudwatchlogging.logback;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 import org.jspecify.annotations.Nullable;
@@ -27,46 +23,58 @@ final class SimpleForms {
 	}
 
 	/**
-	 * A copy of an event whose key-values are texts, with a name for each that no other
-	 * and no entry of the MDC has.
+	 * The event with other names for its MDC entries and key-values.
+	 * @param event the event
+	 * @param names gives each its name, in their order
 	 */
-	static ILoggingEvent withTexts(ILoggingEvent event) {
-		LoggingEvent copy = new LoggingEvent();
-		copy.setLoggerName(event.getLoggerName());
-		copy.setLoggerContextRemoteView(event.getLoggerContextVO());
-		copy.setThreadName(event.getThreadName());
-		copy.setLevel(event.getLevel());
-		copy.setMessage(event.getFormattedMessage());
-		copy.setInstant(instant(event));
-		copy.setMDCPropertyMap(event.getMDCPropertyMap());
-		if (event.getThrowableProxy() instanceof ThrowableProxy thrown) {
-			copy.setThrowableProxy(thrown);
+	static ILoggingEvent withNames(ILoggingEvent event, UnaryOperator<String> names) {
+		return with(event, names, Function.identity());
+	}
+
+	/**
+	 * The event with other names, and with texts in place of the values.
+	 * @param event the event
+	 * @param names gives each its name, in their order
+	 */
+	static ILoggingEvent withTexts(ILoggingEvent event, UnaryOperator<String> names) {
+		return with(event, names, SimpleForms::text);
+	}
+
+	private static ILoggingEvent with(ILoggingEvent event, UnaryOperator<String> names,
+			Function<@Nullable Object, @Nullable Object> values) {
+		Map<String, String> mdc = new LinkedHashMap<>();
+		EventView.mdc(event).forEach((key, value) -> mdc.put(names.apply(String.valueOf(key)), value));
+		List<KeyValuePair> pairs = new ArrayList<>();
+		for (KeyValuePair pair : EventView.pairs(event)) {
+			pairs.add(new KeyValuePair(names.apply(String.valueOf(pair.key)), values.apply(pair.value)));
 		}
-		Objects.requireNonNullElse(event.getMarkerList(), List.<Marker>of()).forEach(copy::addMarker);
-		copy.setKeyValuePairs(texts(event));
-		return copy;
+		return new EventView(event, null, mdc, pairs);
 	}
 
-	private static Instant instant(ILoggingEvent event) {
-		// Not every implementation has it.
-		return Objects.requireNonNullElseGet(event.getInstant(), () -> Instant.ofEpochMilli(event.getTimeStamp()));
+	/** The event with its MDC entries and key-values as text behind its message. */
+	static ILoggingEvent withFieldsInMessage(ILoggingEvent event) {
+		return new EventView(event, event.getFormattedMessage() + fields(event), Map.of(), List.of());
 	}
 
-	private static List<KeyValuePair> texts(ILoggingEvent event) {
-		Set<String> names = new HashSet<>(event.getMDCPropertyMap().keySet());
-		List<KeyValuePair> texts = new ArrayList<>();
-		for (KeyValuePair pair : pairs(event)) {
-			String name = String.valueOf(pair.key);
-			while (!names.add(name)) {
-				name += "_";
-			}
-			texts.add(new KeyValuePair(name, text(pair.value)));
+	/** All of an event as plain text. */
+	static String plain(ILoggingEvent event) {
+		StringBuilder text = new StringBuilder();
+		text.append("%5s --- [%s] %s : %s".formatted(event.getLevel(), event.getThreadName(), event.getLoggerName(),
+				event.getFormattedMessage()));
+		text.append(fields(event));
+		if (event.getThrowableProxy() != null) {
+			text.append('\n').append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
 		}
-		return texts;
+		return text.toString();
 	}
 
-	private static Collection<KeyValuePair> pairs(ILoggingEvent event) {
-		return Objects.requireNonNullElse(event.getKeyValuePairs(), List.<KeyValuePair>of());
+	private static String fields(ILoggingEvent event) {
+		StringBuilder text = new StringBuilder();
+		EventView.mdc(event).forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
+		for (KeyValuePair pair : EventView.pairs(event)) {
+			text.append(' ').append(pair.key).append('=').append(text(pair.value));
+		}
+		return text.toString();
 	}
 
 	private static String text(@Nullable Object value) {
@@ -78,23 +86,6 @@ final class SimpleForms {
 			return "(" + Objects.requireNonNull(value).getClass().getName() + " has no text: " + ex.getClass().getName()
 					+ ")";
 		}
-	}
-
-	/** All of an event as plain text. */
-	static String plain(ILoggingEvent event) {
-		StringBuilder text = new StringBuilder();
-		text.append("%5s --- [%s] %s : %s".formatted(event.getLevel(), event.getThreadName(), event.getLoggerName(),
-				event.getFormattedMessage()));
-		for (Map.Entry<String, String> entry : event.getMDCPropertyMap().entrySet()) {
-			text.append(' ').append(entry.getKey()).append('=').append(entry.getValue());
-		}
-		for (KeyValuePair pair : pairs(event)) {
-			text.append(' ').append(pair.key).append('=').append(text(pair.value));
-		}
-		if (event.getThrowableProxy() != null) {
-			text.append('\n').append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
-		}
-		return text.toString();
 	}
 
 }

@@ -36,6 +36,11 @@ final class DatePart implements Function<LineContext, String> {
 		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
 	}
 
+	/** Whether the pattern has no letters but in sections that are left out. */
+	boolean isBlank() {
+		return this.last.text().isBlank();
+	}
+
 	/** The milliseconds for which the text stays the same, from multiples of them. */
 	private static long unit(String pattern) {
 		long unit = 86_400_000;

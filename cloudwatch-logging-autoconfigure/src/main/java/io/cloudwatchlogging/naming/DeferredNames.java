@@ -3,48 +3,51 @@ package io.cloudwatchlogging.naming;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes names by what only a call can tell: the id of the EC2 instance, the id and
- * the cluster of the ECS task. Each is asked for once in the life of the process, when a
+ * the cluster of the ECS task. Each is asked for once in the life of an instance, when a
  * name needs it, for at most two seconds; a name without such a placeholder costs
  * nothing. What cannot be found is replaced for good by the placeholder's fallback: the
  * one given in the template, else {@code default} for the cluster and the host name for
  * the ids.
  * <p>
+ * Until then the placeholder stands in the name as a token that begins with a colon,
+ * which no valid name has: a value can never be taken for one.
+ * <p>
  * Safe for use by many threads; blocks, so it belongs on a thread that sends.
  */
 public final class DeferredNames {
 
-	private static final Pattern TOKEN = Pattern.compile("\\{(ec2-instance-id|ecs-task-id|ecs-cluster)(?::([^{}]*))?}");
+	/** What a token begins with, and nothing else. */
+	private static final String TOKEN_START = "{:";
+
+	private static final Pattern TOKEN = Pattern
+		.compile("\\{:(ec2-instance-id|ecs-task-id|ecs-cluster)(?::([^:}]*))?}");
 
 	private static final String DEFAULT_CLUSTER = "default";
-
-	/** The answers so far, which are the same for all names of the process. */
-	private static final Map<String, Answer> PROCESS = new ConcurrentHashMap<>();
 
 	private final NameValues values;
 
 	private final DeferredValues source;
 
-	private final Map<String, Answer> answers;
+	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-	/**
-	 * Creates names that ask the metadata endpoints of EC2 and ECS.
-	 * @param values the values of the process
-	 */
-	public DeferredNames(NameValues values) {
-		this(values, new MetadataValues(values), PROCESS);
+	/** Creates names that ask the metadata endpoints of EC2 and ECS. */
+	public DeferredNames() {
+		this(new ProcessNameValues(null, ""));
 	}
 
-	DeferredNames(NameValues values, DeferredValues source, Map<String, Answer> answers) {
+	private DeferredNames(NameValues values) {
+		this(values, new MetadataValues(values));
+	}
+
+	DeferredNames(NameValues values, DeferredValues source) {
 		this.values = values;
 		this.source = source;
-		this.answers = answers;
 	}
 
 	/**
@@ -53,11 +56,11 @@ public final class DeferredNames {
 	 * @return {@code false} if the name is complete
 	 */
 	public static boolean isDeferred(String name) {
-		return name.indexOf('{') >= 0 && TOKEN.matcher(name).find();
+		return name.contains(TOKEN_START);
 	}
 
-	static String token(Placeholder placeholder, @Nullable String fallback) {
-		return "{" + placeholder.id() + ((fallback != null) ? ":" + fallback : "") + "}";
+	static String token(NameKind kind, Placeholder placeholder, @Nullable String fallback) {
+		return TOKEN_START + placeholder.id() + ((fallback != null) ? ":" + kind.sanitize(fallback) : "") + "}";
 	}
 
 	/**
@@ -75,25 +78,33 @@ public final class DeferredNames {
 	 * never waits.
 	 * @param kind what the name is for
 	 * @param name the name, with or without placeholders
-	 * @return the name, with the placeholders for which nobody has asked yet
+	 * @return the name, with the placeholders for which nobody has asked yet as they
+	 * stand in the template
 	 */
-	public static String describe(NameKind kind, String name) {
-		return describe(kind, name, PROCESS);
-	}
-
-	static String describe(NameKind kind, String name, Map<String, Answer> answers) {
-		return replace(kind, name, answers::get);
+	public String asKnown(NameKind kind, String name) {
+		return replace(kind, name, this.answers::get);
 	}
 
 	private static String replace(NameKind kind, String name, Function<String, @Nullable Answer> answers) {
 		if (!isDeferred(name)) {
 			return name;
 		}
-		String replaced = TOKEN.matcher(name).replaceAll((token) -> {
+		StringBuilder replaced = new StringBuilder();
+		boolean complete = true;
+		int done = 0;
+		for (var token = TOKEN.matcher(name); token.find(); done = token.end()) {
 			Answer answer = answers.apply(token.group(1));
-			return Matcher.quoteReplacement((answer != null) ? kind.clean(answer.or(token.group(2))) : token.group());
-		});
-		return isDeferred(replaced) ? replaced : kind.finish(replaced);
+			complete &= answer != null;
+			replaced.append(name, done, token.start())
+				.append((answer != null) ? kind.sanitize(answer.or(token.group(2))) : readable(token.group()));
+		}
+		replaced.append(name, done, name.length());
+		return complete ? kind.finish(replaced.toString()) : replaced.toString();
+	}
+
+	/** A token as it stands in the template. */
+	private static String readable(String token) {
+		return "{" + token.substring(TOKEN_START.length());
 	}
 
 	private Answer ask(String id) {
@@ -111,7 +122,7 @@ public final class DeferredNames {
 	 * @param value the value, or {@code null} if there is none
 	 * @param otherwise what stands for it then, unless the template says so
 	 */
-	record Answer(@Nullable String value, String otherwise) {
+	private record Answer(@Nullable String value, String otherwise) {
 
 		String or(@Nullable String fallback) {
 			if (this.value != null) {

@@ -36,7 +36,7 @@ public final class InvalidNameTemplateException extends RuntimeException {
 	}
 
 	/**
-	 * What mends it.
+	 * How to fix it.
 	 * @return one or more sentences
 	 */
 	public String action() {

@@ -37,6 +37,9 @@ public enum NameKind {
 	/** How the name of a log group must not begin. */
 	static final String RESERVED_PREFIX = "aws/";
 
+	/** What a name is called that is empty for a line. */
+	static final String NO_VALUE = "none";
+
 	private static final char REPLACEMENT = '-';
 
 	private final String noun;
@@ -59,32 +62,56 @@ public enum NameKind {
 	}
 
 	/**
-	 * The value with a hyphen in place of each character that the name must not have.
+	 * The value with a hyphen in place of each character that the name must not have, and
+	 * of each half of a surrogate pair that is alone: what has no UTF-8 would be another
+	 * name in one request than in the next.
 	 */
-	String clean(String value) {
-		for (int i = 0; i < value.length(); i++) {
-			if (!allows(value.charAt(i))) {
-				return replace(value);
-			}
+	String sanitize(String value) {
+		int invalid = firstInvalid(value, 0);
+		if (invalid < 0) {
+			return value;
 		}
-		return value;
-	}
-
-	private String replace(String value) {
-		StringBuilder clean = new StringBuilder(value);
-		for (int i = 0; i < clean.length(); i++) {
-			if (!allows(clean.charAt(i))) {
-				clean.setCharAt(i, REPLACEMENT);
-			}
+		StringBuilder valid = new StringBuilder(value);
+		for (; invalid >= 0; invalid = firstInvalid(value, invalid + 1)) {
+			valid.setCharAt(invalid, REPLACEMENT);
 		}
-		return clean.toString();
+		return valid.toString();
 	}
 
 	/**
-	 * The name as the service takes it: no longer than allowed, without a reserved
-	 * beginning.
+	 * The index of the first character that the name must not have.
+	 * @param text a part of the name
+	 * @param from where to begin, not within a surrogate pair
+	 * @return the index, negative if there is none
+	 */
+	int firstInvalid(String text, int from) {
+		for (int i = from; i < text.length(); i++) {
+			char character = text.charAt(i);
+			if (isPair(text, i)) {
+				if (!allows(character) || !allows(text.charAt(i + 1))) {
+					return i;
+				}
+				i++;
+			}
+			else if (Character.isSurrogate(character) || !allows(character)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isPair(String text, int index) {
+		return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
+	}
+
+	/**
+	 * The name as the service takes it: not empty, no longer than allowed, without a
+	 * reserved beginning.
 	 */
 	String finish(String name) {
+		if (name.isBlank()) {
+			return NO_VALUE;
+		}
 		if (this == GROUP && name.startsWith(RESERVED_PREFIX)) {
 			return finish(name.replaceFirst("/", "-"));
 		}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A template of the name of a log group or log stream, compiled once. Characters that a
- * name must not have are replaced by a hyphen where a value brings them, and a name that
- * is too long is cut.
+ * name must not have are replaced by a hyphen where a value brings them, a name that is
+ * too long is cut, and one that is empty for a line is {@value NameKind#NO_VALUE}.
  * <p>
  * Safe for use by many threads. Gives the same string again, without allocation, as long
  * as lines bring the same values.
@@ -108,7 +108,7 @@ public final class NameTemplate {
 		for (int i = 0; i < values.length; i++) {
 			values[i] = this.parts[i].value(line);
 			boolean text = this.parts[i] instanceof NamePart.Text;
-			name.append(text ? values[i] : this.kind.clean(values[i]));
+			name.append(text ? values[i] : this.kind.sanitize(values[i]));
 		}
 		return new Made(values, finish(name.toString()));
 	}
@@ -121,10 +121,17 @@ public final class NameTemplate {
 	/**
 	 * The name for people to read: with a placeholder only where it depends on the line,
 	 * or on a call that nobody has made yet.
+	 * @param names what is known of such calls
+	 * @return the name
 	 */
+	public String describe(DeferredNames names) {
+		return names.asKnown(this.kind, this.description);
+	}
+
+	/** The template, with a placeholder where it depends on the event or on a call. */
 	@Override
 	public String toString() {
-		return DeferredNames.describe(this.kind, this.description);
+		return this.description;
 	}
 
 	private record Made(String[] values, String name) {

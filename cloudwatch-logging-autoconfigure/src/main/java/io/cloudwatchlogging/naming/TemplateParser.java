@@ -17,8 +17,6 @@ final class TemplateParser {
 
 	private static final String DEFAULT_DATE = "yyyy-MM-dd";
 
-	private static final String NO_VALUE = "none";
-
 	private final NameKind kind;
 
 	private final String template;
@@ -54,19 +52,30 @@ final class TemplateParser {
 			at = close + 1;
 		}
 		endText();
+		if (isNothing()) {
+			throw invalid("all that it consists of is empty here",
+					"Provide the values that its placeholders name, or give a fallback as in {env:STAGE:none}.");
+		}
 		return this.parts;
 	}
 
+	/** Whether every line would have the same name, and that an empty one. */
+	private boolean isNothing() {
+		return this.parts.stream().allMatch((part) -> part instanceof NamePart.Text text && text.text().isBlank());
+	}
+
 	private void addLiteral(String literal) {
-		for (int i = 0; i < literal.length(); i++) {
-			char character = literal.charAt(i);
-			if (character == '}') {
-				throw invalid("a brace is closed that was not opened", "Remove the '}', or add the missing '{'.");
-			}
-			if (!this.kind.allows(character)) {
-				throw invalid("the name of a " + this.kind.noun() + " must not contain '" + character + "'",
-						"Use " + this.kind.allowed() + ".");
-			}
+		if (literal.indexOf('}') >= 0) {
+			throw invalid("a brace is closed that was not opened", "Remove the '}', or add the missing '{'.");
+		}
+		int invalid = this.kind.firstInvalid(literal, 0);
+		if (invalid >= 0) {
+			int point = literal.codePointAt(invalid);
+			boolean half = Character.getType(point) == Character.SURROGATE;
+			throw invalid(
+					"the name of a " + this.kind.noun() + " must not contain "
+							+ (half ? "half a surrogate pair" : "'" + Character.toString(point) + "'"),
+					"Use " + this.kind.allowed() + ".");
 		}
 		if (literal.length() > NameKind.MAX_LENGTH) {
 			throw invalid("it is longer than " + NameKind.MAX_LENGTH + " characters", "Choose a shorter name.");
@@ -101,16 +110,16 @@ final class TemplateParser {
 			case LEVEL -> addPart(expression, LineContext::level);
 			case MDC -> addPart(expression, mdc(argument));
 			case ECS_TASK_ID, ECS_CLUSTER, EC2_INSTANCE_ID ->
-				this.text.append(DeferredNames.token(placeholder, argument));
+				this.text.append(DeferredNames.token(this.kind, placeholder, argument));
 		}
 	}
 
 	private void addValue(Placeholder placeholder, @Nullable String value, @Nullable String fallback) {
 		if (value != null && !value.isEmpty()) {
-			this.text.append(this.kind.clean(value));
+			this.text.append(this.kind.sanitize(value));
 		}
 		else if (fallback != null) {
-			this.text.append(this.kind.clean(fallback));
+			this.text.append(this.kind.sanitize(fallback));
 		}
 		else {
 			throw missing(placeholder.id(), placeholder.id());
@@ -124,34 +133,43 @@ final class TemplateParser {
 		if (value == null) {
 			throw missing("env:" + keyed.key(), "environment variable " + keyed.key());
 		}
-		this.text.append(this.kind.clean(value));
+		this.text.append(this.kind.sanitize(value));
 	}
 
 	private void addStart(String pattern) {
 		try {
-			this.text.append(this.kind.clean(DatePart.formatter(pattern).format(this.values.start())));
+			String start = DatePart.formatter(pattern).format(this.values.start());
+			if (!start.isBlank()) {
+				this.text.append(this.kind.sanitize(start));
+				return;
+			}
 		}
 		catch (RuntimeException ex) {
-			throw invalidPattern(pattern);
+			// Neither letters that are known nor any.
 		}
+		throw invalidPattern(pattern);
 	}
 
 	private DatePart date(String pattern) {
 		try {
-			return new DatePart(pattern);
+			DatePart date = new DatePart(pattern);
+			if (!date.isBlank()) {
+				return date;
+			}
 		}
 		catch (RuntimeException ex) {
-			throw invalidPattern(pattern);
+			// Neither letters that are known nor any.
 		}
+		throw invalidPattern(pattern);
 	}
 
 	private Function<LineContext, String> mdc(@Nullable String argument) {
 		Keyed keyed = keyed(Placeholder.MDC, argument);
 		String key = keyed.key();
-		String fallback = (keyed.fallback() != null) ? keyed.fallback() : NO_VALUE;
+		String fallback = (keyed.fallback() != null) ? keyed.fallback() : NameKind.NO_VALUE;
 		return (line) -> {
 			String value = line.mdc(key);
-			return (value != null && !value.isEmpty()) ? value : fallback;
+			return (value != null && !value.isBlank()) ? value : fallback;
 		};
 	}
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryWarnings implements DeliveryListener {
 
+	private final DeferredNames names;
+
 	private final Map<Trouble, LogarithmicThrottle> failures = new ConcurrentHashMap<>();
 
 	private final Map<LossReason, LogarithmicThrottle> losses = new ConcurrentHashMap<>();
@@ -37,6 +39,14 @@ final class DeliveryWarnings implements DeliveryListener {
 	private volatile boolean failing;
 
 	private final AtomicBoolean abandoned = new AtomicBoolean();
+
+	/**
+	 * Creates warnings that report to nobody yet.
+	 * @param names what is known of names that take a call
+	 */
+	DeliveryWarnings(DeferredNames names) {
+		this.names = names;
+	}
 
 	/** Reports to this reporter from now on, {@code null} to report no more. */
 	void setReporter(@Nullable StatusReporter reporter) {
@@ -67,9 +77,9 @@ final class DeliveryWarnings implements DeliveryListener {
 		}
 	}
 
-	private static Destination described(Destination destination) {
-		return new Destination(DeferredNames.describe(NameKind.GROUP, destination.group()),
-				DeferredNames.describe(NameKind.STREAM, destination.stream()));
+	private Destination described(Destination destination) {
+		return new Destination(this.names.asKnown(NameKind.GROUP, destination.group()),
+				this.names.asKnown(NameKind.STREAM, destination.stream()));
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.TimeSource;
+import io.cloudwatchlogging.naming.DeferredNames;
 
 /**
  * What all appenders and application contexts of a class loader share: the pipeline and
@@ -30,7 +31,9 @@ public final class Shipping {
 
 	private static final long NOTE_THREADS_SECONDS = 1;
 
-	private final DeliveryWarnings warnings = new DeliveryWarnings();
+	private final DeferredNames deferredNames = new DeferredNames();
+
+	private final DeliveryWarnings warnings = new DeliveryWarnings(this.deferredNames);
 
 	private final DeliveryListeners listeners = new DeliveryListeners(this.warnings);
 
@@ -111,6 +114,14 @@ public final class Shipping {
 	 */
 	public SinkChoice sinks() {
 		return this.sinks;
+	}
+
+	/**
+	 * Returns what completes names by calls over the network, once for the process.
+	 * @return always the same
+	 */
+	public DeferredNames deferredNames() {
+		return this.deferredNames;
 	}
 
 	/**

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.cloudwatchlogging.EffectOf;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,9 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.ansi.AnsiOutput;
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.boot.logging.structured.JsonWriterStructuredLogFormatter;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.Environment;
 
@@ -109,6 +115,61 @@ class FormatsIntegrationTests {
 		assertThat(events.get(0).get(prefix + "value").asString()).isEqualTo("1970-01-01T00:00:00Z");
 		assertThat(events.get(1).get(prefix + "value").asString()).isEqualTo("Item[name=pen, count=3]");
 		assertThat(events.get(5).get(prefix + "value").asString()).contains("Broken", "IllegalStateException");
+		assertThat(events.get(7).get(prefix + "value").asInt()).isEqualTo(1);
+		assertThat(events.get(7).get(prefix + "value_").asInt()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ecs, message, message_", "ecs, @timestamp, @timestamp_", "ecs, service, service_",
+			"ecs, error, error_", "logstash, message, message_", "logstash, stack_trace, stack_trace_",
+			"gelf, level_name, _level_name_", "gelf, _error_type, _error_type_",
+			"io.cloudwatchlogging.effects.FormatsIntegrationTests$WriterFormatter, text, text_" })
+	void aNameThatTheFormatHasGetsAnUnderscore(String format, String name, String renamed) {
+		log(() -> {
+			MDC.put(name, "of the context");
+			try {
+				ORDERS.atError()
+					.addKeyValue(name, "of the event")
+					.setCause(new IllegalStateException("no answer"))
+					.log("Payment failed");
+			}
+			finally {
+				MDC.remove(name);
+			}
+		}, format);
+		JsonNode event = event();
+		assertThat(event.get(renamed).asString()).as(event.toString()).isEqualTo("of the context");
+		assertThat(event.get(renamed + "_").asString()).isEqualTo("of the event");
+		assertThat(event.toString()).contains("\"Payment failed\"");
+	}
+
+	@Test
+	@EffectOf("cloudwatch.logs.pattern")
+	void theDefaultPatternShowsKeyValuesAndContextWhereThereAreAny() {
+		log(() -> {
+			ORDERS.info("Order placed");
+			MDC.put("tenant", "acme");
+			try {
+				ORDERS.atInfo().addKeyValue("total", 42.5).log("Order paid");
+			}
+			finally {
+				MDC.remove("tenant");
+			}
+		}, "pattern");
+		assertThat(application.messages().get(0)).endsWith(" : Order placed");
+		assertThat(application.messages().get(1)).endsWith(" : Order paid total=\"42.5\" tenant=\"acme\"");
+	}
+
+	@Test
+	void theColoursOfTheConsoleAreNotShipped() {
+		try {
+			log(() -> ORDERS.error("Order lost"), "pattern", "spring.output.ansi.enabled=always",
+					"cloudwatch.logs.pattern=%clr(%5p) %clr(%logger{0}){cyan} : %m");
+			assertThat(application.messages()).containsExactly("ERROR Orders : Order lost");
+		}
+		finally {
+			AnsiOutput.setEnabled(AnsiOutput.Enabled.DETECT);
+		}
 	}
 
 	@Test
@@ -128,7 +189,7 @@ class FormatsIntegrationTests {
 				.contains(
 						"Invalid value '" + BrokenFormatter.class.getName() + "' for property 'cloudwatch.logs.format'")
 				.contains("no formatter can be made of the class: java.lang.IllegalStateException: no schema")
-				.contains("Mend the constructor of the class, or use another format.")));
+				.contains("Fix the constructor of the class, or use another format.")));
 	}
 
 	@Test
@@ -220,6 +281,27 @@ class FormatsIntegrationTests {
 		public String format(ILoggingEvent event) {
 			return event.getFormattedMessage().toUpperCase(Locale.ROOT) + " in "
 					+ this.environment.getProperty("spring.application.name");
+		}
+
+	}
+
+	/**
+	 * A formatter by Spring Boot's writer of JSON.
+	 */
+	static final class WriterFormatter extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
+
+		WriterFormatter() {
+			super(JsonWriter.of((members) -> {
+				members.add("text", ILoggingEvent::getFormattedMessage);
+				members.addMapEntries(ILoggingEvent::getMDCPropertyMap);
+				members.add().usingExtractedPairs(WriterFormatter::pairs, (pair) -> pair.key, (pair) -> pair.value);
+			}));
+		}
+
+		private static void pairs(ILoggingEvent event, Consumer<KeyValuePair> pairs) {
+			if (event.getKeyValuePairs() != null) {
+				event.getKeyValuePairs().forEach(pairs);
+			}
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.faults;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -67,6 +68,20 @@ class StreamNamesIntegrationTests {
 		assertThat(messages(year + "/orders/INFO/nobody")).containsExactly("one", "four");
 		assertThat(messages(year + "/orders/WARN/nobody")).containsExactly("two");
 		assertThat(messages(year + "/orders/INFO/acme")).containsExactly("three");
+	}
+
+	@Test
+	void whateverAValueIsTheLineIsDelivered() throws InterruptedException {
+		Logger logger = logger("{mdc:tenant:}");
+		Map<String, String> streams = Map.of("", "none", "a\ud83d", "a-", "\ude00\ud83d", "--", "\ud83d\ude00",
+				"\ud83d\ude00", "{ec2-instance-id}", "{ec2-instance-id}", "{:ec2-instance-id}", "{-ec2-instance-id}",
+				"a:b*c\n", "a-b-c-");
+		streams.forEach((tenant, stream) -> {
+			this.context.getMDCAdapter().put("tenant", tenant);
+			logger.info(stream);
+		});
+		assertThat(this.pipeline.flush(Stack.LONG).complete()).isTrue();
+		streams.values().forEach((stream) -> assertThat(messages(stream)).as(stream).containsExactly(stream));
 	}
 
 	@Test

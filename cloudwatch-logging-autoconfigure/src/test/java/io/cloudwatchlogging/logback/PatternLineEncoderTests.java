@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextVO;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.boot.logging.logback.ColorConverter;
 import org.springframework.boot.logging.logback.EnclosedInSquareBracketsConverter;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
@@ -49,7 +52,7 @@ class PatternLineEncoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%m%n", "%5p 4711 --- [orders] [%t] %-40.40logger{39} : %m%n", "%d %-5level %X{order} %m",
-			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r0 %kvp %marker %nopex", "%m %n%n", "%n",
+			"%-30(%p %t) %.-5logger{0} %replace(%m){'e','E'}%n%ex{full}", "%r %kvp %marker %nopex", "%m %n%n", "%n",
 			"%m%n%xEx{2}%n", "%m%n%rEx%n", "%m%n%wEx", "%m%n%xwEx", "%m%n%-20ex{1}|", "%m%n%-20ex{1}", "%m%ex %t" })
 	void makesWhatTheLayoutMakes(String pattern) {
 		PatternLayout layout = layout(pattern);
@@ -163,6 +166,61 @@ class PatternLineEncoderTests {
 				assertThat(event.getFormattedMessage()).isEqualTo("shipped " + (made ? "now: " : "later: ") + i);
 			}
 		}
+	}
+
+	@Test
+	void spacesAndLineEndsOfBootsConvertersAreLeftOutWithoutAnException() {
+		assertThat(PatternLineEncoder.isEnding(new WhitespaceThrowableProxyConverter())).isTrue();
+		assertThat(PatternLineEncoder.isEnding(new ExtendedWhitespaceThrowableProxyConverter())).isTrue();
+	}
+
+	@Test
+	void whatBootEnclosesInSquareBracketsIsMadeOnce() {
+		AtomicInteger reads = new AtomicInteger();
+		LoggerContextVO properties = new LoggerContextVO("shop", Map.of(), 0) {
+
+			@Override
+			public Map<String, String> getPropertyMap() {
+				reads.incrementAndGet();
+				return Map.of("application", "shop");
+			}
+
+		};
+		LineEncoder encoder = Objects.requireNonNull(PatternLineEncoder
+			.of(layout("%5p 4711 --- %esb(){application}%esb{group}[%t] %-40.40logger{39} : %m%n%xwEx"), true));
+		for (int i = 0; i < 100; i++) {
+			LoggingEvent event = event("com.acme.Orders", Level.INFO, "message " + i);
+			event.setLoggerContextRemoteView(properties);
+			encoder.encode(event, this.line);
+			assertThat(text()).contains(" [shop] [").endsWith("message " + i);
+		}
+		// Once for the name of the application, always for the group that may come yet.
+		assertThat(reads).hasValue(101);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%clr(%p %m)", "%clr(%m){red}", "[%-20(%clr(%m){bg_red,bold})]", "%clr(%esb(%clr(%m)))" })
+	void theColoursOfBootAreThoseOfATerminal(String pattern) {
+		ILoggingEvent event = event("com.acme.Orders", Level.ERROR, "hello");
+		try {
+			AnsiOutput.setEnabled(AnsiOutput.Enabled.NEVER);
+			String expected = layout(pattern).doLayout(event);
+			AnsiOutput.setEnabled(AnsiOutput.Enabled.ALWAYS);
+			assertThat(layout(pattern).doLayout(event)).contains("\033[");
+			Objects.requireNonNull(PatternLineEncoder.of(layout(pattern), true)).encode(event, this.line);
+			assertThat(text()).isEqualTo(expected);
+		}
+		finally {
+			AnsiOutput.setEnabled(AnsiOutput.Enabled.DETECT);
+		}
+	}
+
+	@Test
+	void theColoursOfLogbackAreAsked() {
+		PatternLayout layout = layout("%red(%m) %highlight(%p)");
+		ILoggingEvent event = event("com.acme.Orders", Level.ERROR, "hello");
+		Objects.requireNonNull(PatternLineEncoder.of(layout, true)).encode(event, this.line);
+		assertThat(text()).isEqualTo(layout.doLayout(event)).contains("\033[");
 	}
 
 	@Test

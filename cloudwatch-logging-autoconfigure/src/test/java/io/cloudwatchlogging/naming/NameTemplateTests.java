@@ -27,8 +27,8 @@ class NameTemplateTests {
 			{start:yyyyMMdd}                | 20260304
 			{kubernetes-namespace}/{kubernetes-pod} | shop/orders-7d9f
 			{env:HOME_OF_NOBODY:nowhere}    | nowhere
-			a{ec2-instance-id}b             | a{ec2-instance-id}b
-			{ecs-cluster:local}/{ecs-task-id} | {ecs-cluster:local}/{ecs-task-id}
+			a{ec2-instance-id}b             | a{:ec2-instance-id}b
+			{ecs-cluster:local}/{ecs-task-id} | {:ecs-cluster:local}/{:ecs-task-id}
 			""")
 	void whatIsKnownOfTheProcessIsTheSameForEveryLine(String template, String name) {
 		NameTemplate compiled = stream(template);
@@ -144,6 +144,10 @@ class NameTemplateTests {
 			{env:NO_SUCH}   | {env:NO_SUCH} has no value here
 			{date:foo}      | 'foo' is not a pattern of a date or time
 			{start:b}       | 'b' is not a pattern of a date or time
+			{date:}         | '' is not a pattern of a date or time
+			{start:}        | '' is not a pattern of a date or time
+			{env:NO_SUCH:}  | all that it consists of is empty here
+			{application:}{kubernetes-pod:} | all that it consists of is empty here
 			{application}   | {application} has no value here
 			{kubernetes-namespace} | {kubernetes-namespace} has no value here
 			""")
@@ -164,6 +168,31 @@ class NameTemplateTests {
 				.isEqualTo("Use one of {application}, {profile}, {hostname}, {pid}, {uuid}, {start}, {date}, {logger}, "
 						+ "{level}, {mdc:key}, {env:NAME}, {ecs-task-id}, {ecs-cluster}, {kubernetes-pod}, "
 						+ "{kubernetes-namespace}, {ec2-instance-id}."));
+	}
+
+	@Test
+	void aTemplateMustNotContainHalfASurrogatePair() {
+		for (String template : new String[] { "\ud83d", "\ude00", "a\ud83d{level}\ude00", "{level}\ude00" }) {
+			assertThatExceptionOfType(InvalidNameTemplateException.class).isThrownBy(() -> stream(template))
+				.satisfies((ex) -> assertThat(ex.reason())
+					.isEqualTo("the name of a log stream must not contain half a surrogate pair"));
+		}
+		assertThat(stream("\ud83d\ude00").constant()).isEqualTo("\ud83d\ude00");
+		assertThatExceptionOfType(InvalidNameTemplateException.class).isThrownBy(() -> group("a\ud83d\ude00"))
+			.satisfies((ex) -> assertThat(ex.reason())
+				.isEqualTo("the name of a log group must not contain '\ud83d\ude00'"));
+	}
+
+	@Test
+	void aNameThatIsEmptyForALineIsNone() {
+		TestLine line = new TestLine(0, "", "INFO", Map.of("blank", " "));
+		for (String template : new String[] { "{mdc:t:}", "{logger}", "{mdc:blank: }{logger}",
+				"{env:NOPE:}{mdc:t:}" }) {
+			assertThat(stream(template).resolve(line)).isEqualTo("none");
+			assertThat(group(template).resolve(TestLine.with(Map.of()))).isNotEmpty();
+		}
+		assertThatExceptionOfType(InvalidNameTemplateException.class).isThrownBy(() -> stream("{env:NOPE: }"));
+		assertThat(stream("from-{logger}").resolve(line)).isEqualTo("from-");
 	}
 
 	@Test

@@ -30,10 +30,13 @@ import org.springframework.util.unit.DataSize;
  * @param loggers names of the loggers whose lines, and those of the loggers below them,
  * are shipped; by default all lines are
  * @param format what an event looks like: 'pattern' for plain text, 'ecs', 'gelf' or
- * 'logstash' for JSON, or the class name of a StructuredLogFormatter
- * @param pattern Logback pattern of an event, used with the format 'pattern'; by default
- * the pattern of Spring Boot's log file without the date, which CloudWatch Logs keeps
- * beside each event
+ * 'logstash' for JSON, or the class name of a StructuredLogFormatter; a key-value or MDC
+ * entry that is named like a member of the format, or twice, gets an underscore at the
+ * end of its name
+ * @param pattern Logback pattern of an event, used with the format 'pattern'; '%fields'
+ * writes key-values and MDC entries, '%clr' no colors; by default the pattern of Spring
+ * Boot's log file with '%fields' behind the message, and without the date, which
+ * CloudWatch Logs keeps beside each event
  * @param batch how lines are collected into requests
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
  * @param event a single event
@@ -169,7 +172,8 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * A single event.
 	 *
 	 * @param maxSize most bytes of an event, 26 bytes of overhead included, 1KB to 1MB
-	 * @param oversize what happens to a line that would make a larger event
+	 * @param oversize what happens to a line that would make a larger event; in a JSON
+	 * format, what is split or truncated is JSON again
 	 */
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") Oversize oversize) {
 

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.NestedExceptionUtils;
@@ -45,21 +44,17 @@ public final class FormatCheck {
 				"the class does not format the events of Logback", ACTION);
 		String problem = problem(format);
 		check.that(problem == null, "no formatter can be made of the class: " + problem,
-				"Mend the constructor of the class, or use another format.");
+				"Fix the constructor of the class, or use another format.");
 	}
 
 	/** Why Spring Boot cannot make the formatter, as far as it can be tried here. */
 	private static @Nullable String problem(String format) {
 		if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-				|| context.getObject(Environment.class.getName()) == null) {
+				|| !(context.getObject(Environment.class.getName()) instanceof Environment environment)) {
 			return null;
 		}
-		StructuredLogEncoder encoder = new StructuredLogEncoder();
-		encoder.setContext(context);
-		encoder.setFormat(format);
 		try {
-			encoder.start();
-			encoder.stop();
+			StructuredEncoders.create(format, environment, context).stop();
 			return null;
 		}
 		catch (RuntimeException | LinkageError ex) {

@@ -1,11 +1,6 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
-import java.util.Objects;
-
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.core.CoreConstants;
-import ch.qos.logback.core.status.Status;
-import ch.qos.logback.core.status.StatusUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -35,43 +30,8 @@ public final class PatternCheck {
 	}
 
 	private static @Nullable String problem(String pattern) {
-		LoggerContext context = context();
-		try {
-			LogPattern.layout(pattern, context);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			// Of Logback's parser, or of a converter of the application's.
-			return Objects.requireNonNullElseGet(ex.getMessage(), ex::toString);
-		}
-		return new StatusUtil(context).getHighestLevel(0) < Status.ERROR ? null
-				: context.getStatusManager()
-					.getCopyOfStatusList()
-					.stream()
-					.filter((status) -> status.getLevel() == Status.ERROR)
-					.map(Status::getMessage)
-					.findFirst()
-					.orElseThrow();
-	}
-
-	/**
-	 * A context of its own, so that what Logback says is about this pattern, and does not
-	 * stay in the status of the context that logs.
-	 */
-	private static LoggerContext context() {
-		LoggerContext context = new LoggerContext();
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-			logging.getCopyOfPropertyMap().forEach(context::putProperty);
-			copyObject(CoreConstants.PATTERN_RULE_REGISTRY_FOR_SUPPLIERS, logging, context);
-			copyObject(CoreConstants.PATTERN_RULE_REGISTRY, logging, context);
-		}
-		return context;
-	}
-
-	private static void copyObject(String name, LoggerContext from, LoggerContext to) {
-		Object object = from.getObject(name);
-		if (object != null) {
-			to.putObject(name, object);
-		}
+		return LogPattern.problem(pattern,
+				(LoggerFactory.getILoggerFactory() instanceof LoggerContext context) ? context : new LoggerContext());
 	}
 
 }

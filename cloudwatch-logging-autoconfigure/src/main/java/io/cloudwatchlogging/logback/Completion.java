@@ -1,0 +1,11 @@
+package io.cloudwatchlogging.logback;
+
+/**
+ * What all appenders go by at present. Compared by identity: with another one, each
+ * appender makes its route anew.
+ *
+ * @param defaults what counts where a declaration says nothing
+ * @param encoders the encoder of the defaults
+ */
+record Completion(AppenderDefaults defaults, TextEncoders encoders) {
+}

@@ -1,0 +1,62 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import ch.qos.logback.classic.pattern.ClassicConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * Logback converter that writes the key-values of an event and its MDC entries, each as
+ * {@code key="value"} behind a space, and nothing if there are none.
+ */
+public final class FieldsConverter extends ClassicConverter {
+
+	private final Set<String> shown;
+
+	/**
+	 * Creates a converter.
+	 * @param shown keys of the MDC entries that the pattern shows elsewhere
+	 */
+	public FieldsConverter(Set<String> shown) {
+		this.shown = Set.copyOf(shown);
+	}
+
+	@Override
+	public String convert(ILoggingEvent event) {
+		List<KeyValuePair> pairs = event.getKeyValuePairs();
+		Map<String, String> entries = event.getMDCPropertyMap();
+		if ((pairs == null || pairs.isEmpty()) && (entries == null || entries.isEmpty())) {
+			return "";
+		}
+		StringBuilder fields = new StringBuilder();
+		if (pairs != null) {
+			pairs.forEach((pair) -> append(fields, pair.key, pair.value));
+		}
+		if (entries != null) {
+			entries.forEach((key, value) -> {
+				if (!this.shown.contains(key)) {
+					append(fields, key, value);
+				}
+			});
+		}
+		return fields.toString();
+	}
+
+	private static void append(StringBuilder fields, String key, @Nullable Object value) {
+		fields.append(' ').append(key).append("=\"");
+		String text = String.valueOf(value);
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			if (character == '"' || character == '\\') {
+				fields.append('\\');
+			}
+			fields.append(character);
+		}
+		fields.append('"');
+	}
+
+}
