@@ -7,12 +7,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -33,7 +37,8 @@ class ArchitectureTests {
 	private static final String ROOT = API + ".";
 
 	private static final DescribedPredicate<JavaClass> JDK = resideInAnyPackage("java..", "javax..", "org.jspecify..")
-		.or(nameMatching("byte|char|int|long|boolean|.*\\[].*"));
+		.or(nameMatching("byte|char|int|long|boolean|.*\\[].*"))
+		.or(equivalentTo(Internal.class));
 
 	@ArchTest
 	static final ArchRule apiKnowsNoneOfOurPackages = noClasses().that()
@@ -101,6 +106,20 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(ROOT + "autoconfigure.actuate");
+
+	@ArchTest
+	static final ArchRule packagesOtherThanTheApiSayThatTheyAreInternal = classes().that()
+		.resideOutsideOfPackage(API)
+		.should(new ArchCondition<>("be in a package that is internal") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				boolean internal = type.getPackage().isAnnotatedWith(Internal.class);
+				events.add(new SimpleConditionEvent(type, internal, type.getName() + " is in package "
+						+ type.getPackageName() + ", whose package-info lacks @" + Internal.class.getSimpleName()));
+			}
+
+		});
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();

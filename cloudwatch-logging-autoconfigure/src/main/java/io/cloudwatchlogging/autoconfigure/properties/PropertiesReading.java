@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,17 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	 * @return {@code false} if lines could go elsewhere than they are meant to
 	 */
 	public boolean destinationIsValid() {
-		return this.invalid.stream().noneMatch(PropertiesReading::decidesDestination);
+		return invalidDestination().isEmpty();
+	}
+
+	/**
+	 * The invalid properties that have a say in where lines go.
+	 * @return their whole names, in order
+	 */
+	public SortedSet<String> invalidDestination() {
+		return this.invalid.stream()
+			.filter(PropertiesReading::decidesDestination)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static boolean decidesDestination(String invalid) {

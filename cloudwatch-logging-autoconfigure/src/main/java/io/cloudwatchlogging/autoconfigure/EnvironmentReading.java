@@ -1,0 +1,43 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import java.util.SortedSet;
+
+import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * What an environment says about shipping at one moment, whether it is valid or not: the
+ * properties, and where lines go if that can be told. Never fails.
+ *
+ * @param properties the properties, and which of them are invalid
+ * @param names the names of log group and log stream, {@code null} if one of them is
+ * invalid or there is none
+ */
+record EnvironmentReading(PropertiesReading properties, @Nullable LogNames names) {
+
+	static EnvironmentReading of(Environment environment) {
+		PropertiesReading properties = PropertiesReading.of(environment);
+		try {
+			return new EnvironmentReading(properties, LogNames.of(properties.properties(), environment));
+		}
+		catch (InvalidCloudWatchLogsPropertyException ex) {
+			return new EnvironmentReading(properties.withInvalid(ex.property()), null);
+		}
+	}
+
+	/**
+	 * Why lines are not to be shipped by what the environment alone says: an invalid
+	 * property would be replaced by a destination that was never meant.
+	 * @return the reason in words, {@code null} if lines can be shipped
+	 */
+	@Nullable String refusal() {
+		SortedSet<String> invalid = this.properties.invalidDestination();
+		return invalid.isEmpty() ? null
+				: "Log lines are not shipped to CloudWatch Logs: where to is not known, as these properties are invalid "
+						+ "or missing: " + String.join(", ", invalid) + ".";
+	}
+
+}
