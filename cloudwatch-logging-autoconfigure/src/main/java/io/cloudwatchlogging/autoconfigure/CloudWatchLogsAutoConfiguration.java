@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
@@ -33,18 +35,21 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Bean
 	@Lazy(false)
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,
-			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients) {
+			ConfigurableListableBeanFactory beanFactory, ObjectProvider<CloudWatchLogsClient> clients,
+			ObjectProvider<Encoder<ILoggingEvent>> encoders) {
 		PropertyNames.check(environment);
-		SinkFactory sinks = new SinkFactory(properties, LogNames.of(properties, environment));
+		Shipping shipping = Shipping.shared();
+		LogNames names = LogNames.of(properties, environment);
 		CloudWatchLogsClient client = clients.getIfUnique();
 		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
 		if (warning != null) {
-			Installation.warn(warning);
+			shipping.warn(warning);
 		}
-		AmbiguousBeans.warnings(beanFactory).forEach(Installation::warn);
-		PropertyNames.warnings(environment).forEach(Installation::warn);
-		return new Connector(Shipping.shared(), sinks, CloudWatchLogsClientFactory.of(beanFactory, properties), client,
-				ContextEnd.of(beanFactory));
+		AmbiguousBeans.warnings(beanFactory).forEach(shipping::warn);
+		PropertyNames.warnings(environment).forEach(shipping::warn);
+		return new Connector(shipping, new SinkFactory(properties, names),
+				CloudWatchLogsClientFactory.of(beanFactory, properties), client, ContextEnd.of(beanFactory),
+				new InstallationUpdate(shipping, environment, properties, names, encoders));
 	}
 
 	@Bean

@@ -26,6 +26,8 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private final @Nullable ContextEnd end;
 
+	private final InstallationUpdate update;
+
 	private @Nullable ClientTwin twin;
 
 	private boolean destroyed;
@@ -37,24 +39,27 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 	 * @param clients makes clients
 	 * @param client the client of the application, if it has one
 	 * @param end the end of the context, if an application started it
+	 * @param update brings what was installed early up to date
 	 */
 	Connector(Shipping shipping, SinkFactory sinks, CloudWatchLogsClientFactory clients,
-			@Nullable CloudWatchLogsClient client, @Nullable ContextEnd end) {
+			@Nullable CloudWatchLogsClient client, @Nullable ContextEnd end, InstallationUpdate update) {
 		this.shipping = shipping;
 		this.sinks = sinks;
 		this.clients = clients;
 		this.client = client;
 		this.end = end;
+		this.update = update;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Installation.appenders().invalidNames().forEach((appender, invalid) -> {
+		if (this.end != null) {
+			this.update.apply(this.end);
+			this.end.connectBy(this::connect);
+		}
+		LogbackSetup.appenders().invalidNames().forEach((appender, invalid) -> {
 			throw new InvalidAppenderException(appender, invalid);
 		});
-		if (this.end != null) {
-			this.end.connectBy(this);
-		}
 		connect();
 	}
 

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The end of an application context, after all of its beans: registered before any of
- * them is created, it is destroyed last, so that what they log when they are destroyed is
- * delivered.
+ * An application context that ships, from its start to its end after all of its beans:
+ * registered before any of them is created, it is destroyed last, so that what they log
+ * when they are destroyed is delivered.
  */
 final class ContextEnd implements DisposableBean {
 
@@ -31,13 +31,15 @@ final class ContextEnd implements DisposableBean {
 	/** Asked before a web server of the application's own makes it look like a WAR. */
 	private final boolean discardsClasses;
 
-	private final Runnable user = this::takeOver;
+	private final Runnable takeOver = this::takeOver;
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private volatile boolean excluded;
 
-	private volatile @Nullable Connector connector;
+	private volatile @Nullable Installation installation;
+
+	private volatile @Nullable Runnable connection;
 
 	private ContextEnd(ConfigurableApplicationContext context, Shipping shipping) {
 		this.context = context;
@@ -45,18 +47,26 @@ final class ContextEnd implements DisposableBean {
 		this.discardsClasses = Host.discardsClasses(context.getEnvironment());
 	}
 
-	/** Notes that a context uses the pipeline until its end. */
+	/**
+	 * Notes that a context uses the pipeline until its end, and installs the library for
+	 * it as soon as its bean definitions are known: they may name property sources.
+	 */
 	static void register(ConfigurableApplicationContext context) {
 		if (context.getBeanFactory() instanceof DefaultListableBeanFactory beanFactory
 				&& !beanFactory.containsSingleton(NAME)) {
 			ContextEnd end = new ContextEnd(context, Shipping.shared());
 			beanFactory.registerSingleton(NAME, end);
 			beanFactory.registerDisposableBean(NAME, end);
-			end.shipping.retain(end.user);
+			context.addBeanFactoryPostProcessor(end::install);
+			end.shipping.retain(end.takeOver);
 		}
 	}
 
-	/** The end of a context, if its start was noted. */
+	private void install(ConfigurableListableBeanFactory beanFactory) {
+		this.installation = LogbackSetup.install(this.context.getEnvironment(), beanFactory);
+	}
+
+	/** Returns the end of a context, if its start was noted. */
 	static @Nullable ContextEnd of(ConfigurableListableBeanFactory beanFactory) {
 		return (beanFactory.getSingleton(NAME) instanceof ContextEnd end) ? end : null;
 	}
@@ -86,17 +96,33 @@ final class ContextEnd implements DisposableBean {
 		}
 	}
 
-	/** Notes who connects the context, again if need be. */
-	void connectBy(Connector connector) {
-		this.connector = connector;
+	/** Returns what was installed for the context, if anything was. */
+	@Nullable Installation installation() {
+		return this.installation;
 	}
 
-	/** Lines go where this context says, as the one that started later has ended. */
+	/** Installs the library by what the context itself says. */
+	void install(Installation installation) {
+		this.installation = installation;
+		installation.apply();
+	}
+
+	/** Notes what connects the context, again if need be. */
+	void connectBy(Runnable connection) {
+		this.connection = connection;
+	}
+
+	/**
+	 * Lets events go where this context says, as the one that started later has ended.
+	 */
 	private void takeOver() {
-		Installation.install(this.context.getEnvironment());
-		Connector current = this.connector;
+		Installation current = this.installation;
 		if (current != null) {
-			current.connect();
+			current.apply();
+		}
+		Runnable connect = this.connection;
+		if (connect != null) {
+			connect.run();
 		}
 	}
 
@@ -108,15 +134,15 @@ final class ContextEnd implements DisposableBean {
 		if (this.excluded && !this.shipping.pipeline().isConnected()) {
 			withdraw();
 		}
-		else if (this.shipping.release(this.user) && this.discardsClasses) {
+		else if (this.shipping.release(this.takeOver) && this.discardsClasses) {
 			end();
 		}
 	}
 
 	/** Nobody is to ship what the configuration was not to ship. */
 	private void withdraw() {
-		this.shipping.withdraw(this.user);
-		this.shipping.warn("Log lines were not shipped to CloudWatch Logs: the auto-configuration of the library is "
+		this.shipping.withdraw(this.takeOver);
+		this.shipping.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
 				+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
 				+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
 	}

@@ -42,46 +42,6 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 				values);
 	}
 
-	/**
-	 * The names that the properties ask for, as far as they can be made: in place of a
-	 * name that is invalid stands its default.
-	 * @param properties the properties
-	 * @param environment the environment with the application's name and profiles
-	 * @return the names, or {@code null} if there is no valid name for the log group
-	 */
-	static @Nullable LogNames lenient(AppenderProperties properties, Environment environment) {
-		NameValues values = values(environment);
-		NameTemplate group = lenientGroup(properties.groupName(), values);
-		return (group != null) ? new LogNames(group, lenientStream(properties.streamName(), values), values) : null;
-	}
-
-	private static @Nullable NameTemplate lenientGroup(@Nullable String name, NameValues values) {
-		try {
-			return group(name, values);
-		}
-		catch (InvalidCloudWatchLogsPropertyException ex) {
-			return defaultGroup(values);
-		}
-	}
-
-	private static @Nullable NameTemplate defaultGroup(NameValues values) {
-		try {
-			return (values.application() != null) ? compile(NameKind.GROUP, GROUP, DEFAULT_GROUP, values) : null;
-		}
-		catch (InvalidCloudWatchLogsPropertyException ex) {
-			return null;
-		}
-	}
-
-	private static NameTemplate lenientStream(String name, NameValues values) {
-		try {
-			return stream(name, values);
-		}
-		catch (InvalidCloudWatchLogsPropertyException ex) {
-			return NameTemplate.compile(NameKind.STREAM, CloudWatchLogsProperties.Stream.DEFAULT_NAME, values);
-		}
-	}
-
 	private static NameTemplate group(@Nullable String name, NameValues values) {
 		if (StringUtils.hasLength(name)) {
 			return compile(NameKind.GROUP, GROUP, name, values);

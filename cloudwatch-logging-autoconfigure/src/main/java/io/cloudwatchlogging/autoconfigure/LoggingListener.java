@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.shipping.Shipping;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -62,34 +63,29 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 
 	private void environmentPrepared(Environment environment) {
 		if (OnShippingCondition.isShipping(environment)) {
-			Installation.arrange();
+			LogbackSetup.arrange();
 		}
 		else if (OnShippingCondition.isOffForLambda(environment)) {
-			Installation.warn(OnShippingCondition.LAMBDA_REASON);
+			Shipping.shared().warn(OnShippingCondition.LAMBDA_REASON);
 		}
 	}
 
 	private void contextInitialized(Environment environment) {
 		if (!OnShippingCondition.isShipping(environment)) {
-			Installation.uninstall();
+			Shipping.shared().uninstall();
 		}
 	}
 
-	/**
-	 * The environment is complete once the bean definitions have been processed: they may
-	 * name further property sources.
-	 */
 	private void contextPrepared(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
 		if (OnShippingCondition.isShipping(environment) && !Host.isBootstrap(environment)) {
 			ContextEnd.register(context);
-			context.addBeanFactoryPostProcessor((beanFactory) -> Installation.install(environment, beanFactory));
 		}
 	}
 
 	private void failed(@Nullable ConfigurableApplicationContext context) {
 		// The report of the failure follows; nobody else will connect any more.
-		Installation.connectFallback();
+		Shipping.shared().connectFallback();
 		ContextEnd.failed(context);
 	}
 

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import io.cloudwatchlogging.shipping.Shipping;
+
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
@@ -25,10 +27,10 @@ final class LoggingPreparationListener implements ApplicationListener<Applicatio
 			return;
 		}
 		if (OnShippingCondition.isShipping(environment)) {
-			Installation.hold(environment);
+			LogbackSetup.hold(environment);
 		}
 		else {
-			Installation.uninstall();
+			Shipping.shared().uninstall();
 		}
 	}
 

@@ -42,7 +42,7 @@ public final class Appenders implements EventSource {
 
 	private volatile @Nullable AppenderCore automaticCore;
 
-	private volatile @Nullable Runnable completion;
+	private @Nullable StartCompletion completion;
 
 	private @Nullable Future<?> checks;
 
@@ -51,7 +51,7 @@ public final class Appenders implements EventSource {
 	private Appenders(Shipping shipping) {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping::unformatted,
-				new HeldEvents(() -> shipping.timer().execute(this::completeStart)));
+				new HeldEvents(() -> shipping.timer().execute(this::completeEarly)));
 		shipping.setSource(this);
 	}
 
@@ -79,7 +79,7 @@ public final class Appenders implements EventSource {
 	 * @param context the logger context
 	 * @param completion installs the appenders, if the application ends before it has
 	 */
-	public void hold(LoggerContext context, Runnable completion) {
+	public void hold(LoggerContext context, StartCompletion completion) {
 		synchronized (this.installation) {
 			this.shipping.setReporter(new LogbackStatusReporter(context));
 			if (!this.shipping.isUsed()) {
@@ -228,13 +228,28 @@ public final class Appenders implements EventSource {
 
 	@Override
 	public void completeStart() {
-		Runnable due;
-		synchronized (this.installation) {
-			due = this.completion;
-			this.completion = null;
-		}
+		StartCompletion due = takeCompletion(false);
 		if (due != null) {
-			due.run();
+			due.complete();
+		}
+	}
+
+	/** While events are left that can be held. */
+	private void completeEarly() {
+		StartCompletion due = takeCompletion(true);
+		if (due != null) {
+			due.complete();
+		}
+	}
+
+	private @Nullable StartCompletion takeCompletion(boolean onlyIfReady) {
+		synchronized (this.installation) {
+			StartCompletion due = this.completion;
+			if (due == null || (onlyIfReady && !due.isReady())) {
+				return null;
+			}
+			this.completion = null;
+			return due;
 		}
 	}
 

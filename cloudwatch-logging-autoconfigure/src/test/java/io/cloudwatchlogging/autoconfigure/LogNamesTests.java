@@ -49,7 +49,6 @@ class LogNamesTests {
 				assertThat(ex.property()).isEqualTo("cloudwatch.logs.group.name");
 				assertThat(ex.action()).isEqualTo("Set cloudwatch.logs.group.name or spring.application.name.");
 			});
-		assertThat(LogNames.lenient(AppenderProperties.of(this.environment), this.environment)).isNull();
 	}
 
 	@Test
@@ -62,16 +61,6 @@ class LogNamesTests {
 				assertThat(ex.value()).isEqualTo("{host}");
 				assertThat(ex.reason()).isEqualTo("{host} is not known");
 			});
-	}
-
-	@Test
-	void aStreamThatCannotBeNamedHasTheDefaultNameUntilTheStartFails() {
-		this.environment.setProperty("cloudwatch.logs.group.name", "/shop");
-		this.environment.setProperty("cloudwatch.logs.stream.name", "{host}");
-		LogNames names = LogNames.lenient(AppenderProperties.of(this.environment), this.environment);
-		assertThat(names).isNotNull();
-		assertThat(names.group().constant()).isEqualTo("/shop");
-		assertThat(names.stream().constant()).endsWith("/" + ProcessHandle.current().pid());
 	}
 
 	private LogNames names() {

@@ -74,7 +74,18 @@ final class LogbackFixture implements AutoCloseable {
 
 	/** Attaches the automatic appender, which holds events. */
 	void hold() {
-		this.appenders.hold(this.context, () -> {
+		this.appenders.hold(this.context, new StartCompletion() {
+
+			@Override
+			public boolean isReady() {
+				return true;
+			}
+
+			@Override
+			public void complete() {
+				install();
+			}
+
 		});
 	}
 
