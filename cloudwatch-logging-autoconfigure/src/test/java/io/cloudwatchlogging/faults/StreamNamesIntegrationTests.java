@@ -117,6 +117,8 @@ class StreamNamesIntegrationTests {
 		encoder.setContext(this.context);
 		encoder.setPattern("%m");
 		encoder.start();
+		// Other tests of this JVM may have logged before.
+		Shipping.shared().uninstall();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
 		Appenders.of(Shipping.shared())

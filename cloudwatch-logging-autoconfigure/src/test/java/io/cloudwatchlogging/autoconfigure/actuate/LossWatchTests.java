@@ -9,7 +9,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.autoconfigure.actuate.LossWatch.RecentLoss;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.logback.Shipping;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
