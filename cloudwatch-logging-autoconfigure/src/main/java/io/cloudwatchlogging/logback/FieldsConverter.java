@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +12,35 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Logback converter that writes the key-values of an event and its MDC entries, each as
- * {@code key="value"} behind a space, and nothing if there are none.
+ * {@code key="value"} behind a space, and nothing if there are none. Its options are the
+ * keys of MDC entries to leave out, as in <code>%fields{traceId,spanId}</code>.
  */
 public final class FieldsConverter extends ClassicConverter {
 
-	private final Set<String> shown;
+	private Set<String> omitted;
+
+	/** Creates a converter that leaves nothing out, unless its options say so. */
+	public FieldsConverter() {
+		this(Set.of());
+	}
 
 	/**
 	 * Creates a converter.
-	 * @param shown keys of the MDC entries that the pattern shows elsewhere
+	 * @param omitted keys of the MDC entries that the pattern shows elsewhere
 	 */
-	public FieldsConverter(Set<String> shown) {
-		this.shown = Set.copyOf(shown);
+	public FieldsConverter(Set<String> omitted) {
+		this.omitted = Set.copyOf(omitted);
+	}
+
+	@Override
+	public void start() {
+		List<String> options = getOptionList();
+		if (options != null) {
+			Set<String> all = new HashSet<>(this.omitted);
+			options.forEach((option) -> all.add(option.strip()));
+			this.omitted = Set.copyOf(all);
+		}
+		super.start();
 	}
 
 	@Override
@@ -38,7 +56,7 @@ public final class FieldsConverter extends ClassicConverter {
 		}
 		if (entries != null) {
 			entries.forEach((key, value) -> {
-				if (!this.shown.contains(key)) {
+				if (!this.omitted.contains(key)) {
 					append(fields, key, value);
 				}
 			});

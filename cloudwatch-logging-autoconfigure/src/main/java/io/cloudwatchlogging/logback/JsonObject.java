@@ -15,6 +15,8 @@ final class JsonObject implements JsonScanner.Visitor {
 
 	private static final int UNICODE_ESCAPE = 6;
 
+	private static final int LONGEST_UTF8 = 4;
+
 	private final byte[] json;
 
 	private final int length;
@@ -125,7 +127,7 @@ final class JsonObject implements JsonScanner.Visitor {
 	private int next(int at, int end) {
 		if (this.json[at] != '\\') {
 			int next = at + 1;
-			while (next < end && (this.json[next] & 0xC0) == 0x80) {
+			while (next < Math.min(end, at + LONGEST_UTF8) && (this.json[next] & 0xC0) == 0x80) {
 				next++;
 			}
 			return next;

@@ -71,8 +71,8 @@ final class JsonParts {
 
 	/** How long a part may be, with numbers as long as they may become. */
 	private static int room(JsonObject object, JsonObject.Text text, int maxLength) {
-		int parts = text.length() / LONGEST_CHARACTER + 1;
-		return maxLength - (object.length() - text.length() + note(object, text, parts, parts).length);
+		int count = text.length();
+		return maxLength - (object.length() - text.length() + note(object, text, count, count).length);
 	}
 
 	private static byte[] note(JsonObject object, JsonObject.Text text, int part, int parts) {

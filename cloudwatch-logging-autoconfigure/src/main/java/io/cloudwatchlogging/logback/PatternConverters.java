@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * not: its text has no colour here. Logback's own words, such as {@code %red}, do as they
  * say.
  */
+@SuppressWarnings("rawtypes")
 final class PatternConverters {
 
 	/** Of Spring Boot, which this package does not know. */
@@ -41,13 +42,10 @@ final class PatternConverters {
 	 */
 	static @Nullable List<Converter<ILoggingEvent>> of(PatternLayout layout) {
 		try {
-			LoggerContext trial = TrialContext.of(layout.getContext());
-			compile(layout, trial);
-			if (TrialContext.error(trial) != null) {
-				return null;
-			}
-			List<Converter<ILoggingEvent>> converters = compile(layout, layout.getContext());
-			return converters.isEmpty() ? null : converters;
+			LoggerContext trial = ContextCopy.of(layout.getContext());
+			Map<String, Supplier<DynamicConverter>> words = words(layout, trial);
+			compile(layout.getPattern(), words, trial);
+			return (ContextCopy.error(trial) == null) ? compile(layout.getPattern(), words, layout.getContext()) : null;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// Of a converter of the application's, that may be started once only.
@@ -55,12 +53,21 @@ final class PatternConverters {
 		}
 	}
 
-	private static List<Converter<ILoggingEvent>> compile(PatternLayout layout, Context context) {
+	private static Map<String, Supplier<DynamicConverter>> words(PatternLayout layout, Context context) {
 		PatternLayout twin = new PatternLayout();
 		twin.setContext(context);
 		twin.getInstanceConverterMap().putAll(layout.getInstanceConverterMap());
-		twin.getInstanceConverterMap().putAll(colorless(twin.getEffectiveConverterMap()));
-		twin.setPattern(layout.getPattern());
+		Map<String, Supplier<DynamicConverter>> words = twin.getEffectiveConverterMap();
+		words.replaceAll((word, supplier) -> () -> colorless(supplier.get()));
+		return words;
+	}
+
+	private static List<Converter<ILoggingEvent>> compile(String pattern, Map<String, Supplier<DynamicConverter>> words,
+			Context context) {
+		PatternLayout twin = new PatternLayout();
+		twin.setContext(context);
+		twin.getInstanceConverterMap().putAll(words);
+		twin.setPattern(pattern);
 		List<Converter<ILoggingEvent>> converters = new ArrayList<>();
 		twin.setPostCompileProcessor((any, head) -> {
 			new EnsureExceptionHandling().process(any, head);
@@ -69,16 +76,9 @@ final class PatternConverters {
 			}
 		});
 		twin.start();
-		return twin.isStarted() ? converters : List.of();
+		return converters;
 	}
 
-	@SuppressWarnings("rawtypes")
-	private static Map<String, Supplier<DynamicConverter>> colorless(Map<String, Supplier<DynamicConverter>> words) {
-		words.replaceAll((word, supplier) -> () -> colorless(supplier.get()));
-		return words;
-	}
-
-	@SuppressWarnings("rawtypes")
 	private static DynamicConverter colorless(DynamicConverter converter) {
 		return (converter != null && converter.getClass().getName().equals(TERMINAL_COLOR))
 				? new IdentityCompositeConverter() : converter;

@@ -38,7 +38,7 @@ class JsonPartsTests {
 					+ "\"}, \"divided\":1, \"truncated\":2 }",
 			"{\"a\":\"" + "x".repeat(150) + "\",\"b\":\"" + TEXT.repeat(4) + "\",\"c\":\"" + "日".repeat(60) + "\"}",
 			"{\"numbers\":[" + "12345,".repeat(60) + "0]}", "{\"tags\":[\"" + "t\",\"".repeat(40) + "\"]}",
-			"{\"p.q\":{\"c\\\"d\":\"" + "y".repeat(200) + "\"}}");
+			"{\"p.q\":{\"c\\\"d\":\"" + "y".repeat(200) + "\"}}", "{\"m\":\"" + "a\\ud83d\\ude00".repeat(120) + "\"}");
 
 	@Test
 	void whatFitsStaysWholeAndWhatIsToBeDroppedIsLeftToOthers() {
@@ -164,9 +164,9 @@ class JsonPartsTests {
 			.extracting((part) -> new String(part, StandardCharsets.UTF_8))
 			.containsExactly(
 					"{\"divided\":{\"part\":1,\"parts\":2,\"member\":\"message\"},\"level\":\"INFO\",\"message\":\""
-							+ "x".repeat(119) + "\"}",
+							+ "x".repeat(117) + "\"}",
 					"{\"divided\":{\"part\":2,\"parts\":2,\"member\":\"message\"},\"level\":\"INFO\",\"message\":\""
-							+ "x".repeat(81) + "\"}");
+							+ "x".repeat(83) + "\"}");
 	}
 
 	@Test

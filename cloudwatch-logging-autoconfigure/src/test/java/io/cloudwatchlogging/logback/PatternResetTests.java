@@ -41,7 +41,8 @@ class PatternResetTests {
 	private static final Map<String, String> RULES = Map.of("clr", BOOT + "ColorConverter", "correlationId",
 			BOOT + "CorrelationIdConverter", "esb", BOOT + "EnclosedInSquareBracketsConverter", "wex",
 			BOOT + "WhitespaceThrowableProxyConverter", "wEx", BOOT + "ExtendedWhitespaceThrowableProxyConverter",
-			"loud", LoudConverter.class.getName(), "twice", TwiceConverter.class.getName());
+			"fields", FieldsConverter.class.getName(), "loud", LoudConverter.class.getName(), "twice",
+			TwiceConverter.class.getName());
 
 	/** Those that count, each for itself: no two layouts write the same. */
 	private static final Set<String> COUNTERS = Set.of("lsn");
