@@ -16,8 +16,8 @@ import ch.qos.logback.core.pattern.DynamicConverter;
 import ch.qos.logback.core.spi.ScanException;
 import ch.qos.logback.core.status.WarnStatus;
 import ch.qos.logback.core.util.OptionHelper;
-import io.cloudwatchlogging.logback.FieldsConverter;
-import io.cloudwatchlogging.logback.ContextCopy;
+import io.cloudwatchlogging.logback.encoder.ContextCopy;
+import io.cloudwatchlogging.logback.encoder.FieldsConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.logging.logback.ColorConverter;

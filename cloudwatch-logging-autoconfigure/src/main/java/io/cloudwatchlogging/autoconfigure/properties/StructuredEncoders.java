@@ -3,7 +3,7 @@ package io.cloudwatchlogging.autoconfigure.properties;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import io.cloudwatchlogging.logback.ContextCopy;
+import io.cloudwatchlogging.logback.encoder.ContextCopy;
 
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;

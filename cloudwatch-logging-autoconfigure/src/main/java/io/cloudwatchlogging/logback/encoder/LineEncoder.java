@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.util.function.Consumer;
 
@@ -13,8 +13,13 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
  * Makes a line of a log event, on the thread that logs. Safe for use by many threads.
  */
 @FunctionalInterface
-interface LineEncoder {
+public interface LineEncoder {
 
+	/**
+	 * Makes the text of an event.
+	 * @param event the event
+	 * @param line takes the text
+	 */
 	void encode(ILoggingEvent event, LineBytes line);
 
 	/**

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.util.function.Consumer;
 
@@ -12,14 +12,15 @@ import ch.qos.logback.core.encoder.Encoder;
  * @param shared makes the text of an event whose message others ask for, too
  * @param sole makes the same text, faster where no other appender asks for the message
  */
-record TextEncoders(LineEncoder shared, LineEncoder sole) {
+public record TextEncoders(LineEncoder shared, LineEncoder sole) {
 
 	/**
 	 * Makes an encoder ready.
 	 * @param encoder a started encoder
 	 * @param failures is told why an event could not have its format
+	 * @return both forms of it
 	 */
-	static TextEncoders of(Encoder<ILoggingEvent> encoder, Consumer<Throwable> failures) {
+	public static TextEncoders of(Encoder<ILoggingEvent> encoder, Consumer<Throwable> failures) {
 		return new TextEncoders(LineEncoder.of(encoder, false, failures), LineEncoder.of(encoder, true, failures));
 	}
 

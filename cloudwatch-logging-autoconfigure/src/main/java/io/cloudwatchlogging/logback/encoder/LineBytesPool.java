@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Memory for lines, lent to the threads that log. Not by thread: there may be millions of
  * them. Safe for use by many threads.
  */
-final class LineBytesPool {
+public final class LineBytesPool {
 
 	private static final int SLOTS = 64;
 
@@ -17,12 +17,20 @@ final class LineBytesPool {
 
 	private final AtomicReferenceArray<@Nullable LineBytes> slots = new AtomicReferenceArray<>(SLOTS * STRIDE);
 
-	LineBytes take() {
+	/**
+	 * Lends memory to the current thread.
+	 * @return memory, to be given back
+	 */
+	public LineBytes take() {
 		LineBytes line = this.slots.getAndSet(slot(), null);
 		return (line != null) ? line : new LineBytes();
 	}
 
-	void give(LineBytes line) {
+	/**
+	 * Gives memory back.
+	 * @param line the memory
+	 */
+	public void give(LineBytes line) {
 		line.trim();
 		this.slots.setRelease(slot(), line);
 	}

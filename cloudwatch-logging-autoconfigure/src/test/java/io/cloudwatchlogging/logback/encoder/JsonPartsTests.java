@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

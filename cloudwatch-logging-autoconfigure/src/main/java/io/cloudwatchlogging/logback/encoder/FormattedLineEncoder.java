@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import org.slf4j.event.KeyValuePair;
-
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * The members that a format makes of an event by itself, and how it makes members of MDC

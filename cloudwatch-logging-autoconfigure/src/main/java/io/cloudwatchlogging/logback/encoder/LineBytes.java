@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * surrogate pairs and bytes that are not UTF-8 become U+FFFD; line ends at the end are
  * left out. Not thread-safe.
  */
-final class LineBytes {
+public final class LineBytes {
 
 	private static final byte[] REPLACEMENT = { (byte) 0xEF, (byte) 0xBF, (byte) 0xBD };
 
@@ -141,11 +141,19 @@ final class LineBytes {
 		return last == '\n' || last == '\r';
 	}
 
-	byte[] array() {
+	/**
+	 * Returns the array that holds the text from its start on.
+	 * @return the array, until the next text is set
+	 */
+	public byte[] array() {
 		return this.bytes.array();
 	}
 
-	int length() {
+	/**
+	 * Returns the length of the text.
+	 * @return the number of bytes
+	 */
+	public int length() {
 		return this.length;
 	}
 

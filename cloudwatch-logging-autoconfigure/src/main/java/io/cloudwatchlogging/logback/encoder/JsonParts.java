@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import io.cloudwatchlogging.delivery.Oversize;
  * Truncated, the longest strings are cut, as many as it takes, and a member
  * {@code truncated} names them.
  */
-final class JsonParts {
+public final class JsonParts {
 
 	/** Longest that must not be cut: two escapes that are one character. */
 	private static final int LONGEST_CHARACTER = 12;
@@ -44,7 +44,7 @@ final class JsonParts {
 	 * @param policy what becomes of an object that is longer
 	 * @return the events, or none if it stays whole, is to be dropped, or is no object
 	 */
-	static List<byte[]> of(byte[] json, int length, int maxLength, Oversize policy) {
+	public static List<byte[]> of(byte[] json, int length, int maxLength, Oversize policy) {
 		if (length <= maxLength || policy == Oversize.DROP) {
 			return List.of();
 		}

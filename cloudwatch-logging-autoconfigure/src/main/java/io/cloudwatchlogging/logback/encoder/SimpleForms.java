@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback;
+package io.cloudwatchlogging.logback.encoder;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,9 +10,8 @@ import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import org.slf4j.event.KeyValuePair;
-
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * Simpler forms of a log event, for formats that fail with what is in it.
