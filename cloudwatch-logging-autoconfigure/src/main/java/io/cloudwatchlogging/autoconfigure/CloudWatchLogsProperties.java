@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.cloudwatchlogging.aws.CompressionMode;
+import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Overflow;
 import io.cloudwatchlogging.delivery.Oversize;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +123,18 @@ record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 *
 	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
 	 * full batch waits 20ms at most
+	 * @param maxEvents maximum number of events in a request, 1 to 10,000; lower for an
+	 * endpoint or a proxy that takes fewer than CloudWatch Logs
+	 * @param maxSize maximum size of a request as CloudWatch Logs counts it, 26 bytes of
+	 * overhead for each event included, 1KB to 1MB; lower for an endpoint or a proxy that
+	 * takes less than CloudWatch Logs; larger lines become several events
 	 */
-	record Batch(@DefaultValue("1s") Duration maxLinger) {
+	record Batch(@DefaultValue("1s") Duration maxLinger, @DefaultValue("10000") int maxEvents,
+			@DefaultValue("1MB") DataSize maxSize) {
 
 		Batch {
+			PropertyCheck.of("batch.max-events", maxEvents).isBetween(1, Limits.BATCH_EVENTS);
+			PropertyCheck.of("batch.max-size", maxSize).isBetween(DataSize.ofKilobytes(1), DataSize.ofMegabytes(1));
 			PropertyCheck.of("batch.max-linger", maxLinger).isBetween(Duration.ZERO, Duration.ofSeconds(60));
 		}
 

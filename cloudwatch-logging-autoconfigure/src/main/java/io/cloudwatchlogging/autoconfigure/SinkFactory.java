@@ -73,7 +73,8 @@ final class SinkFactory {
 		return new DeliverySettings(properties.batch().maxLinger(), properties.buffer().effectiveMaxSize().toBytes(),
 				properties.buffer().overflow(), properties.buffer().maxWait(),
 				(int) properties.event().maxSize().toBytes(), properties.event().oversize(),
-				properties.delivery().maxInFlight(), (kept.compareTo(Limits.EVENT_AGE) < 0) ? kept : Limits.EVENT_AGE);
+				properties.delivery().maxInFlight(), (kept.compareTo(Limits.EVENT_AGE) < 0) ? kept : Limits.EVENT_AGE,
+				properties.batch().maxEvents(), (int) properties.batch().maxSize().toBytes());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ public final class Batch {
 
 	private final Destination destination;
 
-	/** Positions of the events in the chunks, by time; made by the thread that sends. */
+	/**
+	 * Positions of the events of the source in its chunks, by time. Made by the thread
+	 * that sends and dropped when the batch waits again: what waits is counted by the
+	 * chunk.
+	 */
 	private int @Nullable [] order;
 
 	private final int from;
@@ -43,14 +48,13 @@ public final class Batch {
 		this.lastTimestamp = source.lastTimestamp();
 	}
 
-	private Batch(PendingBatch source, Destination destination, int[] order, int from, int to) {
-		this.source = source;
+	private Batch(Batch batch, Destination destination, int from, int to, long firstTimestamp, long lastTimestamp) {
+		this.source = batch.source;
 		this.destination = destination;
-		this.order = order;
 		this.from = from;
 		this.to = to;
-		this.firstTimestamp = (from < to) ? source.events().timestampAt(order[from]) : Long.MAX_VALUE;
-		this.lastTimestamp = (from < to) ? source.events().timestampAt(order[to - 1]) : Long.MIN_VALUE;
+		this.firstTimestamp = firstTimestamp;
+		this.lastTimestamp = lastTimestamp;
 	}
 
 	/**
@@ -67,7 +71,7 @@ public final class Batch {
 	 * @return the batch
 	 */
 	public Batch to(Destination destination) {
-		return new Batch(this.source, destination, order(), this.from, this.to);
+		return copy(destination);
 	}
 
 	/**
@@ -134,21 +138,37 @@ public final class Batch {
 		return events;
 	}
 
+	private Batch copy(Destination destination) {
+		return new Batch(this, destination, this.from, this.to, this.firstTimestamp, this.lastTimestamp);
+	}
+
+	/** Sorts the events, which takes a while: never under the lock of the buffer. */
+	void sort() {
+		order();
+	}
+
+	/** Drops the order; it is made anew when it is asked for. */
+	void forgetOrder() {
+		this.order = null;
+	}
+
 	private int[] order() {
-		if (this.order == null) {
-			this.order = this.source.events().positions();
+		int[] order = this.order;
+		if (order == null) {
+			order = this.source.events().positions();
 			if (!this.source.isOrdered()) {
-				sort(this.order);
+				sort(order);
 			}
+			this.order = order;
 		}
-		return this.order;
+		return order;
 	}
 
 	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */
 	private void sort(int[] positions) {
 		long[] keys = new long[positions.length];
 		for (int i = 0; i < keys.length; i++) {
-			long time = this.source.events().timestampAt(positions[i]) - this.firstTimestamp;
+			long time = this.source.events().timestampAt(positions[i]) - this.source.firstTimestamp();
 			keys[i] = time << Integer.SIZE | positions[i];
 		}
 		Arrays.sort(keys);
@@ -183,7 +203,38 @@ public final class Batch {
 
 	/** The events from an index, inclusive, to another, exclusive. */
 	Batch slice(int from, int to) {
-		return new Batch(this.source, this.destination, order(), this.from + from, this.from + to);
+		boolean empty = from == to;
+		return new Batch(this, this.destination, this.from + from, this.from + to,
+				empty ? Long.MAX_VALUE : timestamp(from), empty ? Long.MIN_VALUE : timestamp(to - 1));
+	}
+
+	/** The events in two parts. */
+	List<Batch> halves() {
+		return List.of(slice(0, size() / 2), slice(size() / 2, size()));
+	}
+
+	/**
+	 * The events in up to three parts: earlier than a time, until another one, and later.
+	 */
+	List<Batch> byAge(long oldest, long newest) {
+		int from = 0;
+		int to = size();
+		while (from < to && timestamp(from) < oldest) {
+			from++;
+		}
+		while (to > from && timestamp(to - 1) > newest) {
+			to--;
+		}
+		return Stream.of(slice(0, from), slice(from, to), slice(to, size())).filter((part) -> part.size() > 0).toList();
+	}
+
+	/** The number of events of each severity, by its ordinal. */
+	int[] severities() {
+		int[] counts = new int[Severity.COUNT];
+		for (int i = 0; i < size(); i++) {
+			counts[severity(i).ordinal()]++;
+		}
+		return counts;
 	}
 
 	@Override

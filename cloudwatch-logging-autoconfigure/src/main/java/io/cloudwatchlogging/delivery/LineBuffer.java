@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The one queue between the threads that log and those that send: bounded in bytes, with
  * the accounting of every line. Safe for use by many threads.
  * <p>
- * One lock guards all state, and is held only for the copy of a line, for that of a
- * millisecond's lines when a batch is full in its midst, or for bookkeeping, never while
- * something is encoded, sorted or sent.
+ * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
+ * never while something is encoded, sorted or sent. The one exception is rare: when the
+ * service has said that it takes smaller events only, a batch is divided under the lock.
  */
 final class LineBuffer {
 
@@ -40,8 +40,6 @@ final class LineBuffer {
 
 	private final Progress progress = new Progress();
 
-	private final Pace pace;
-
 	private final StreamQueues queues;
 
 	private final Intake intake;
@@ -52,6 +50,8 @@ final class LineBuffer {
 
 	/** Where threads wait that would send a batch. */
 	private final Watch watch;
+
+	private final Dispatcher dispatcher;
 
 	/** Where threads wait that log. */
 	private final Room room;
@@ -69,12 +69,14 @@ final class LineBuffer {
 		this.time = time;
 		this.watch = new Watch(this.lock, time);
 		this.room = new Room(this.lock, time);
-		this.pace = new Pace(settings);
+		Pace pace = new Pace(settings);
 		this.queues = new StreamQueues(settings);
 		this.intake = new Intake(settings, this.queues, this.ledger);
 		this.notices = new DropNotices(this.queues, this.intake);
-		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, this.pace, retryPolicy,
-				settings.maxAge());
+		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, pace, retryPolicy);
+		this.dispatcher = new Dispatcher(this.lock, time, this.queues, pace, this.progress, this.watch,
+				() -> this.draining);
+		this.dispatcher.configure(settings);
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -82,10 +84,9 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			this.settings = settings;
-			this.pace.configure(settings);
+			this.dispatcher.configure(settings);
 			this.queues.configure(settings);
 			this.intake.configure(settings);
-			this.settlement.configure(settings.maxAge());
 			this.watch.wake();
 			this.room.freed();
 		}
@@ -135,8 +136,8 @@ final class LineBuffer {
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
 		boolean added = this.intake.add(destination, timestamp, severity, text, offset, length, this.time);
-		if (this.intake.takeNews() && this.watch.isKept()) {
-			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
+		if (this.intake.takeNews()) {
+			this.dispatcher.scheduleChanged(destination);
 		}
 		return added;
 	}
@@ -176,7 +177,7 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			this.connectedNanos = this.time.nanos();
-			this.queues.linger(this.connectedNanos - Math.max(0, lingerNanos() - FIRST_LINGER_NANOS));
+			this.queues.linger(this.connectedNanos - Math.max(0, this.dispatcher.lingerNanos() - FIRST_LINGER_NANOS));
 		}
 		finally {
 			this.lock.unlock();
@@ -194,101 +195,69 @@ final class LineBuffer {
 		}
 	}
 
-	/**
-	 * Takes the next batch, waiting until there is one.
-	 * @param patienceNanos how long to wait without being the watcher
-	 * @param ended whether to stop waiting; asked again after {@link #wakeAll()}
-	 * @return the batch, {@code null} if the caller is not needed
-	 */
-	@Nullable Batch take(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
-		this.lock.lockInterruptibly();
-		try {
-			long patience = patienceNanos;
-			while (!ended.getAsBoolean()) {
-				Batch batch = poll();
-				if (batch != null) {
-					return batch;
-				}
-				if (!this.watch.isKept()) {
-					this.watch.keep(dueNanos());
-				}
-				else if (patience <= 0) {
-					return null;
-				}
-				else {
-					patience = this.watch.standBy(patience);
-				}
-			}
-			return null;
-		}
-		finally {
-			this.watch.callSpare();
-			this.lock.unlock();
-		}
-	}
-
-	/** Makes all who wait for a batch look again. */
-	void wakeAll() {
-		this.lock.lock();
-		try {
-			this.watch.wakeAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long dueNanos() {
-		return (this.progress.inFlight() < this.pace.maxInFlight()) ? this.queues.dueNanos(lingerNanos())
-				: Long.MAX_VALUE;
-	}
-
-	/** The batch that is due now and may leave, {@code null} if there is none. */
-	@Nullable Batch poll() {
-		this.lock.lock();
-		try {
-			if (this.progress.inFlight() >= this.pace.maxInFlight()) {
-				return null;
-			}
-			Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
-			if (batch == null) {
-				return null;
-			}
-			Batch part = this.settlement.ofOneAge(batch, this.time.millis());
-			this.progress.sending();
-			return part;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long lingerNanos() {
-		return this.draining ? 0 : this.pace.lingerNanos();
+	/** Where batches are taken that are due. */
+	Dispatcher dispatcher() {
+		return this.dispatcher;
 	}
 
 	/**
-	 * Applies the answer to a batch that was taken.
+	 * Applies the answer to a batch that was taken. Called by the thread that sent it.
 	 * @return what the answer was taken for
 	 */
-	SendResult settle(Batch batch, SendResult result) {
+	SendResult settle(Batch batch, SendResult answer) {
+		SendResult result = sorted(batch, answer);
+		List<DropNotices.Notice> notices;
+		SendResult taken;
 		this.lock.lock();
 		try {
 			this.progress.answered();
-			SendResult taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
+			taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
 			this.watch.wake();
 			freed();
-			return taken;
+			notices = this.notices.due();
 		}
 		finally {
 			this.lock.unlock();
+		}
+		batch.forgetOrder();
+		emit(notices);
+		return taken;
+	}
+
+	/**
+	 * Sees to it that the batch is sorted if the answer may be about some of its events.
+	 * Without the memory for that nothing is known of them.
+	 */
+	private static SendResult sorted(Batch batch, SendResult answer) {
+		if (answer instanceof SendResult.Retry || answer.equals(SendResult.Accepted.all(batch))) {
+			return answer;
+		}
+		try {
+			batch.sort();
+			return answer;
+		}
+		catch (OutOfMemoryError ex) {
+			return Senders.OUT_OF_MEMORY;
 		}
 	}
 
 	private void freed() {
 		this.room.freed();
 		this.settled.signalAll();
-		this.notices.give(this.time);
+	}
+
+	/** Their texts are made outside of the lock. */
+	private void emit(List<DropNotices.Notice> notices) {
+		for (DropNotices.Notice notice : notices) {
+			byte[] text = notice.text();
+			this.lock.lock();
+			try {
+				this.notices.emit(notice, text, this.time);
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
 	}
 
 	/** The losses since the last call. */
@@ -347,14 +316,24 @@ final class LineBuffer {
 
 	/** Gives up what is not in flight. */
 	void discard() {
+		List<Batch> waiting;
 		this.lock.lock();
 		try {
 			this.notices.forget();
-			for (Batch batch : this.queues.takeWaiting()) {
-				this.settlement.discard(batch);
-			}
-			this.room.freed();
-			this.settled.signalAll();
+			waiting = this.queues.takeWaiting();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		waiting.forEach(this::discard);
+	}
+
+	private void discard(Batch batch) {
+		int[] severities = batch.severities();
+		this.lock.lock();
+		try {
+			this.settlement.discard(batch, severities);
+			freed();
 		}
 		finally {
 			this.lock.unlock();

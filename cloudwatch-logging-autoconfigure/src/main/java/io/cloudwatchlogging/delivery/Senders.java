@@ -22,7 +22,7 @@ final class Senders {
 	/** How long a thread that is not needed stays for the next batch. */
 	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-	private static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
+	static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
 			"Sending failed, as the memory of the process did not suffice");
 
 	private final LineBuffer buffer;
@@ -81,7 +81,7 @@ final class Senders {
 	private void run() {
 		try {
 			while (true) {
-				Batch batch = this.buffer.take(PATIENCE_NANOS, () -> this.stopped);
+				Batch batch = this.buffer.dispatcher().take(PATIENCE_NANOS, () -> this.stopped);
 				if (batch == null) {
 					return;
 				}
@@ -180,7 +180,7 @@ final class Senders {
 			this.stopped = true;
 			last = this.threads.isEmpty();
 		}
-		this.buffer.wakeAll();
+		this.buffer.dispatcher().wakeAll();
 		if (interrupt) {
 			interruptAll();
 		}

@@ -1,10 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
@@ -29,66 +26,14 @@ final class Settlement {
 
 	private final RetryPolicy retryPolicy;
 
-	private long maxAgeMillis;
-
-	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
-			Duration maxAge) {
+	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace,
+			RetryPolicy retryPolicy) {
 		this.queues = queues;
 		this.intake = intake;
 		this.ledger = ledger;
 		this.progress = progress;
 		this.pace = pace;
 		this.retryPolicy = retryPolicy;
-		configure(maxAge);
-	}
-
-	void configure(Duration maxAge) {
-		this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(maxAge);
-	}
-
-	/**
-	 * Separates the events of a batch that is about to leave which the service should
-	 * reject for their age from the others. They are sent nevertheless, by themselves: it
-	 * is the service's clock and retention that count, and those of this process may be
-	 * wrong.
-	 * @return the part to send first, often the whole batch
-	 */
-	Batch ofOneAge(Batch batch, long millis) {
-		long oldest = millis - this.maxAgeMillis;
-		long newest = millis + Limits.EVENT_FUTURE.toMillis();
-		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
-			return batch;
-		}
-		StreamQueue queue = this.queues.queue(batch.destination());
-		List<Batch> parts;
-		try {
-			parts = byAge(batch, oldest, newest);
-		}
-		catch (OutOfMemoryError ex) {
-			// It does not leave.
-			queue.landed(batch);
-			throw ex;
-		}
-		if (parts.size() == 1) {
-			return batch;
-		}
-		queue.separate(batch, parts);
-		return parts.get(0);
-	}
-
-	private static List<Batch> byAge(Batch batch, long oldest, long newest) {
-		int size = batch.size();
-		int from = 0;
-		int to = size;
-		while (from < to && batch.timestamp(from) < oldest) {
-			from++;
-		}
-		while (to > from && batch.timestamp(to - 1) > newest) {
-			to--;
-		}
-		return Stream.of(batch.slice(0, from), batch.slice(from, to), batch.slice(to, size))
-			.filter((part) -> part.size() > 0)
-			.toList();
 	}
 
 	/**
@@ -120,9 +65,16 @@ final class Settlement {
 		return taken;
 	}
 
-	/** Gives a waiting batch up. */
-	void discard(Batch batch) {
-		lose(batch, 0, batch.size(), LossReason.DISCARDED);
+	/**
+	 * Gives a batch up that waited.
+	 * @param severities its events by severity
+	 */
+	void discard(Batch batch, int[] severities) {
+		for (int i = 0; i < severities.length; i++) {
+			for (int j = 0; j < severities[i]; j++) {
+				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severity.of(i));
+			}
+		}
 		batch.source().settle(batch.size(), this.queues.pool());
 	}
 
@@ -179,9 +131,7 @@ final class Settlement {
 	}
 
 	private void divide(StreamQueue queue, Batch batch, EventTooLarge tooLarge) {
-		if (tooLarge.lasting()) {
-			this.intake.learn(limit(tooLarge));
-		}
+		this.intake.learn(limit(tooLarge));
 		queue.backoff().answered();
 		queue.replace(batch, this.intake.divide(batch, limit(tooLarge)));
 	}

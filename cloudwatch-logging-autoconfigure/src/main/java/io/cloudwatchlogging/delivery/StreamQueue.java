@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Batches leave in this order. One may be in flight beside an earlier one only if it is
  * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
  * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
- * ends at the boundary of a millisecond where it can, or hands its last one over to the
- * next batch, and one that is cut stays a moment to take the late lines of its own time,
- * as long as none of them went to a later batch. Guarded by the lock of the buffer.
+ * ends at the boundary of a millisecond where it can, and one that is cut stays a moment
+ * to take the late lines of its own time, as long as none of them went to a later batch.
+ * Guarded by the lock of the buffer.
  */
 final class StreamQueue {
 
@@ -78,15 +78,6 @@ final class StreamQueue {
 
 	void open(PendingBatch batch) {
 		this.open = batch;
-	}
-
-	/**
-	 * The batch that was cut last, if it is followed by none and the next one is to have
-	 * its last millisecond; {@code null} otherwise.
-	 */
-	@Nullable PendingBatch torn() {
-		PendingBatch last = this.cut.peekLast();
-		return (this.open == null && last != null && last.isTorn()) ? last : null;
 	}
 
 	/** Lets the open batch wait for more lines since then. */
@@ -233,7 +224,7 @@ final class StreamQueue {
 
 	/** Halves a batch that the service has refused. */
 	void halve(Batch batch, long now) {
-		List<Batch> halves = List.of(batch.slice(0, batch.size() / 2), batch.slice(batch.size() / 2, batch.size()));
+		List<Batch> halves = batch.halves();
 		this.suspects.divided(batch, halves, now);
 		replace(batch, halves);
 	}

@@ -65,14 +65,14 @@ final class SteppedBuffer {
 
 	/** The batch that is due. */
 	Batch take() {
-		Batch batch = this.buffer.poll();
+		Batch batch = this.buffer.dispatcher().poll();
 		status();
 		assertThat(batch).as("due batch").isNotNull();
 		return batch;
 	}
 
 	void assertNothingDue() {
-		assertThat(this.buffer.poll()).isNull();
+		assertThat(this.buffer.dispatcher().poll()).isNull();
 		status();
 	}
 
@@ -80,7 +80,7 @@ final class SteppedBuffer {
 	int sendDue() {
 		int requests = 0;
 		while (true) {
-			Batch batch = this.buffer.poll();
+			Batch batch = this.buffer.dispatcher().poll();
 			if (batch == null) {
 				status();
 				return requests;
