@@ -3,12 +3,15 @@ package io.cloudwatchlogging.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures in a row of one log stream, and when it may be tried again. Guarded by the
- * lock of the buffer.
+ * The failures in a row of one log stream, or how often it was not its turn, and when it
+ * may be tried again. Guarded by the lock of the buffer.
  */
 final class Backoff {
 
 	private int failures;
+
+	/** How often in a row it was not its turn. */
+	private int deferrals;
 
 	private long failedNanos;
 
@@ -34,6 +37,15 @@ final class Backoff {
 		return this.failures;
 	}
 
+	/**
+	 * Notes that it was not its turn.
+	 * @return how often in a row
+	 */
+	int deferred(long now) {
+		this.failedNanos = now;
+		return ++this.deferrals;
+	}
+
 	/** Lets the next attempt wait. */
 	void until(long endNanos) {
 		this.endNanos = endNanos;
@@ -42,6 +54,7 @@ final class Backoff {
 	/** The service took a request for what it is. */
 	void answered() {
 		this.failures = 0;
+		this.deferrals = 0;
 		this.trouble = null;
 	}
 
@@ -51,7 +64,7 @@ final class Backoff {
 	}
 
 	boolean isActive() {
-		return this.trouble != null;
+		return this.trouble != null || this.deferrals > 0;
 	}
 
 	long endNanos() {

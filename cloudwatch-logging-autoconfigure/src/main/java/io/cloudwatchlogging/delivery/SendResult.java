@@ -44,6 +44,13 @@ public sealed interface SendResult {
 	}
 
 	/**
+	 * The batch is not stored, as its log stream is still to be created and it is not yet
+	 * its turn: it is kept and sent again soon. Not a failure.
+	 */
+	record Deferred() implements SendResult {
+	}
+
+	/**
 	 * The service refuses the batch because of what is in it: it is halved until the
 	 * event at fault stands alone.
 	 *

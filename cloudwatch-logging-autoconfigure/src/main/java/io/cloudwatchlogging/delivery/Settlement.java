@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Deferred;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -57,6 +58,9 @@ final class Settlement {
 		}
 		else if (result instanceof Refused refused) {
 			taken = refused(queue, batch, refused, time);
+		}
+		else if (result instanceof Deferred) {
+			deferred(queue, hurried, time.nanos());
 		}
 		if (taken instanceof Retry retry) {
 			retry(queue, attempt, retry, hurried, time);
@@ -118,6 +122,11 @@ final class Settlement {
 		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint(), hurried);
 		queue.backoff().until(now + delay);
 		this.progress.failed(trouble, retry.message(), time.millis());
+	}
+
+	private void deferred(StreamQueue queue, boolean hurried, long now) {
+		int deferrals = queue.backoff().deferred(now);
+		queue.backoff().until(now + this.retryPolicy.deferralNanos(deferrals, hurried));
 	}
 
 	/** The limit that an answer asks for, as far as it makes sense. */
