@@ -22,12 +22,17 @@ final class Backoff {
 
 	private @Nullable Trouble trouble;
 
+	/** Whether requests may be under way together although the last one failed. */
+	private boolean parallel;
+
 	/**
 	 * Notes a failure. Those of requests that were under way together count as one.
 	 * @param attemptNanos when the attempt began
+	 * @param hurried whether somebody waits for a flush
 	 * @return the failures in a row
 	 */
-	int failed(Trouble trouble, long attemptNanos, long now) {
+	int failed(Trouble trouble, long attemptNanos, long now, boolean hurried) {
+		this.parallel = hurried && trouble == Trouble.UNAVAILABLE;
 		if (this.failures == 0 || isFailedBefore(attemptNanos)) {
 			this.failures++;
 		}
@@ -58,13 +63,23 @@ final class Backoff {
 		this.trouble = null;
 	}
 
-	/** Lets the next attempt happen at once. */
+	/**
+	 * Lets the next attempts happen at once, as somebody waits; together, if the service
+	 * has not asked for the contrary: one that gets no answer must not hold the others
+	 * up.
+	 */
 	void expedite(long now) {
 		this.endNanos = Math.min(this.endNanos, now);
+		this.parallel = this.trouble == Trouble.UNAVAILABLE;
 	}
 
 	boolean isActive() {
 		return this.trouble != null || this.deferrals > 0;
+	}
+
+	/** Whether one request at a time shows whether the trouble is over. */
+	boolean isProbing() {
+		return !this.parallel;
 	}
 
 	long endNanos() {

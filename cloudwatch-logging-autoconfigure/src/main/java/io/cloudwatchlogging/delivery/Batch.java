@@ -2,6 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * what one request carries. Events with the same timestamp keep the order in which they
  * were logged.
  * <p>
- * Unmodifiable, and valid only until it is settled: its bytes then belong to the buffer
- * again. Confined to the thread that sends it.
+ * Its events never change, and are valid only until it is settled: their bytes then
+ * belong to the buffer again. Confined to the thread that sends it.
  */
 public final class Batch {
 
@@ -37,6 +38,14 @@ public final class Batch {
 	private final long firstTimestamp;
 
 	private final long lastTimestamp;
+
+	/** When it left last. */
+	private long leftNanos;
+
+	private long timeoutNanos = AttemptTimeouts.MAX_NANOS;
+
+	/** Whether a copy took its place while it was in flight. */
+	private boolean superseded;
 
 	/** All events of the source. */
 	Batch(PendingBatch source) {
@@ -71,7 +80,17 @@ public final class Batch {
 	 * @return the batch
 	 */
 	public Batch to(Destination destination) {
-		return copy(destination);
+		Batch batch = copy(destination);
+		batch.timeoutNanos = this.timeoutNanos;
+		return batch;
+	}
+
+	/**
+	 * How long the attempt to send it may take, by what the endpoint has shown.
+	 * @return the time-out
+	 */
+	public Duration timeout() {
+		return Duration.ofNanos(this.timeoutNanos);
 	}
 
 	/**
@@ -138,8 +157,42 @@ public final class Batch {
 		return events;
 	}
 
+	/** The same events, for a second request while the first one is under way. */
+	Batch copy() {
+		return copy(this.destination);
+	}
+
 	private Batch copy(Destination destination) {
 		return new Batch(this, destination, this.from, this.to, this.firstTimestamp, this.lastTimestamp);
+	}
+
+	/** Notes that it leaves, and how long the attempt may take. */
+	void leave(long now, long timeoutNanos) {
+		this.leftNanos = now;
+		this.timeoutNanos = timeoutNanos;
+	}
+
+	long leftNanos() {
+		return this.leftNanos;
+	}
+
+	/** Whether so much time has passed since it left as the attempt may take. */
+	boolean isTimedOut(long now) {
+		return now - this.leftNanos >= this.timeoutNanos;
+	}
+
+	/** Notes that a copy took its place while it was in flight. */
+	void supersede() {
+		this.superseded = true;
+	}
+
+	boolean isSuperseded() {
+		return this.superseded;
+	}
+
+	/** Bytes as the service counts them, for a part of a batch by its share of events. */
+	long bytes() {
+		return (long) this.source.bytes() * size() / this.source.events().size();
 	}
 
 	/** Sorts the events, which takes a while: never under the lock of the buffer. */

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands the batch that is due to a thread that sends. Safe for use by many threads: takes
  * the lock of the buffer for the bookkeeping, and sorts outside of it.
+ * <p>
+ * While somebody waits for a flush or the end of the application, a request that is
+ * overdue is hedged: its batch is handed out once more while it goes on, so that one
+ * connection on which nothing comes back does not use up the time of whoever waits.
  */
 final class Dispatcher {
+
+	/** Maximum number of requests that go on although their batches were sent again. */
+	static final int MAX_SUPERSEDED = 16;
 
 	private final Lock lock;
 
@@ -26,19 +33,22 @@ final class Dispatcher {
 	/** Where threads wait that would send a batch. */
 	private final Watch watch;
 
-	private final BooleanSupplier draining;
+	private final Urgency urgency;
+
+	private final AttemptTimeouts timeouts;
 
 	private long maxAgeMillis;
 
 	Dispatcher(Lock lock, TimeSource time, StreamQueues queues, Pace pace, Progress progress, Watch watch,
-			BooleanSupplier draining) {
+			Urgency urgency, AttemptTimeouts timeouts) {
 		this.lock = lock;
 		this.time = time;
 		this.queues = queues;
 		this.pace = pace;
 		this.progress = progress;
 		this.watch = watch;
-		this.draining = draining;
+		this.urgency = urgency;
+		this.timeouts = timeouts;
 	}
 
 	/** Goes by other settings from now on; called under the lock. */
@@ -99,14 +109,48 @@ final class Dispatcher {
 	}
 
 	private @Nullable Batch next() {
-		if (this.progress.inFlight() >= this.pace.maxInFlight()) {
-			return null;
+		long now = this.time.nanos();
+		Batch batch = overdue(now);
+		if (batch == null && hasSlot()) {
+			batch = this.queues.take(now, lingerNanos());
 		}
-		Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
 		if (batch != null) {
+			batch.leave(now, this.timeouts.timeoutNanos(batch.bytes()));
+			batch.source().leave();
 			this.progress.sending();
 		}
 		return batch;
+	}
+
+	private boolean hasSlot() {
+		return this.progress.inFlight() - this.progress.supersededRequests() < this.pace.maxInFlight();
+	}
+
+	/**
+	 * A copy of the batch of which the request is overdue, {@code null} if there is none.
+	 */
+	private @Nullable Batch overdue(long now) {
+		Batch batch = firstOverdue();
+		if (batch == null || now < overdueNanos(batch)) {
+			return null;
+		}
+		this.timeouts.overdue();
+		this.progress.resending();
+		return this.queues.queue(batch.destination()).supersede(batch);
+	}
+
+	private @Nullable Batch firstOverdue() {
+		boolean hedging = this.urgency.turnNanos() < Long.MAX_VALUE
+				&& this.progress.supersededRequests() < MAX_SUPERSEDED;
+		return hedging ? this.queues.firstOverdue(this::patienceNanos) : null;
+	}
+
+	private long overdueNanos(Batch batch) {
+		return batch.leftNanos() + patienceNanos(batch);
+	}
+
+	private long patienceNanos(Batch batch) {
+		return this.timeouts.overdueNanos(batch.bytes(), this.urgency.turnNanos());
 	}
 
 	/**
@@ -136,8 +180,10 @@ final class Dispatcher {
 	private Batch replace(Batch batch, List<Batch> parts) {
 		this.lock.lock();
 		try {
+			Batch first = parts.get(0);
 			this.queues.queue(batch.destination()).separate(batch, parts);
-			return parts.get(0);
+			first.leave(batch.leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
+			return first;
 		}
 		finally {
 			this.lock.unlock();
@@ -149,8 +195,9 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			batch.forgetOrder();
-			this.queues.queue(batch.destination()).landed(batch);
-			this.progress.answered();
+			this.queues.queue(batch.destination()).landed(batch, false);
+			batch.source().land(this.queues.pool());
+			this.progress.landed(batch);
 		}
 		finally {
 			this.lock.unlock();
@@ -165,13 +212,36 @@ final class Dispatcher {
 	}
 
 	private long dueNanos() {
-		return (this.progress.inFlight() < this.pace.maxInFlight()) ? this.queues.dueNanos(lingerNanos())
-				: Long.MAX_VALUE;
+		long due = hasSlot() ? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
+		Batch overdue = firstOverdue();
+		return (overdue != null) ? Math.min(due, overdueNanos(overdue)) : due;
+	}
+
+	/** Threads that are needed beside those for the requests that may be in flight. */
+	int spareThreads() {
+		this.lock.lock();
+		try {
+			return this.progress.supersededRequests() + (this.urgency.isUrgent() ? 1 : 0);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/** How long a line waits for others; called under the lock. */
 	long lingerNanos() {
-		return this.draining.getAsBoolean() ? 0 : this.pace.lingerNanos();
+		return this.urgency.isDraining() ? 0 : this.pace.lingerNanos();
+	}
+
+	/** Makes the thread look again that waits for the batch that is due next. */
+	void wake() {
+		this.lock.lock();
+		try {
+			this.watch.wake();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/** Makes all who wait for a batch look again. */

@@ -92,7 +92,7 @@ final class Intake {
 		StreamQueue queue = this.queues.find(destination);
 		int parts = length / (max - 3) + 1;
 		int perBatch = Math.min(this.maxBatch.events(), this.maxBatch.bytes() / this.maxEventBytes);
-		int batches = parts / perBatch + 2 + ((queue != null) ? queue.cutCount() : 0);
+		int batches = parts / perBatch + 2 + ((queue != null) ? queue.pending().cutCount() : 0);
 		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
 		int filled = (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1;
 		return Math.min(parts * EventChunks.chunksFor(max), filled + batches);
@@ -101,7 +101,7 @@ final class Intake {
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, TimeSource time) {
 		StreamQueue queue = this.queues.find(destination);
-		PendingBatch batch = (queue != null) ? queue.batchFor(timestamp, length, time) : null;
+		PendingBatch batch = (queue != null) ? queue.pending().batchFor(timestamp, length, time) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
@@ -116,7 +116,8 @@ final class Intake {
 	/** Adds an event, for which there is room, to a stream. */
 	void append(StreamQueue queue, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
-		append(queue, queue.batchFor(timestamp, length, time), timestamp, severity, text, offset, length, time);
+		append(queue, queue.pending().batchFor(timestamp, length, time), timestamp, severity, text, offset, length,
+				time);
 	}
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
@@ -129,7 +130,7 @@ final class Intake {
 				PendingBatch batch = new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(),
 						this.maxBatch);
 				batch.append(timestamp, severity, text, offset, length, this.pool);
-				queue.open(batch);
+				queue.pending().open(batch);
 				this.news = true;
 			}
 			this.ledger.accepted();

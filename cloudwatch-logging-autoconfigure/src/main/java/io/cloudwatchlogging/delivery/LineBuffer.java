@@ -3,11 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one queue between the threads that log and those that send: bounded in bytes, with
@@ -31,9 +27,6 @@ final class LineBuffer {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** Signalled when an answer was applied. */
-	private final Condition settled = this.lock.newCondition();
-
 	private final TimeSource time;
 
 	private final Ledger ledger = new Ledger();
@@ -53,6 +46,8 @@ final class LineBuffer {
 
 	private final Dispatcher dispatcher;
 
+	private final Flushes flushes;
+
 	/** Where threads wait that log. */
 	private final Room room;
 
@@ -60,9 +55,7 @@ final class LineBuffer {
 
 	private DeliverySettings settings;
 
-	private int flushes;
-
-	private boolean draining;
+	private final Urgency urgency = new Urgency();
 
 	LineBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
@@ -73,10 +66,13 @@ final class LineBuffer {
 		this.queues = new StreamQueues(settings);
 		this.intake = new Intake(settings, this.queues, this.ledger);
 		this.notices = new DropNotices(this.queues, this.intake);
-		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, pace, retryPolicy);
-		this.dispatcher = new Dispatcher(this.lock, time, this.queues, pace, this.progress, this.watch,
-				() -> this.draining);
+		AttemptTimeouts timeouts = new AttemptTimeouts();
+		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, pace, retryPolicy,
+				timeouts);
+		this.dispatcher = new Dispatcher(this.lock, time, this.queues, pace, this.progress, this.watch, this.urgency,
+				timeouts);
 		this.dispatcher.configure(settings);
+		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency);
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -148,7 +144,7 @@ final class LineBuffer {
 			return false;
 		}
 		return this.room.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
-				() -> add(destination, timestamp, severity, text, offset, length), () -> this.draining);
+				() -> add(destination, timestamp, severity, text, offset, length), this.urgency::isDraining);
 	}
 
 	/**
@@ -210,8 +206,8 @@ final class LineBuffer {
 		SendResult taken;
 		this.lock.lock();
 		try {
-			this.progress.answered();
-			taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
+			this.progress.landed(batch);
+			taken = this.settlement.apply(batch, result, this.urgency.isUrgent(), this.time);
 			this.watch.wake();
 			freed();
 			notices = this.notices.due();
@@ -243,7 +239,7 @@ final class LineBuffer {
 
 	private void freed() {
 		this.room.freed();
-		this.settled.signalAll();
+		this.flushes.settled();
 	}
 
 	/** Their texts are made outside of the lock. */
@@ -272,31 +268,19 @@ final class LineBuffer {
 	}
 
 	/**
-	 * Sends what was accepted before the call at once, and waits for the answers.
-	 * @param timeout how long to wait at most
-	 * @param hopeful whether to wait on although every log stream that has lines left
-	 * waits for people to mend its trouble
+	 * Makes what was accepted before the call due at once.
+	 * @param timeout how long the caller is going to wait at most
+	 * @return what to wait for
 	 */
-	FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
-		this.lock.lockInterruptibly();
-		this.flushes++;
-		try {
-			long start = this.time.nanos();
-			long left = TimeUnit.NANOSECONDS.convert(timeout);
-			long delivered = this.ledger.delivered();
-			long mark = this.queues.flush(start);
-			this.watch.wake();
-			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isStuckSince(start))) {
-				left = this.settled.awaitNanos(left);
-			}
-			boolean complete = !this.queues.hasBefore(mark);
-			return new FlushResult(this.ledger.delivered() - delivered, complete ? 0 : this.ledger.buffered(), complete,
-					Duration.ofNanos(this.time.nanos() - start));
-		}
-		finally {
-			this.flushes--;
-			this.lock.unlock();
-		}
+	Flushes.Flush beginFlush(Duration timeout) {
+		Flushes.Flush flush = this.flushes.begin(timeout);
+		this.dispatcher.wake();
+		return flush;
+	}
+
+	/** Where threads wait for the end of a flush. */
+	Flushes flushes() {
+		return this.flushes;
 	}
 
 	/**
@@ -305,7 +289,7 @@ final class LineBuffer {
 	void drain(boolean draining) {
 		this.lock.lock();
 		try {
-			this.draining = draining;
+			this.urgency.drain(draining);
 			this.watch.wake();
 			this.room.freed();
 		}

@@ -50,6 +50,9 @@ final class PendingBatch {
 	/** Events that are neither delivered nor lost. */
 	private int unsettled;
 
+	/** Requests under way that may read its events. */
+	private int requests;
+
 	/**
 	 * Creates an empty batch.
 	 * @param destination where its events go
@@ -173,13 +176,28 @@ final class PendingBatch {
 		return new Batch(this);
 	}
 
+	/** Notes that a request may read its events from now on. */
+	void leave() {
+		this.requests++;
+	}
+
+	/** Notes that a request does not read its events any more. */
+	void land(ChunkPool pool) {
+		this.requests--;
+		release(pool);
+	}
+
 	/**
-	 * Notes that so many events are delivered or lost, and gives the memory back with the
-	 * last of them.
+	 * Notes that so many events are delivered or lost. The memory is given back once all
+	 * of them are and no request may read them.
 	 */
 	void settle(int count, ChunkPool pool) {
 		this.unsettled -= count;
-		if (this.unsettled == 0) {
+		release(pool);
+	}
+
+	private void release(ChunkPool pool) {
+		if (this.unsettled == 0 && this.requests == 0) {
 			this.events.release(pool);
 		}
 	}

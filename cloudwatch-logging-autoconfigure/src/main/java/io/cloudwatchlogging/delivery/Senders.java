@@ -59,8 +59,10 @@ final class Senders {
 		ensureWatched();
 	}
 
-	private synchronized void ensureWatched() {
-		if (this.stopped || this.idle > 0 || this.threads.size() >= this.maxThreads) {
+	/** Sees to it that a thread waits for the next batch, if there may be one more. */
+	synchronized void ensureWatched() {
+		if (this.stopped || this.idle > 0
+				|| this.threads.size() >= this.maxThreads + this.buffer.dispatcher().spareThreads()) {
 			return;
 		}
 		SenderThread thread = new SenderThread(this::run, ++this.started);

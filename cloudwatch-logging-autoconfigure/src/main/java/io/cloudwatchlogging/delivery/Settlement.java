@@ -27,14 +27,17 @@ final class Settlement {
 
 	private final RetryPolicy retryPolicy;
 
-	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace,
-			RetryPolicy retryPolicy) {
+	private final AttemptTimeouts timeouts;
+
+	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
+			AttemptTimeouts timeouts) {
 		this.queues = queues;
 		this.intake = intake;
 		this.ledger = ledger;
 		this.progress = progress;
 		this.pace = pace;
 		this.retryPolicy = retryPolicy;
+		this.timeouts = timeouts;
 	}
 
 	/**
@@ -45,10 +48,37 @@ final class Settlement {
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		StreamQueue queue = this.queues.queue(batch.destination());
-		long attempt = queue.landed(batch);
+		learn(batch, result, time.nanos());
+		batch.source().land(this.queues.pool());
+		Batch settled = queue.landed(batch, result instanceof Accepted);
+		SendResult taken = result;
+		if (settled == batch) {
+			taken = apply(queue, batch, result, hurried, time);
+		}
+		else if (settled != null && result instanceof Accepted accepted) {
+			// A copy was made of it that may be under way still.
+			if (settled.isSuperseded()) {
+				this.progress.superseded();
+			}
+			accepted(queue, settled, batch, accepted, time);
+		}
+		this.queues.release(queue);
+		return taken;
+	}
+
+	private void learn(Batch batch, SendResult result, long now) {
+		if (result instanceof Accepted) {
+			this.timeouts.answered(now - batch.leftNanos(), batch.bytes());
+		}
+		else if (result instanceof Retry && batch.isTimedOut(now)) {
+			this.timeouts.timedOut(batch.leftNanos(), now);
+		}
+	}
+
+	private SendResult apply(StreamQueue queue, Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		SendResult taken = result;
 		if (result instanceof Accepted accepted) {
-			accepted(queue, batch, attempt, accepted, time);
+			accepted(queue, batch, batch, accepted, time);
 		}
 		else if (result instanceof EventTooLarge tooLarge && isDivisible(batch, tooLarge)) {
 			divide(queue, batch, tooLarge);
@@ -63,9 +93,8 @@ final class Settlement {
 			deferred(queue, hurried, time.nanos());
 		}
 		if (taken instanceof Retry retry) {
-			retry(queue, attempt, retry, hurried, time);
+			retry(queue, batch.leftNanos(), retry, hurried, time);
 		}
-		this.queues.release(queue);
 		return taken;
 	}
 
@@ -82,9 +111,13 @@ final class Settlement {
 		batch.source().settle(batch.size(), this.queues.pool());
 	}
 
-	private void accepted(StreamQueue queue, Batch batch, long attempt, Accepted accepted, TimeSource time) {
-		queue.replace(batch, List.of());
-		queue.suspects().accepted(attempt);
+	/**
+	 * The service has stored a batch.
+	 * @param place the batch itself, or the copy that took its place
+	 */
+	private void accepted(StreamQueue queue, Batch place, Batch batch, Accepted accepted, TimeSource time) {
+		queue.replace(place, List.of());
+		queue.suspects().accepted(batch.leftNanos());
 		queue.backoff().answered();
 		int size = batch.size();
 		int tooOldEnd = within(accepted.tooOldEnd(), 0, size);
@@ -118,7 +151,7 @@ final class Settlement {
 			this.pace.failed();
 		}
 		long now = time.nanos();
-		int failures = queue.backoff().failed(trouble, attempt, now);
+		int failures = queue.backoff().failed(trouble, attempt, now, hurried);
 		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint(), hurried);
 		queue.backoff().until(now + delay);
 		this.progress.failed(trouble, retry.message(), time.millis());
