@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,12 @@ public final class TestBatches {
 					.limit(messages.length)
 					.map((i) -> new Event(timestamp + i, messages[i]))
 					.toList());
+	}
+
+	/** The same batch, with a time-out. */
+	public static Batch withTimeout(Batch batch, Duration timeout) {
+		batch.leave(0, timeout.toNanos());
+		return batch;
 	}
 
 }
