@@ -124,7 +124,8 @@ final class SteppedBuffer {
 		Counts counts = status.counts();
 		if (counts.accepted() != counts.delivered() + counts.lost() + counts.buffered()
 				|| status.bufferedBytes() > status.bufferCapacityBytes()
-				|| (counts.buffered() == 0) != (status.bufferedBytes() == 0)) {
+				|| (counts.buffered() > 0 && status.bufferedBytes() == 0)
+				|| (counts.buffered() == 0 && status.bufferedBytes() > 0 && status.inFlight() == 0)) {
 			throw new AssertionError(status);
 		}
 		return status;
