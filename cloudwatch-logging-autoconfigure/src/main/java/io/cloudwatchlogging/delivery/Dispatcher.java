@@ -233,17 +233,6 @@ final class Dispatcher {
 		return this.urgency.isDraining() ? 0 : this.pace.lingerNanos();
 	}
 
-	/** Makes the thread look again that waits for the batch that is due next. */
-	void wake() {
-		this.lock.lock();
-		try {
-			this.watch.wake();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
 	/** Makes all who wait for a batch look again. */
 	void wakeAll() {
 		this.lock.lock();

@@ -24,13 +24,16 @@ final class Flushes {
 
 	private final Urgency urgency;
 
-	Flushes(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, Urgency urgency) {
+	private final Watch watch;
+
+	Flushes(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, Urgency urgency, Watch watch) {
 		this.lock = lock;
 		this.settled = lock.newCondition();
 		this.time = time;
 		this.queues = queues;
 		this.ledger = ledger;
 		this.urgency = urgency;
+		this.watch = watch;
 	}
 
 	/**
@@ -44,7 +47,9 @@ final class Flushes {
 			long start = this.time.nanos();
 			long budget = TimeUnit.NANOSECONDS.convert(timeout);
 			this.urgency.begin(budget);
-			return new Flush(this.queues.flush(start), start, budget, this.ledger.delivered());
+			long mark = this.queues.flush(start);
+			this.watch.wake();
+			return new Flush(mark, start, budget, this.ledger.delivered());
 		}
 		finally {
 			this.lock.unlock();

@@ -3,7 +3,6 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The one queue between the threads that log and those that send: bounded in bytes, with
@@ -18,14 +17,7 @@ final class LineBuffer {
 	/** How long what was there before the connection waits for the first request. */
 	private static final long FIRST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	/**
-	 * How often a thread that logs looks whether the lock is free before it sleeps: for a
-	 * few microseconds, as long as some lines are copied. It would take ten times as long
-	 * to wake.
-	 */
-	private static final int LOOKS = (Runtime.getRuntime().availableProcessors() > 1) ? 50 : 0;
-
-	private final ReentrantLock lock = new ReentrantLock();
+	private final BufferLock lock = new BufferLock();
 
 	private final TimeSource time;
 
@@ -72,7 +64,7 @@ final class LineBuffer {
 		this.dispatcher = new Dispatcher(this.lock, time, this.queues, pace, this.progress, this.watch, this.urgency,
 				timeouts);
 		this.dispatcher.configure(settings);
-		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency);
+		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency, this.watch);
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -101,7 +93,7 @@ final class LineBuffer {
 			lose(destination, severity, LossReason.EMPTY);
 			return;
 		}
-		lockSoon();
+		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
 					|| awaitRoom(destination, timestamp, severity, text, offset, length)) {
@@ -115,27 +107,18 @@ final class LineBuffer {
 		}
 	}
 
-	private void lockSoon() {
-		for (int i = 0; i < LOOKS; i++) {
-			if (this.lock.tryLock()) {
-				return;
-			}
-			if (this.lock.hasQueuedThreads()) {
-				// So many want it that to look again takes time from who holds it.
-				break;
-			}
-			Thread.onSpinWait();
-		}
-		this.lock.lock();
-	}
-
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
 		boolean added = this.intake.add(destination, timestamp, severity, text, offset, length, this.time);
+		announce(destination);
+		return added;
+	}
+
+	/** Wakes a thread that sends if the line makes a batch due earlier than it wakes. */
+	private void announce(Destination destination) {
 		if (this.intake.takeNews()) {
 			this.dispatcher.scheduleChanged(destination);
 		}
-		return added;
 	}
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
@@ -201,7 +184,7 @@ final class LineBuffer {
 	 * @return what the answer was taken for
 	 */
 	SendResult settle(Batch batch, SendResult answer) {
-		SendResult result = sorted(batch, answer);
+		SendResult result = Settlement.prepare(batch, answer);
 		List<DropNotices.Notice> notices;
 		SendResult taken;
 		this.lock.lock();
@@ -211,30 +194,13 @@ final class LineBuffer {
 			this.watch.wake();
 			freed();
 			notices = this.notices.due();
+			batch.forgetOrder();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		batch.forgetOrder();
 		emit(notices);
 		return taken;
-	}
-
-	/**
-	 * Sees to it that the batch is sorted if the answer may be about some of its events.
-	 * Without the memory for that nothing is known of them.
-	 */
-	private static SendResult sorted(Batch batch, SendResult answer) {
-		if (answer instanceof SendResult.Retry || answer.equals(SendResult.Accepted.all(batch))) {
-			return answer;
-		}
-		try {
-			batch.sort();
-			return answer;
-		}
-		catch (OutOfMemoryError ex) {
-			return Senders.OUT_OF_MEMORY;
-		}
 	}
 
 	private void freed() {
@@ -249,6 +215,7 @@ final class LineBuffer {
 			this.lock.lock();
 			try {
 				this.notices.emit(notice, text, this.time);
+				announce(notice.destination());
 			}
 			finally {
 				this.lock.unlock();
@@ -265,17 +232,6 @@ final class LineBuffer {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * Makes what was accepted before the call due at once.
-	 * @param timeout how long the caller is going to wait at most
-	 * @return what to wait for
-	 */
-	Flushes.Flush beginFlush(Duration timeout) {
-		Flushes.Flush flush = this.flushes.begin(timeout);
-		this.dispatcher.wake();
-		return flush;
 	}
 
 	/** Where threads wait for the end of a flush. */

@@ -163,7 +163,7 @@ public final class Pipeline {
 	}
 
 	private FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
-		Flushes.Flush flush = this.buffer.beginFlush(timeout);
+		Flushes.Flush flush = this.buffer.flushes().begin(timeout);
 		try {
 			Senders senders = this.senders;
 			if (senders != null) {

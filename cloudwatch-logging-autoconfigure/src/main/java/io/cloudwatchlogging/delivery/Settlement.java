@@ -41,6 +41,24 @@ final class Settlement {
 	}
 
 	/**
+	 * Sorts the batch, outside of the lock, if the answer may be about some of its
+	 * events. Without the memory for that nothing is known of them.
+	 * @return the answer to apply
+	 */
+	static SendResult prepare(Batch batch, SendResult answer) {
+		if (answer instanceof Retry || answer.equals(Accepted.all(batch))) {
+			return answer;
+		}
+		try {
+			batch.sort();
+			return answer;
+		}
+		catch (OutOfMemoryError ex) {
+			return Senders.OUT_OF_MEMORY;
+		}
+	}
+
+	/**
 	 * Applies an answer.
 	 * @param hurried whether somebody waits for a flush
 	 * @return what the answer was taken for: a refusal that may not be the fault of the

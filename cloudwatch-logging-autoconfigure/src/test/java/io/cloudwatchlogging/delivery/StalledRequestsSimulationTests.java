@@ -223,7 +223,7 @@ class StalledRequestsSimulationTests {
 	/** Ends the application: what is not settled when the time is over is lost. */
 	private static void drain(SteppedBuffer stepped, SimulatedEndpoint endpoint) {
 		stepped.buffer().drain(true);
-		stepped.buffer().beginFlush(BUDGET);
+		stepped.buffer().flushes().begin(BUDGET);
 		for (Duration time = Duration.ZERO; time.compareTo(BUDGET) < 0; time = time.plus(STEP)) {
 			endpoint.run();
 			stepped.advance(STEP);
