@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @Tag("soak")
 class StalledRequestsSoakTests {
 
+	/** The default, which is longer in other tests. */
+	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+
 	private static final List<Integer> PERCENT = List.of(5, 10, 20, 40);
 
 	private final int rate = Integer.getInteger("soak.rate", 100);
@@ -66,7 +69,9 @@ class StalledRequestsSoakTests {
 			service.faults().inject(Fault.blackHole().onOperation("PutLogEvents").share(share, random.nextLong()));
 			service.faults()
 				.inject(Fault.stall().onOperation("PutLogEvents").share(share / (1 - share), random.nextLong()));
-			try (RunningApplication application = settings.application(service).start()) {
+			try (RunningApplication application = settings.application(service)
+				.property("cloudwatch.logs.delivery.shutdown-timeout", SHUTDOWN_TIMEOUT.toSeconds() + "s")
+				.start()) {
 				EndedApplication ended = application.awaitErrorLine(SoakSettings.COUNTED).terminate().awaitEnd();
 				SoakResult result = SoakResult.of(
 						"%d %% stalled, seed %d, %.1f s".formatted(percent, seed, duration.toMillis() / 1000.0), ended,
@@ -86,6 +91,9 @@ class StalledRequestsSoakTests {
 			softly.assertThat(result.lost()).as(result.name() + ": lost").isZero();
 		}
 		softly.assertThat(result.answered()).as(result.name() + ": requests that were answered and repeated").isZero();
+		softly.assertThat(result.exitMillis())
+			.as(result.name() + ": time to exit")
+			.isLessThan(SHUTDOWN_TIMEOUT.plusSeconds(3).toMillis());
 		softly.assertThat(result.disorder()).as(result.name() + ": disorder").isZero();
 	}
 
