@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
