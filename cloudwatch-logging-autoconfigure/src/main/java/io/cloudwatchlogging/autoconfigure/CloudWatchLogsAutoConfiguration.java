@@ -39,6 +39,7 @@ public final class CloudWatchLogsAutoConfiguration {
 			ObjectProvider<Encoder<ILoggingEvent>> encoders) {
 		PropertyNames.check(environment);
 		Shipping shipping = Shipping.shared();
+		LogbackSetup.report();
 		LogNames names = LogNames.of(properties, environment);
 		CloudWatchLogsClient client = clients.getIfUnique();
 		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;

@@ -28,6 +28,13 @@ final class LogbackSetup {
 		Shipping.shared().registerShutdownHook();
 	}
 
+	/** Lets warnings go where Spring Boot reports those of Logback. */
+	static void report() {
+		if (LoggingBackend.isLogback()) {
+			appenders().reportTo(context());
+		}
+	}
+
 	/** Puts the appender where it belongs, after logging has been initialised. */
 	static void arrange() {
 		appenders().arrange();

@@ -23,7 +23,8 @@ final class Intake {
 
 	private BatchSize maxBatch = BatchSize.LIMIT;
 
-	private int maxEventBytes;
+	/** Read without the lock as well. */
+	private volatile int maxEventBytes;
 
 	/** The limit of events that the service has taught. */
 	private int learntEventBytes = Limits.EVENT_BYTES;
@@ -44,13 +45,17 @@ final class Intake {
 		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.learntEventBytes), this.maxBatch.bytes());
 	}
 
+	int maxTextBytes() {
+		return this.maxEventBytes - Limits.EVENT_OVERHEAD;
+	}
+
 	/**
 	 * Adds a line, as one event or several.
 	 * @return whether there was room; nothing is changed if there was not
 	 */
 	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
-		int max = this.maxEventBytes - Limits.EVENT_OVERHEAD;
+		int max = maxTextBytes();
 		if (length <= max) {
 			return addEvent(destination, timestamp, severity, text, offset, length, time);
 		}

@@ -51,6 +51,9 @@ final class LineBuffer {
 
 	private long connectedNanos = Long.MIN_VALUE;
 
+	/** Whether there is somebody to send, so that room may come of waiting for it. */
+	private boolean connected = true;
+
 	private DeliverySettings settings;
 
 	private final Urgency urgency = new Urgency();
@@ -129,7 +132,7 @@ final class LineBuffer {
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
-		if (this.settings.overflow() != Overflow.BLOCK || Pipeline.isSending()) {
+		if (this.settings.overflow() != Overflow.BLOCK || !this.connected || Pipeline.isSending()) {
 			return false;
 		}
 		return this.room.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
@@ -161,8 +164,41 @@ final class LineBuffer {
 	void connected() {
 		this.lock.lock();
 		try {
+			this.connected = true;
 			this.connectedNanos = this.time.nanos();
 			this.queues.linger(this.connectedNanos - Math.max(0, this.dispatcher.lingerNanos() - FIRST_LINGER_NANOS));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Notes that there is nobody to send. */
+	void disconnected() {
+		this.lock.lock();
+		try {
+			this.connected = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Returns the maximum number of bytes of a text that stays one event. */
+	int maxTextBytes() {
+		return this.intake.maxTextBytes();
+	}
+
+	/** Counts a text that was divided or truncated before it was offered. */
+	void reshaped(boolean truncated) {
+		this.lock.lock();
+		try {
+			if (truncated) {
+				this.ledger.truncated();
+			}
+			else {
+				this.ledger.split();
+			}
 		}
 		finally {
 			this.lock.unlock();

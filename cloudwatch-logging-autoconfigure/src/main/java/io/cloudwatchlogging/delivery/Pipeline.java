@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import io.cloudwatchlogging.DeliveryStatus;
@@ -23,7 +24,7 @@ public final class Pipeline {
 
 	private final DeliveryListener listener;
 
-	private DeliverySettings settings;
+	private volatile DeliverySettings settings;
 
 	private volatile @Nullable Senders senders;
 
@@ -40,6 +41,7 @@ public final class Pipeline {
 		this.settings = settings;
 		this.listener = listener;
 		this.buffer = new LineBuffer(settings, new RetryPolicy(new SplittableRandom()), time);
+		this.buffer.disconnected();
 	}
 
 	/**
@@ -79,6 +81,36 @@ public final class Pipeline {
 	 */
 	public boolean isOpen(Destination destination) {
 		return this.buffer.isOpen(destination);
+	}
+
+	/**
+	 * Takes a text that its format has divided or truncated by itself, as it would have
+	 * been too large for one event.
+	 * @param destination where it goes
+	 * @param timestamp when it was logged, in milliseconds since the epoch
+	 * @param severity the level at which it was logged
+	 * @param parts the events, each in UTF-8; a single one was truncated
+	 */
+	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts) {
+		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length));
+		this.buffer.reshaped(parts.size() == 1);
+	}
+
+	/**
+	 * Returns the size up to which a text stays one event.
+	 * @return the maximum number of bytes, by the settings and by what the service has
+	 * said
+	 */
+	public int maxTextBytes() {
+		return this.buffer.maxTextBytes();
+	}
+
+	/**
+	 * Returns what becomes of a larger text.
+	 * @return the policy of the settings
+	 */
+	public Oversize oversize() {
+		return this.settings.oversize();
 	}
 
 	/**
@@ -126,6 +158,7 @@ public final class Pipeline {
 		Senders senders = this.senders;
 		if (senders != null) {
 			this.senders = null;
+			this.buffer.disconnected();
 			senders.stop(interrupt);
 		}
 	}

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.List;
 import java.util.Locale;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,7 +10,10 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.encoder.JsonParts;
 import io.cloudwatchlogging.logback.encoder.LineBytes;
+import io.cloudwatchlogging.logback.encoder.LineEncoder;
 import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +128,7 @@ final class AppenderCore implements HeldEvents.Receiver {
 	private void appendOwn(ILoggingEvent event, boolean root) {
 		HeldEvents held = this.intake.held();
 		if (held.isHolding()) {
-			if (held.isTaken(event, this.automatic) || isDenied(event)) {
+			if (!held.claim(event, this.automatic) || isDenied(event)) {
 				return;
 			}
 			prepare(event);
@@ -170,11 +174,10 @@ final class AppenderCore implements HeldEvents.Receiver {
 		try {
 			line = this.intake.lines().take();
 			destination = current.destinations().of(event);
-			(sole ? current.encoders().sole() : current.encoders().shared()).encode(event, line);
+			LineEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
+			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				this.intake.pipeline()
-					.offer(destination, event.getTimeStamp(), Severities.of(event.getLevel()), line.array(), 0,
-							line.length());
+				offer(destination, event, line, encoder.isStructured());
 			}
 		}
 		catch (Throwable ex) {
@@ -184,6 +187,19 @@ final class AppenderCore implements HeldEvents.Receiver {
 			if (line != null) {
 				this.intake.lines().give(line);
 			}
+		}
+	}
+
+	private void offer(Destination destination, ILoggingEvent event, LineBytes line, boolean structured) {
+		Pipeline pipeline = this.intake.pipeline();
+		Severity severity = Severities.of(event.getLevel());
+		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
+				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
+		if (parts.isEmpty()) {
+			pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length());
+		}
+		else {
+			pipeline.offerParts(destination, event.getTimeStamp(), severity, parts);
 		}
 	}
 

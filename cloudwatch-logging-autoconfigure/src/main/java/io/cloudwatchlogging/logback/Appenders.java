@@ -74,6 +74,14 @@ public final class Appenders implements EventSource {
 	}
 
 	/**
+	 * Lets warnings go to the status system of Logback.
+	 * @param context the logger context
+	 */
+	public void reportTo(LoggerContext context) {
+		this.shipping.setReporter(new LogbackStatusReporter(context));
+	}
+
+	/**
 	 * Attaches the automatic appender, and lets all appenders hold events until they are
 	 * installed. While an application context ships already, events go where that one's
 	 * events go.
@@ -82,7 +90,7 @@ public final class Appenders implements EventSource {
 	 */
 	public void hold(LoggerContext context, StartCompletion completion) {
 		synchronized (this.installation) {
-			this.shipping.setReporter(new LogbackStatusReporter(context));
+			reportTo(context);
 			if (!this.shipping.isUsed()) {
 				this.completion = completion;
 				this.intake.held().hold();
@@ -111,7 +119,7 @@ public final class Appenders implements EventSource {
 	public void install(LoggerContext context, AppenderDefaults defaults) {
 		synchronized (this.installation) {
 			this.completion = null;
-			this.shipping.setReporter(new LogbackStatusReporter(context));
+			reportTo(context);
 			placement(context).attach(defaults.loggers());
 			release(defaults);
 		}
@@ -157,7 +165,7 @@ public final class Appenders implements EventSource {
 		return current;
 	}
 
-	private void check() {
+	void check() {
 		AutomaticPlacement current = this.automatic;
 		if (current != null) {
 			try {

@@ -50,18 +50,27 @@ final class HeldEvents {
 	}
 
 	/**
-	 * Returns whether an event is held for somebody whom the caller leaves it to.
+	 * Claims an event for an appender before its filters are asked. The automatic one
+	 * leaves an event to whoever has it, and gives it up to any other one.
 	 * @param event the event
 	 * @param automatic whether the caller is the automatic appender
+	 * @return whether the event is the caller's
 	 */
-	synchronized boolean isTaken(ILoggingEvent event, boolean automatic) {
+	synchronized boolean claim(ILoggingEvent event, boolean automatic) {
 		Held held = this.known.get(event);
-		return held != null && (automatic || (held.receiver.isAutomatic() && held.released));
+		if (held == null || (!automatic && !held.receiver.isAutomatic())) {
+			return true;
+		}
+		if (automatic || held.released) {
+			return false;
+		}
+		held.cancelled = true;
+		this.known.remove(event);
+		return true;
 	}
 
 	/**
-	 * Holds an event. One that meets both the automatic appender and another one is the
-	 * other's.
+	 * Holds an event.
 	 * @param event the event, prepared for deferred processing
 	 * @param receiver takes the event when it is released
 	 * @return {@code false} if it is known by now where events go
@@ -72,7 +81,7 @@ final class HeldEvents {
 			if (!this.holding) {
 				return false;
 			}
-			notify = addUnlessKnown(event, receiver) && this.waiting.size() == CAPACITY / 2;
+			notify = addIfRoom(event, receiver) && this.waiting.size() == CAPACITY / 2;
 		}
 		if (notify) {
 			this.almostFull.run();
@@ -80,14 +89,7 @@ final class HeldEvents {
 		return true;
 	}
 
-	private boolean addUnlessKnown(ILoggingEvent event, Receiver receiver) {
-		Held held = this.known.get(event);
-		if (held != null && (receiver.isAutomatic() || held.receiver.isAutomatic())) {
-			if (!receiver.isAutomatic() && !held.released) {
-				held.receiver = receiver;
-			}
-			return false;
-		}
+	private boolean addIfRoom(ILoggingEvent event, Receiver receiver) {
 		if (this.waiting.size() == CAPACITY) {
 			lose(new Lost(LossReason.BUFFER_FULL, Severities.of(event.getLevel())));
 			return false;
@@ -132,7 +134,7 @@ final class HeldEvents {
 				next.forEach((held) -> held.released = true);
 			}
 			// Outside the lock: encoders are not ours, and may log.
-			next.forEach((held) -> held.receiver.shipHeld(held.event));
+			next.stream().filter((held) -> !held.cancelled).forEach((held) -> held.receiver.shipHeld(held.event));
 		}
 	}
 
@@ -189,7 +191,9 @@ final class HeldEvents {
 
 		private final ILoggingEvent event;
 
-		private Receiver receiver;
+		private final Receiver receiver;
+
+		private boolean cancelled;
 
 		private boolean released;
 

@@ -2,12 +2,12 @@ package io.cloudwatchlogging.logback;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
 
@@ -17,42 +17,47 @@ import ch.qos.logback.core.spi.AppenderAttachable;
  */
 final class UserAppenders {
 
-	private final Set<CloudWatchAppender> started = ConcurrentHashMap.newKeySet();
+	private final Set<CloudWatchAppender> reported = ConcurrentHashMap.newKeySet();
 
 	void add(CloudWatchAppender appender) {
-		this.started.add(appender);
+		this.reported.add(appender);
 	}
 
 	void remove(CloudWatchAppender appender) {
-		this.started.remove(appender);
+		this.reported.remove(appender);
 	}
 
 	Collection<CloudWatchAppender> all() {
-		return Collections.unmodifiableSet(this.started);
+		return Collections.unmodifiableSet(this.reported);
 	}
 
 	boolean isEmpty() {
-		return this.started.isEmpty();
+		return this.reported.isEmpty();
 	}
 
 	/**
-	 * Returns whether events can meet one of them: they have done so, or it stands at one
-	 * of the loggers.
+	 * Returns whether events can meet one of them: it stands at one of the loggers, or
+	 * has met some, behind an appender that does not show what it passes events on to.
 	 */
 	boolean areInUse(List<LoggerTree.Node> loggers) {
-		return !this.started.isEmpty() && (this.started.stream().anyMatch(CloudWatchAppender::isMet)
-				|| loggers.stream().anyMatch((node) -> node.appenders().stream().anyMatch(this::leadsToOne)));
+		if (this.reported.isEmpty()) {
+			return false;
+		}
+		Set<CloudWatchAppender> attached = new HashSet<>();
+		loggers.forEach((logger) -> logger.appenders().forEach((appender) -> collect(appender, attached)));
+		this.reported.removeIf((appender) -> !appender.isStarted() && !attached.contains(appender));
+		return this.reported.stream().anyMatch((appender) -> appender.isMet() || attached.contains(appender));
 	}
 
-	private boolean leadsToOne(Appender<ILoggingEvent> appender) {
-		if (appender instanceof AppenderAttachable<?> wrapper) {
+	private static void collect(Appender<?> appender, Set<CloudWatchAppender> found) {
+		if (appender instanceof CloudWatchAppender ours) {
+			found.add(ours);
+		}
+		else if (appender instanceof AppenderAttachable<?> wrapper) {
 			for (Iterator<? extends Appender<?>> it = wrapper.iteratorForAppenders(); it.hasNext();) {
-				if (it.next() instanceof CloudWatchAppender ours && this.started.contains(ours)) {
-					return true;
-				}
+				collect(it.next(), found);
 			}
 		}
-		return appender instanceof CloudWatchAppender ours && this.started.contains(ours);
 	}
 
 }

@@ -118,7 +118,7 @@ class StreamNamesIntegrationTests {
 		encoder.setPattern("%m");
 		encoder.start();
 		// Other tests of this JVM may have logged before.
-		Shipping.shared().uninstall();
+		Appenders.of(Shipping.shared()).discardHeld();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
 		Appenders.of(Shipping.shared())

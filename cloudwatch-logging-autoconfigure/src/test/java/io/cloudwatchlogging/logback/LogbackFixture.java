@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -40,11 +42,22 @@ final class LogbackFixture implements AutoCloseable {
 
 	LogbackFixture() {
 		this.shipping = new Shipping(() -> this.shuttingDown);
-		this.appenders = Appenders.of(this.shipping);
+		this.appenders = connect();
+	}
+
+	/** Ships by what appenders that are named in a configuration ship by. */
+	LogbackFixture(Shipping shipping) {
+		this.shipping = shipping;
+		shipping.uninstall();
+		this.appenders = connect();
+	}
+
+	private Appenders connect() {
 		this.context.setMDCAdapter(new LogbackMDCAdapter());
 		this.context.setName("test");
 		this.context.start();
 		this.shipping.pipeline().connect(this.memory);
+		return Appenders.of(this.shipping);
 	}
 
 	LoggerContext context() {
@@ -119,6 +132,16 @@ final class LogbackFixture implements AutoCloseable {
 		return this.memory.sent.stream().map(Sent::message).toList();
 	}
 
+	/** Takes the messages that have been shipped since the last call. */
+	List<String> takeShipped() {
+		flush();
+		List<String> taken = new ArrayList<>();
+		for (Sent sent = this.memory.sent.poll(); sent != null; sent = this.memory.sent.poll()) {
+			taken.add(sent.message());
+		}
+		return taken;
+	}
+
 	/** The messages that have been shipped to a stream so far. */
 	List<String> shipped(String stream) {
 		flush();
@@ -146,6 +169,7 @@ final class LogbackFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.shipping.uninstall();
 		this.shipping.end();
 	}
 
@@ -163,7 +187,7 @@ final class LogbackFixture implements AutoCloseable {
 	 */
 	private static final class Memory implements Sink {
 
-		private final List<Sent> sent = new CopyOnWriteArrayList<>();
+		private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
 
 		@Override
 		public SendResult send(Batch batch) {
