@@ -287,7 +287,7 @@ public final class Shipping {
 	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
 	 */
 	public boolean end() {
-		if (!this.hook.remove()) {
+		if (this.jvm.isShuttingDown() || !this.hook.remove()) {
 			return false;
 		}
 		this.source.remove();

@@ -146,6 +146,7 @@ final class LogbackFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.shuttingDown = false;
 		this.shipping.end();
 	}
 
