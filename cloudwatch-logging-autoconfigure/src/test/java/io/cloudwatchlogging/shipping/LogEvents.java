@@ -9,14 +9,15 @@ import io.cloudwatchlogging.delivery.Pipeline;
 /**
  * Log events that a test puts into a pipeline.
  */
-final class LogEvents {
+public final class LogEvents {
 
-	private static final Destination STREAM = new Destination("group", "stream");
+	/** Where they go. */
+	public static final Destination STREAM = new Destination("group", "stream");
 
 	private LogEvents() {
 	}
 
-	static void log(Pipeline pipeline, String... messages) {
+	public static void log(Pipeline pipeline, String... messages) {
 		for (String message : messages) {
 			byte[] text = message.getBytes(StandardCharsets.UTF_8);
 			pipeline.offer(STREAM, System.currentTimeMillis(), Severity.INFO, text, 0, text.length);

@@ -12,7 +12,7 @@ import io.cloudwatchlogging.delivery.Sink;
 /**
  * A sink that keeps what is sent to it. Safe for use by many threads.
  */
-final class MemorySink implements Sink {
+public final class MemorySink implements Sink {
 
 	private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -32,7 +32,7 @@ final class MemorySink implements Sink {
 		this.closed = true;
 	}
 
-	List<String> messages() {
+	public List<String> messages() {
 		return List.copyOf(this.messages);
 	}
 

@@ -9,20 +9,20 @@ import java.util.function.BooleanSupplier;
  * How long a test waits for what must happen: until a slow machine would have done it
  * many times over.
  */
-final class Patience {
+public final class Patience {
 
-	static final Duration LIMIT = Duration.ofSeconds(30);
+	public static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private Patience() {
 	}
 
-	static void await(CountDownLatch latch) throws InterruptedException {
+	public static void await(CountDownLatch latch) throws InterruptedException {
 		if (!latch.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
 			throw new AssertionError("waited in vain");
 		}
 	}
 
-	static void await(BooleanSupplier condition) {
+	public static void await(BooleanSupplier condition) {
 		long end = System.nanoTime() + LIMIT.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
@@ -32,7 +32,7 @@ final class Patience {
 		}
 	}
 
-	static void join(Thread thread) throws InterruptedException {
+	public static void join(Thread thread) throws InterruptedException {
 		TimeUnit.NANOSECONDS.timedJoin(thread, LIMIT.toNanos());
 		if (thread.isAlive()) {
 			throw new AssertionError(thread + " did not end");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reporter that remembers what it was told. Safe for use by many threads.
  */
-final class Warnings implements StatusReporter {
+public final class Warnings implements StatusReporter {
 
 	private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -20,7 +20,7 @@ final class Warnings implements StatusReporter {
 		this.cause = cause;
 	}
 
-	List<String> messages() {
+	public List<String> messages() {
 		return List.copyOf(this.messages);
 	}
 
