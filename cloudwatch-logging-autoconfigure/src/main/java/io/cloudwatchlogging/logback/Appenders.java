@@ -82,13 +82,17 @@ public final class Appenders implements EventSource {
 	public void hold(LoggerContext context, StartCompletion completion) {
 		synchronized (this.installation) {
 			this.shipping.setReporter(new LogbackStatusReporter(context));
-			if (!this.shipping.isUsed()) {
+			boolean used = this.shipping.isUsed();
+			if (!used) {
 				this.completion = completion;
 				this.intake.held().hold();
 				this.intake.reset();
 			}
 			AutomaticPlacement current = this.automatic;
-			placement(context).attach((current != null) ? current.loggers() : List.of());
+			// Not the loggers of an earlier application: which ones are wanted is not
+			// known
+			// yet.
+			placement(context).attach((used && current != null) ? current.loggers() : List.of());
 		}
 	}
 

@@ -37,8 +37,7 @@ class ConnectorTests {
 
 	private final EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
 
-	private final MockEnvironment environment = new MockEnvironment()
-		.withProperty("spring.application.name", "shop")
+	private final MockEnvironment environment = new MockEnvironment().withProperty("spring.application.name", "shop")
 		.withProperty("cloudwatch.logs.endpoint", this.service.endpoint().toString())
 		.withProperty("spring.cloud.aws.region.static", "eu-central-1")
 		.withProperty("spring.cloud.aws.credentials.access-key", "any")

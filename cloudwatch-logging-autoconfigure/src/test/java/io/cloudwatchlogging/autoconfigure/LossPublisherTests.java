@@ -56,11 +56,10 @@ class LossPublisherTests {
 
 	@Test
 	void namesTheLogStreamAsFarAsItIsKnown() {
-		this.publisher
-			.lost(new Loss(new Destination("/{:ecs-cluster}", "one"), LossReason.TOO_OLD, Severity.WARN, 12));
+		this.publisher.lost(new Loss(new Destination("/{:ecs-cluster}", "one"), LossReason.TOO_OLD, Severity.WARN, 12));
 		awaitEvents(1);
-		assertThat(this.events).containsExactly(
-				new LogEventsLostEvent("/{ecs-cluster}", "one", LossReason.TOO_OLD, Severity.WARN, 12));
+		assertThat(this.events)
+			.containsExactly(new LogEventsLostEvent("/{ecs-cluster}", "one", LossReason.TOO_OLD, Severity.WARN, 12));
 	}
 
 	@Test
