@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 
 /**
  * Finds beans that are left out, as there are several of a type of which one can be used
@@ -27,25 +30,27 @@ final class AmbiguousBeans {
 	 */
 	static List<String> warnings(ConfigurableListableBeanFactory beanFactory) {
 		List<String> warnings = new ArrayList<>();
-		add(CloudWatchLogsClient.class, "Log lines are shipped by a client that the library makes.", beanFactory,
-				warnings);
-		add(AwsCredentialsProvider.class,
+		add(ResolvableType.forClass(CloudWatchLogsClient.class),
+				"Log lines are shipped by a client that the library makes.", beanFactory, warnings);
+		add(ResolvableType.forClass(AwsCredentialsProvider.class),
 				"Log lines are shipped with the credentials that Spring Cloud AWS gives to all clients.", beanFactory,
 				warnings);
+		add(ResolvableType.forClassWithGenerics(Encoder.class, ILoggingEvent.class),
+				"Log lines are shipped in the format that the properties ask for.", beanFactory, warnings);
 		return warnings;
 	}
 
-	private static <T> void add(Class<T> type, String consequence, ConfigurableListableBeanFactory beanFactory,
+	private static void add(ResolvableType type, String consequence, ConfigurableListableBeanFactory beanFactory,
 			List<String> warnings) {
 		List<String> names = candidates(type, beanFactory);
 		if (names.size() > 1 && beanFactory.getBeanProvider(type).getIfUnique() == null) {
-			warnings.add("None of the " + names.size() + " beans of type " + type.getSimpleName() + " is used: "
-					+ names.stream().collect(Collectors.joining("', '", "'", "'")) + ". " + consequence
+			warnings.add("None of the " + names.size() + " beans of type " + type.toClass().getSimpleName()
+					+ " is used: " + names.stream().collect(Collectors.joining("', '", "'", "'")) + ". " + consequence
 					+ " To choose one mark it with @Primary.");
 		}
 	}
 
-	private static List<String> candidates(Class<?> type, ConfigurableListableBeanFactory beanFactory) {
+	private static List<String> candidates(ResolvableType type, ConfigurableListableBeanFactory beanFactory) {
 		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type))
 			.filter((name) -> !beanFactory.containsBeanDefinition(name)
 					|| beanFactory.getBeanDefinition(name).isAutowireCandidate())

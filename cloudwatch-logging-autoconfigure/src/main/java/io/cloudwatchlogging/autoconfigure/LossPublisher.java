@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import io.cloudwatchlogging.LogEventsLostEvent;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Loss;
-import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.NameKind;
+import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -13,9 +13,9 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.shipping.DeferredNamesSink;
 import io.cloudwatchlogging.shipping.Shipping;
-import io.cloudwatchlogging.naming.DeferredNames;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
@@ -78,7 +78,8 @@ final class SinkFactory {
 		return new DeliverySettings(properties.batch().maxLinger(), properties.buffer().effectiveMaxSize().toBytes(),
 				properties.buffer().overflow(), properties.buffer().maxWait(),
 				(int) properties.event().maxSize().toBytes(), properties.event().oversize(),
-				properties.delivery().maxInFlight(), (kept.compareTo(Limits.EVENT_AGE) < 0) ? kept : Limits.EVENT_AGE);
+				properties.delivery().maxInFlight(), (kept.compareTo(Limits.EVENT_AGE) < 0) ? kept : Limits.EVENT_AGE,
+				properties.batch().maxEvents(), (int) properties.batch().maxSize().toBytes());
 	}
 
 }

@@ -4,6 +4,8 @@ import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 
@@ -51,6 +53,12 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 	 */
 	boolean isFromOutsideTheSdk() {
 		return this.failure != null && !(this.failure instanceof SdkException);
+	}
+
+	/** Whether no answer came in the time that there was. */
+	boolean isTimeout() {
+		return this.failure instanceof ApiCallAttemptTimeoutException
+				|| this.failure instanceof ApiCallTimeoutException;
 	}
 
 	/** Whether somebody answered who may not have understood the request. */

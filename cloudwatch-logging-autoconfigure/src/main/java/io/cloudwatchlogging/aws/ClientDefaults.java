@@ -2,6 +2,8 @@ package io.cloudwatchlogging.aws;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.delivery.Batch;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
@@ -11,15 +13,22 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
  * retries by time and knows what else is waiting, and a bounded time. The SDK alone would
  * make four attempts, each of them without a bound. And it takes bodies that are encoded
  * already, without being told so with each request.
+ * <p>
+ * Connections that are idle for a minute are closed by the HTTP clients of the SDK, well
+ * before the 350 seconds after which a NAT gateway or a load balancer drops them without
+ * a word.
  *
  * @param attemptTimeout longest time of an attempt, from signing to the answer
  * @param callTimeout longest time of a call, with the look-up of credentials
+ * @see <a href=
+ * "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html">NAT
+ * gateways: idle time-out</a>
  */
 public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 
 	/**
-	 * Bounds that leave a full, uncompressed batch enough time on a line of one megabit
-	 * per second.
+	 * Bounds of whatever the sink asks for. Batches have one of their own,
+	 * {@link Batch#timeout()}, as long as the client has these.
 	 */
 	public static final ClientDefaults STANDARD = new ClientDefaults(Duration.ofSeconds(10), Duration.ofSeconds(15));
 
@@ -36,6 +45,22 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 			.apiCallTimeout(this.callTimeout)
 			.build());
 		builder.addPlugin(ReadyBodyInterceptor.INSTANCE);
+	}
+
+	/**
+	 * Whether the bounds of a client are these or none, so that nobody minds other ones.
+	 */
+	boolean areThoseOf(ClientOverrideConfiguration client) {
+		return client.apiCallAttemptTimeout().map(this.attemptTimeout::equals).orElse(true)
+				&& client.apiCallTimeout().map(this.callTimeout::equals).orElse(true);
+	}
+
+	/**
+	 * Bounds a single attempt by a time of its own.
+	 */
+	void applyTo(AwsRequestOverrideConfiguration.Builder request, Duration attemptTimeout) {
+		request.apiCallAttemptTimeout(attemptTimeout)
+			.apiCallTimeout(attemptTimeout.plus(this.callTimeout).minus(this.attemptTimeout));
 	}
 
 	/**

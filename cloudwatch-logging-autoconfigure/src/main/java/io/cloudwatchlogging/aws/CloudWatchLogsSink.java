@@ -78,6 +78,9 @@ public final class CloudWatchLogsSink implements Sink {
 		if (answer.isFromOutsideTheSdk()) {
 			this.connections.discard(connection);
 		}
+		else if (answer.isTimeout()) {
+			this.connections.renew(connection);
+		}
 		return answer.isMissing() ? DestinationCreator.notSeenYet(answer.message()) : answer.result();
 	}
 

@@ -3,6 +3,8 @@ package io.cloudwatchlogging.aws;
 import java.net.URI;
 import java.util.List;
 
+import io.cloudwatchlogging.delivery.Batch;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -25,6 +27,11 @@ final class Connection {
 
 	private final Compression compression;
 
+	private final ClientDefaults timeouts;
+
+	/** Whether each attempt has a time-out of its own. */
+	private final boolean timed;
+
 	/** Whether the client takes a {@link ReadyBody} without being told with each. */
 	private final boolean intercepted;
 
@@ -35,12 +42,26 @@ final class Connection {
 
 	private boolean retired;
 
-	Connection(CloudWatchLogsClient client, boolean owned, SinkSettings settings, OneTimeWarnings warnings) {
+	Connection(CloudWatchLogsClient client, boolean owned, SinkSettings settings, OneTimeWarnings warnings,
+			@Nullable Compression compression) {
 		this.client = client;
 		this.owned = owned;
-		this.limits = (config) -> config.overrideConfiguration(settings.timeouts()::applyTo);
-		this.compression = new Compression(isCompressing(settings.compression()), warnings);
+		this.timeouts = settings.timeouts();
+		this.limits = (config) -> config.overrideConfiguration(this.timeouts::applyTo);
+		this.compression = (compression != null) ? compression
+				: new Compression(isCompressing(settings.compression()), warnings);
 		this.intercepted = isIntercepted();
+		this.timed = settings.timeouts().equals(ClientDefaults.STANDARD) && isTimed();
+	}
+
+	/** Not if the client has time-outs that somebody has chosen. */
+	private boolean isTimed() {
+		try {
+			return this.timeouts.areThoseOf(this.client.serviceClientConfiguration().overrideConfiguration());
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	/** A client that cannot tell its interceptors is not the SDK's own. */
@@ -95,12 +116,20 @@ final class Connection {
 	}
 
 	/** Adds what a request with a ready body needs. */
-	void configure(AwsRequestOverrideConfiguration.Builder override, ReadyBody body) {
-		configure(override);
+	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch, ReadyBody body) {
+		configure(override, batch);
 		if (!this.intercepted) {
 			override.addPlugin(ReadyBodyInterceptor.INSTANCE);
 		}
 		ReadyBodyInterceptor.INSTANCE.give(body, override);
+	}
+
+	/** Adds what a request for a batch needs. */
+	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch) {
+		configure(override);
+		if (this.timed) {
+			this.timeouts.applyTo(override, batch.timeout());
+		}
 	}
 
 	/** Adds what every request with this client needs. */

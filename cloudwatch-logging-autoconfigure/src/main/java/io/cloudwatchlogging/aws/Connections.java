@@ -18,6 +18,9 @@ final class Connections implements AutoCloseable {
 
 	private volatile @Nullable Connection current;
 
+	/** What is known of the endpoint by a connection that was renewed. */
+	private @Nullable Compression compression;
+
 	Connections(ClientSource source, SinkSettings settings, OneTimeWarnings warnings) {
 		this.source = source;
 		this.settings = settings;
@@ -43,7 +46,7 @@ final class Connections implements AutoCloseable {
 		Connection connection = this.current;
 		if (connection == null) {
 			connection = new Connection(Objects.requireNonNull(this.source.client().get(), "client"),
-					this.source.owned(), this.settings, this.warnings);
+					this.source.owned(), this.settings, this.warnings, this.compression);
 			this.current = connection;
 		}
 		return connection;
@@ -56,7 +59,20 @@ final class Connections implements AutoCloseable {
 	synchronized void discard(Connection connection) {
 		if (this.current == connection) {
 			this.current = null;
+			this.compression = null;
 			connection.retire();
+		}
+	}
+
+	/**
+	 * Opens new connections to the same endpoint for the next requests, as one got no
+	 * answer: what drops one connection without a word may have dropped all that are kept
+	 * open. The pool of a client that belongs to somebody else is not ours to renew.
+	 */
+	synchronized void renew(Connection connection) {
+		if (this.source.owned() && this.current == connection) {
+			discard(connection);
+			this.compression = connection.compression();
 		}
 	}
 

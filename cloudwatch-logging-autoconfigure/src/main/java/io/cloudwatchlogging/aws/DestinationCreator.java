@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.aws;
 
+import java.time.Duration;
+
 import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
@@ -8,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates the log stream that CloudWatch misses, and its log group if that is missing
  * too: the stream is tried first, so that no permission for groups is needed when the
- * group is there, and nothing is ever listed. One thread at a time creates; the others
- * then find it done. Safe for use by many threads.
+ * group is there, and nothing is ever listed. Safe for use by many threads.
+ * <p>
+ * Of those that need the same stream or group at the same time, one thread creates it and
+ * the others wait a moment for it. Different streams do not wait for each other, but at
+ * most half of the requests in flight create: the others are kept for streams that exist.
  */
 final class DestinationCreator {
+
+	/** How long a thread waits for another one that creates the same. */
+	private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
 	private final GroupSettings groupSettings;
 
@@ -21,15 +29,20 @@ final class DestinationCreator {
 
 	private final Retention retention;
 
-	private @Nullable Destination lastCreated;
+	private final SingleFlight<Destination, Creation> streamFlights;
 
-	private long lastCreatedNanos;
+	private final SingleFlight<String, Boolean> groupFlights;
+
+	private volatile @Nullable Created lastCreated;
 
 	DestinationCreator(SinkSettings settings, GroupCreation groups, Retention retention) {
 		this.groupSettings = settings.group();
 		this.createStream = settings.createStream();
 		this.groups = groups;
 		this.retention = retention;
+		int maxFlights = Math.max(1, settings.maxInFlight() / 2);
+		this.streamFlights = new SingleFlight<>(maxFlights, MAX_WAIT);
+		this.groupFlights = new SingleFlight<>(maxFlights, MAX_WAIT);
 	}
 
 	/**
@@ -40,41 +53,68 @@ final class DestinationCreator {
 	 * @param reason what CloudWatch said
 	 * @return why the destination is still missing, {@code null} if it should be there
 	 */
-	synchronized @Nullable SendResult create(Connection connection, Destination destination, long sentNanos,
-			String reason) {
-		if (destination.equals(this.lastCreated) && this.lastCreatedNanos - sentNanos > 0) {
+	@Nullable SendResult create(Connection connection, Destination destination, long sentNanos, String reason) {
+		Created created = this.lastCreated;
+		if (created != null && created.isOf(destination) && created.nanos() - sentNanos > 0) {
 			return null;
 		}
-		SendResult obstacle = create(connection, destination, reason);
-		if (obstacle == null) {
-			this.lastCreated = destination;
-			this.lastCreatedNanos = System.nanoTime();
+		try {
+			Creation creation = this.streamFlights.run(destination,
+					() -> new Creation(createMissing(connection, destination, reason)));
+			return (creation != null) ? creation.obstacle() : new SendResult.Deferred();
 		}
-		return obstacle;
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return interrupted(destination);
+		}
 	}
 
-	private @Nullable SendResult create(Connection connection, Destination destination, String reason) {
+	private @Nullable SendResult createMissing(Connection connection, Destination destination, String reason) {
 		String missing = "stream";
 		try {
 			if (this.createStream && createStream(connection, destination)) {
-				return null;
+				return created(destination);
 			}
 			missing = "group";
 			if (!this.groupSettings.create()) {
 				return missing(destination, reason);
 			}
-			if (this.groups.create(connection, destination.group())) {
-				this.retention.created(destination.group());
+			if (!createGroup(connection, destination.group())) {
+				return new SendResult.Deferred();
 			}
 			if (!this.createStream) {
 				return missing(destination, reason);
 			}
 			missing = "stream";
-			return createStream(connection, destination) ? null : notSeenYet(reason);
+			return createStream(connection, destination) ? created(destination) : notSeenYet(reason);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return interrupted(destination);
 		}
 		catch (RuntimeException ex) {
 			return failed(missing, destination, ex);
 		}
+	}
+
+	private @Nullable SendResult created(Destination destination) {
+		this.lastCreated = new Created(destination, System.nanoTime());
+		return null;
+	}
+
+	/** Returns whether the group is there, {@code false} if another thread is at it. */
+	private boolean createGroup(Connection connection, String group) throws InterruptedException {
+		return this.groupFlights.run(group, () -> {
+			if (this.groups.create(connection, group)) {
+				this.retention.created(group);
+			}
+			return true;
+		}) != null;
+	}
+
+	private static SendResult interrupted(Destination destination) {
+		return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+				"Interrupted while log stream '" + destination.stream() + "' was created");
 	}
 
 	/** Returns whether the stream is there, {@code false} if its group is missing. */
@@ -122,6 +162,28 @@ final class DestinationCreator {
 				: destination.stream() + "' in log group '" + destination.group();
 		return new SendResult.Retry(Trouble.MISSING, null, "Create log " + missing + " '" + name + "' or allow "
 				+ action + ": " + ErrorClassifier.describe(failure));
+	}
+
+	/**
+	 * What came of creating a log stream.
+	 *
+	 * @param obstacle why it is still missing, {@code null} if it should be there
+	 */
+	private record Creation(@Nullable SendResult obstacle) {
+	}
+
+	/**
+	 * A log stream that was created.
+	 *
+	 * @param destination the log stream
+	 * @param nanos when it was
+	 */
+	private record Created(Destination destination, long nanos) {
+
+		boolean isOf(Destination destination) {
+			return this.destination.equals(destination);
+		}
+
 	}
 
 }

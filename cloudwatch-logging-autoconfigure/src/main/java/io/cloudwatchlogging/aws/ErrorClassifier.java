@@ -33,9 +33,6 @@ final class ErrorClassifier {
 	/** Bytes of a message that are never too many for something on the way. */
 	private static final int SMALL_EVENT = 16 * 1024;
 
-	/** Bytes of the longest character in UTF-8. */
-	private static final int LONGEST_CHARACTER = 4;
-
 	private static final int TOO_MANY_REQUESTS = 429;
 
 	private static final int SERVER_ERROR = 500;
@@ -105,25 +102,28 @@ final class ErrorClassifier {
 			return retry(Trouble.MISSING, text);
 		}
 		if (status == PAYLOAD_TOO_LARGE) {
-			return (events > 1) ? new SendResult.Refused(text) : classifyTooLarge(messageBytes, text);
+			return classifyTooLarge(events, messageBytes, text);
 		}
 		return REFUSING.contains(answer.code()) ? classifyRefusal(text) : retry(Trouble.UNAVAILABLE, text);
 	}
 
-	/** Nothing on the way is known to take less than small events. */
-	private static SendResult classifyTooLarge(long messageBytes, String text) {
-		if (messageBytes <= SMALL_EVENT) {
+	/**
+	 * Something on the way takes no request of this size. A lone event is at fault if it
+	 * is a large one; nothing on the way is known to take less than small ones.
+	 */
+	private static SendResult classifyTooLarge(int events, long messageBytes, String text) {
+		if (events == 1 && messageBytes <= SMALL_EVENT) {
 			return retry(Trouble.UNAVAILABLE, text);
 		}
-		// With room for a character that must not be cut, so that there are two halves.
-		int half = (int) (messageBytes / 2) + LONGEST_CHARACTER + Limits.EVENT_OVERHEAD;
-		return new SendResult.EventTooLarge(half, false, text);
+		return new SendResult.Refused((events > 1) ? text : "An event of " + messageBytes
+				+ " bytes is too large for something on the way to CloudWatch Logs, set cloudwatch.logs.event.max-size"
+				+ " to what it takes: " + text);
 	}
 
 	private static SendResult classifyRefusal(String text) {
 		Matcher tooLarge = EVENT_TOO_LARGE.matcher(text);
 		if (tooLarge.find()) {
-			return new SendResult.EventTooLarge(Integer.parseInt(tooLarge.group(1)), true, text);
+			return new SendResult.EventTooLarge(Integer.parseInt(tooLarge.group(1)), text);
 		}
 		if (!text.contains("logEvents")) {
 			if (BAD_NAME.matcher(text).find()) {

@@ -2,12 +2,11 @@ package io.cloudwatchlogging.aws;
 
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
-
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.EventReader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 /**
  * Writes the JSON body of a PutLogEvents request, without an object per event. Not

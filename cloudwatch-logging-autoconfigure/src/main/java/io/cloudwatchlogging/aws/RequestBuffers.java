@@ -1,10 +1,9 @@
 package io.cloudwatchlogging.aws;
 
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
-
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.gzip.GzipBuffer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 /**
  * The memory of one request in flight: the body as JSON, and compressed. Not thread-safe.

@@ -1,9 +1,8 @@
 package io.cloudwatchlogging.aws;
 
+import io.cloudwatchlogging.delivery.Batch;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
-
-import io.cloudwatchlogging.delivery.Batch;
 
 /**
  * Sends a batch in the best form that the endpoint is known to take: compressed and with

@@ -36,7 +36,7 @@ final class Requests {
 	 */
 	@Nullable Answer send(Connection connection, Batch batch, ReadyBody body, int bodyBytes) {
 		PutLogEventsRequest request = request(batch).logEvents(List.of())
-			.overrideConfiguration((override) -> connection.configure(override, body))
+			.overrideConfiguration((override) -> connection.configure(override, batch, body))
 			.build();
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);
@@ -55,7 +55,7 @@ final class Requests {
 			.toList();
 		PutLogEventsRequest request = request(batch).logEvents(events)
 			.entity(entity)
-			.overrideConfiguration(connection::configure)
+			.overrideConfiguration((override) -> connection.configure(override, batch))
 			.build();
 		long start = System.nanoTime();
 		Answer answer = call(connection, batch, request);

@@ -4,12 +4,15 @@ import io.cloudwatchlogging.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures in a row of one log stream, and when it may be tried again. Guarded by the
- * lock of the buffer.
+ * The failures in a row of one log stream, or how often it was not its turn, and when it
+ * may be tried again. Guarded by the lock of the buffer.
  */
 final class Backoff {
 
 	private int failures;
+
+	/** How often in a row it was not its turn. */
+	private int deferrals;
 
 	private long failedNanos;
 
@@ -20,12 +23,17 @@ final class Backoff {
 
 	private @Nullable Trouble trouble;
 
+	/** Whether requests may be under way together although the last one failed. */
+	private boolean parallel;
+
 	/**
 	 * Notes a failure. Those of requests that were under way together count as one.
 	 * @param attemptNanos when the attempt began
+	 * @param hurried whether somebody waits for a flush
 	 * @return the failures in a row
 	 */
-	int failed(Trouble trouble, long attemptNanos, long now) {
+	int failed(Trouble trouble, long attemptNanos, long now, boolean hurried) {
+		this.parallel = hurried && trouble == Trouble.UNAVAILABLE;
 		if (this.failures == 0 || isFailedBefore(attemptNanos)) {
 			this.failures++;
 		}
@@ -33,6 +41,15 @@ final class Backoff {
 		this.trouble = trouble;
 		this.failedNanos = now;
 		return this.failures;
+	}
+
+	/**
+	 * Notes that it was not its turn.
+	 * @return how often in a row
+	 */
+	int deferred(long now) {
+		this.failedNanos = now;
+		return ++this.deferrals;
 	}
 
 	/** Lets the next attempt wait. */
@@ -43,16 +60,27 @@ final class Backoff {
 	/** The service took a request for what it is. */
 	void answered() {
 		this.failures = 0;
+		this.deferrals = 0;
 		this.trouble = null;
 	}
 
-	/** Lets the next attempt happen at once. */
+	/**
+	 * Lets the next attempts happen at once, as somebody waits; together, if the service
+	 * has not asked for the contrary: one that gets no answer must not hold the others
+	 * up.
+	 */
 	void expedite(long now) {
 		this.endNanos = Math.min(this.endNanos, now);
+		this.parallel = this.trouble == Trouble.UNAVAILABLE;
 	}
 
 	boolean isActive() {
-		return this.trouble != null;
+		return this.trouble != null || this.deferrals > 0;
+	}
+
+	/** Whether one request at a time shows whether the trouble is over. */
+	boolean isProbing() {
+		return !this.parallel;
 	}
 
 	long endNanos() {

@@ -2,9 +2,11 @@ package io.cloudwatchlogging.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what one request carries. Events with the same timestamp keep the order in which they
  * were logged.
  * <p>
- * Unmodifiable, and valid only until it is settled: its bytes then belong to the buffer
- * again. Confined to the thread that sends it.
+ * Its events never change, and are valid only until it is settled: their bytes then
+ * belong to the buffer again. Confined to the thread that sends it.
  */
 public final class Batch {
 
@@ -23,7 +25,11 @@ public final class Batch {
 
 	private final Destination destination;
 
-	/** Positions of the events in the chunks, by time; made by the thread that sends. */
+	/**
+	 * Positions of the events of the source in its chunks, by time. Made by the thread
+	 * that sends and dropped when the batch waits again: what waits is counted by the
+	 * chunk.
+	 */
 	private int @Nullable [] order;
 
 	private final int from;
@@ -33,6 +39,14 @@ public final class Batch {
 	private final long firstTimestamp;
 
 	private final long lastTimestamp;
+
+	/** When it left last. */
+	private long leftNanos;
+
+	private long timeoutNanos = AttemptTimeouts.MAX_NANOS;
+
+	/** Whether a copy took its place while it was in flight. */
+	private boolean superseded;
 
 	/** All events of the source. */
 	Batch(PendingBatch source) {
@@ -44,14 +58,13 @@ public final class Batch {
 		this.lastTimestamp = source.lastTimestamp();
 	}
 
-	private Batch(PendingBatch source, Destination destination, int[] order, int from, int to) {
-		this.source = source;
+	private Batch(Batch batch, Destination destination, int from, int to, long firstTimestamp, long lastTimestamp) {
+		this.source = batch.source;
 		this.destination = destination;
-		this.order = order;
 		this.from = from;
 		this.to = to;
-		this.firstTimestamp = (from < to) ? source.events().timestampAt(order[from]) : Long.MAX_VALUE;
-		this.lastTimestamp = (from < to) ? source.events().timestampAt(order[to - 1]) : Long.MIN_VALUE;
+		this.firstTimestamp = firstTimestamp;
+		this.lastTimestamp = lastTimestamp;
 	}
 
 	/**
@@ -68,7 +81,17 @@ public final class Batch {
 	 * @return the batch
 	 */
 	public Batch to(Destination destination) {
-		return new Batch(this.source, destination, order(), this.from, this.to);
+		Batch batch = copy(destination);
+		batch.timeoutNanos = this.timeoutNanos;
+		return batch;
+	}
+
+	/**
+	 * How long the attempt to send it may take, by what the endpoint has shown.
+	 * @return the time-out
+	 */
+	public Duration timeout() {
+		return Duration.ofNanos(this.timeoutNanos);
 	}
 
 	/**
@@ -135,21 +158,71 @@ public final class Batch {
 		return events;
 	}
 
+	/** The same events, for a second request while the first one is under way. */
+	Batch copy() {
+		return copy(this.destination);
+	}
+
+	private Batch copy(Destination destination) {
+		return new Batch(this, destination, this.from, this.to, this.firstTimestamp, this.lastTimestamp);
+	}
+
+	/** Notes that it leaves, and how long the attempt may take. */
+	void leave(long now, long timeoutNanos) {
+		this.leftNanos = now;
+		this.timeoutNanos = timeoutNanos;
+	}
+
+	long leftNanos() {
+		return this.leftNanos;
+	}
+
+	/** Whether so much time has passed since it left as the attempt may take. */
+	boolean isTimedOut(long now) {
+		return now - this.leftNanos >= this.timeoutNanos;
+	}
+
+	/** Notes that a copy took its place while it was in flight. */
+	void supersede() {
+		this.superseded = true;
+	}
+
+	boolean isSuperseded() {
+		return this.superseded;
+	}
+
+	/** Bytes as the service counts them, for a part of a batch by its share of events. */
+	long bytes() {
+		return (long) this.source.bytes() * size() / this.source.events().size();
+	}
+
+	/** Sorts the events, which takes a while: never under the lock of the buffer. */
+	void sort() {
+		order();
+	}
+
+	/** Drops the order; it is made anew when it is asked for. */
+	void forgetOrder() {
+		this.order = null;
+	}
+
 	private int[] order() {
-		if (this.order == null) {
-			this.order = this.source.events().positions();
+		int[] order = this.order;
+		if (order == null) {
+			order = this.source.events().positions();
 			if (!this.source.isOrdered()) {
-				sort(this.order);
+				sort(order);
 			}
+			this.order = order;
 		}
-		return this.order;
+		return order;
 	}
 
 	/** Sorts by timestamp; as the position breaks ties, the sort is stable. */
 	private void sort(int[] positions) {
 		long[] keys = new long[positions.length];
 		for (int i = 0; i < keys.length; i++) {
-			long time = this.source.events().timestampAt(positions[i]) - this.firstTimestamp;
+			long time = this.source.events().timestampAt(positions[i]) - this.source.firstTimestamp();
 			keys[i] = time << Integer.SIZE | positions[i];
 		}
 		Arrays.sort(keys);
@@ -184,7 +257,38 @@ public final class Batch {
 
 	/** The events from an index, inclusive, to another, exclusive. */
 	Batch slice(int from, int to) {
-		return new Batch(this.source, this.destination, order(), this.from + from, this.from + to);
+		boolean empty = from == to;
+		return new Batch(this, this.destination, this.from + from, this.from + to,
+				empty ? Long.MAX_VALUE : timestamp(from), empty ? Long.MIN_VALUE : timestamp(to - 1));
+	}
+
+	/** The events in two parts. */
+	List<Batch> halves() {
+		return List.of(slice(0, size() / 2), slice(size() / 2, size()));
+	}
+
+	/**
+	 * The events in up to three parts: earlier than a time, until another one, and later.
+	 */
+	List<Batch> byAge(long oldest, long newest) {
+		int from = 0;
+		int to = size();
+		while (from < to && timestamp(from) < oldest) {
+			from++;
+		}
+		while (to > from && timestamp(to - 1) > newest) {
+			to--;
+		}
+		return Stream.of(slice(0, from), slice(from, to), slice(to, size())).filter((part) -> part.size() > 0).toList();
+	}
+
+	/** The number of events of each severity, by its ordinal. */
+	int[] severities() {
+		int[] counts = new int[Severities.COUNT];
+		for (int i = 0; i < size(); i++) {
+			counts[severity(i).ordinal()]++;
+		}
+		return counts;
 	}
 
 	@Override

@@ -14,15 +14,21 @@ import java.time.Duration;
  * @param maxInFlight most requests at one time
  * @param maxAge age at which CloudWatch Logs rejects an event: 14 days, or the retention
  * of the log group if that is shorter
+ * @param maxBatchEvents maximum number of events in a request
+ * @param maxBatchBytes maximum bytes of a request, as the service counts them: those of
+ * the messages and {@link Limits#EVENT_OVERHEAD} for each event
  */
 public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow overflow, Duration maxWait,
-		int eventBytes, Oversize oversize, int maxInFlight, Duration maxAge) {
+		int eventBytes, Oversize oversize, int maxInFlight, Duration maxAge, int maxBatchEvents, int maxBatchBytes) {
 
 	/** Least bytes of memory that delivery works with. */
 	public static final long MIN_BUFFER_BYTES = 1_048_576;
 
 	/** Least bytes of an event: enough to keep every character whole when splitting. */
 	public static final int MIN_EVENT_BYTES = 1024;
+
+	/** Minimum of {@link #maxBatchBytes}: an event of the minimum size fits. */
+	public static final int MIN_BATCH_BYTES = MIN_EVENT_BYTES;
 
 	/** Most requests at one time that can be asked for. */
 	public static final int MAX_IN_FLIGHT = 16;
@@ -60,7 +66,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(DEFAULT_LINGER_SECONDS),
 			defaultBufferBytes(Runtime.getRuntime().maxMemory()), Overflow.DROP,
 			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, Oversize.SPLIT, DEFAULT_IN_FLIGHT,
-			Limits.EVENT_AGE);
+			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
 	public DeliverySettings {
 		check(!maxLinger.isNegative(), "maxLinger", maxLinger);
@@ -69,6 +75,8 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 		check(eventBytes >= MIN_EVENT_BYTES && eventBytes <= Limits.EVENT_BYTES, "eventBytes", eventBytes);
 		check(maxInFlight >= 1 && maxInFlight <= MAX_IN_FLIGHT, "maxInFlight", maxInFlight);
 		check(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge);
+		check(maxBatchEvents >= 1 && maxBatchEvents <= Limits.BATCH_EVENTS, "maxBatchEvents", maxBatchEvents);
+		check(maxBatchBytes >= MIN_BATCH_BYTES && maxBatchBytes <= Limits.BATCH_BYTES, "maxBatchBytes", maxBatchBytes);
 	}
 
 	/**
@@ -86,15 +94,15 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 		}
 	}
 
-	/** Most bytes of a batch, with the overhead of the events. */
-	int batchBytes() {
-		return (int) Math.min(Limits.BATCH_BYTES,
-				this.bufferBytes / (LINES_IN_BATCHES + REQUEST_IN_BATCHES * this.maxInFlight));
+	/** Maximum size of a batch: in a small buffer it is a share of that. */
+	BatchSize batchSize() {
+		return new BatchSize(this.maxBatchEvents, (int) Math.min(this.maxBatchBytes,
+				this.bufferBytes / (LINES_IN_BATCHES + REQUEST_IN_BATCHES * this.maxInFlight)));
 	}
 
 	/** Bytes of memory for lines: what the requests leave of the buffer. */
 	long lineBytes() {
-		return this.bufferBytes - (long) REQUEST_IN_BATCHES * this.maxInFlight * batchBytes();
+		return this.bufferBytes - (long) REQUEST_IN_BATCHES * this.maxInFlight * batchSize().bytes();
 	}
 
 }

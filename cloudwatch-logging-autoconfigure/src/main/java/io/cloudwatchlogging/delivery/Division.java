@@ -14,7 +14,7 @@ final class Division implements EventReader {
 
 	private final Batch batch;
 
-	private final int maxBatchBytes;
+	private final BatchSize maxBatch;
 
 	private final int maxMessageBytes;
 
@@ -35,9 +35,9 @@ final class Division implements EventReader {
 	/** Events beyond those of the batch. */
 	private int added;
 
-	Division(Batch batch, int maxBatchBytes, int maxEventBytes, ChunkPool pool, Ledger ledger) {
+	Division(Batch batch, BatchSize maxBatch, int maxEventBytes, ChunkPool pool, Ledger ledger) {
 		this.batch = batch;
-		this.maxBatchBytes = maxBatchBytes;
+		this.maxBatch = maxBatch;
 		this.maxMessageBytes = maxEventBytes - Limits.EVENT_OVERHEAD;
 		this.pool = pool;
 		this.ledger = ledger;
@@ -89,7 +89,7 @@ final class Division implements EventReader {
 		PendingBatch last = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
 		if (last == null || last.obstacle(this.timestamp, length) != Cut.NONE) {
 			PendingBatch source = this.batch.source();
-			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatchBytes);
+			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatch);
 			last.cut(Cut.BYTES, source.openedNanos());
 			this.parts.add(last);
 		}

@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.cloudwatchlogging.Severity;
 
@@ -13,7 +15,7 @@ final class DropNotices {
 	/** Most streams that are remembered only because their lines were dropped. */
 	static final int MAX_TALLIES = 1000;
 
-	/** Most streams that say so at one time, as they do under the lock. */
+	/** Most streams that say so at one time. */
 	static final int MAX_NOTICES = 10;
 
 	private final StreamQueues queues;
@@ -41,34 +43,57 @@ final class DropNotices {
 	}
 
 	/**
-	 * Lets some of the streams whose lines were dropped say so, as long as there is much
-	 * room. The answers to these lines give occasion for the others.
-	 * @param time the time of these lines
+	 * The streams of which lines were dropped that may say so now, as there is much room:
+	 * some of them, as the answers to these notices give occasion for the others. Each is
+	 * to be {@linkplain #emit emitted}.
 	 */
-	void give(TimeSource time) {
-		int left = Math.min(this.tallies, MAX_NOTICES);
-		if (left == 0) {
+	List<Notice> due() {
+		if (this.tallies == 0 || !this.queues.pool().isHalfFree()) {
+			return List.of();
+		}
+		List<Notice> due = new ArrayList<>();
+		for (StreamQueue queue : this.queues.all()) {
+			if (!queue.drops().isEmpty() && due.size() < MAX_NOTICES) {
+				due.add(new Notice(queue.destination(), queue.drops().copy()));
+			}
+		}
+		return due;
+	}
+
+	/**
+	 * Puts a notice into its stream, unless there is no room any more, or another thread
+	 * has done so, or more lines have been dropped since: then a later notice says it.
+	 * @param text the text of the notice
+	 */
+	void emit(Notice notice, byte[] text, TimeSource time) {
+		StreamQueue queue = this.queues.find(notice.destination());
+		if (queue == null || !this.queues.pool().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
 			return;
 		}
-		long timestamp = time.millis();
-		for (StreamQueue queue : this.queues.all()) {
-			if (left == 0 || !this.queues.pool().isHalfFree()) {
-				return;
-			}
-			if (!queue.drops().isEmpty()) {
-				byte[] notice = queue.drops().notice().getBytes(StandardCharsets.UTF_8);
-				this.intake.append(queue, timestamp, Severity.WARN, notice, 0, notice.length, time);
-				queue.drops().clear();
-				this.tallies--;
-				left--;
-			}
-		}
+		this.intake.append(queue, time.millis(), Severity.WARN, text, 0, text.length, time);
+		queue.drops().clear();
+		this.tallies--;
 	}
 
 	/** Forgets what was dropped. */
 	void forget() {
 		this.queues.all().forEach((queue) -> queue.drops().clear());
 		this.tallies = 0;
+	}
+
+	/**
+	 * What a stream is about to say.
+	 *
+	 * @param destination the stream
+	 * @param drops a copy of its tally
+	 */
+	record Notice(Destination destination, DropTally drops) {
+
+		/** Made outside of the lock. */
+		byte[] text() {
+			return this.drops.notice().getBytes(StandardCharsets.UTF_8);
+		}
+
 	}
 
 }

@@ -14,13 +14,34 @@ import io.cloudwatchlogging.Severity;
  */
 final class DropTally {
 
-	private final long[] counts = new long[Severities.COUNT];
+	private final long[] counts;
 
 	private long total;
 
 	private long firstTimestamp;
 
 	private long lastTimestamp;
+
+	DropTally() {
+		this.counts = new long[Severities.COUNT];
+	}
+
+	private DropTally(DropTally other) {
+		this.counts = other.counts.clone();
+		this.total = other.total;
+		this.firstTimestamp = other.firstTimestamp;
+		this.lastTimestamp = other.lastTimestamp;
+	}
+
+	/** The tally as it is now, to be read without the lock. */
+	DropTally copy() {
+		return new DropTally(this);
+	}
+
+	/** Whether no line was added since a copy was made, nor the tally cleared. */
+	boolean isSameAs(DropTally copy) {
+		return this.total == copy.total;
+	}
 
 	void add(Severity severity, long timestamp) {
 		boolean first = this.total++ == 0;

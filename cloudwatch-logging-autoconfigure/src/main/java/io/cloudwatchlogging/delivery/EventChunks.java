@@ -20,9 +20,6 @@ final class EventChunks {
 	/** Bytes of a chunk: small enough for many quiet streams, a 64th of a full batch. */
 	static final int CHUNK_SIZE = 16 * 1024;
 
-	/** Bytes that come from memory together on the usual processors. */
-	private static final int CACHE_LINE = 64;
-
 	static final int HEADER_SIZE = Long.BYTES + Integer.BYTES + 1;
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -36,9 +33,6 @@ final class EventChunks {
 	private int end = CHUNK_SIZE;
 
 	private int size;
-
-	/** Keeps what is fetched from being optimised away. */
-	private int fetched;
 
 	/** The events held. */
 	int size() {
@@ -74,54 +68,6 @@ final class EventChunks {
 		begin(timestamp, severity, length);
 		write(message, offset, length);
 		this.size++;
-	}
-
-	/** Appends the event at a position of others, like any event. */
-	void append(EventChunks others, int position, ChunkPool pool) {
-		reserve(chunksNeeded(others.lengthAt(position)), pool);
-		copy(others, position);
-	}
-
-	/** Allocates nothing, so that it cannot fail. */
-	private void copy(EventChunks others, int position) {
-		int from = position + HEADER_SIZE;
-		int end = from + others.lengthAt(position);
-		begin(others.timestampAt(position), others.severityAt(position), end - from);
-		while (from < end) {
-			int piece = piece(from, end);
-			write(others.chunks[from / CHUNK_SIZE], from % CHUNK_SIZE, piece);
-			from += piece;
-		}
-		this.size++;
-	}
-
-	/**
-	 * Removes the events of a timestamp from a position on. Those between them move up,
-	 * and chunks that hold none are given back.
-	 */
-	void remove(int from, long timestamp, ChunkPool pool) {
-		int held = this.chunkCount;
-		int end = end();
-		this.chunkCount = from / CHUNK_SIZE + 1;
-		this.end = from % CHUNK_SIZE;
-		int position = from;
-		while (position < end) {
-			int next = next(position);
-			this.size--;
-			if (timestampAt(position) != timestamp) {
-				// Over bytes that were read already, as it never moves down.
-				copy(this, position);
-			}
-			position = next;
-		}
-		if (this.end == 0) {
-			this.chunkCount--;
-			this.end = CHUNK_SIZE;
-		}
-		for (int i = this.chunkCount; i < held; i++) {
-			pool.give(this.chunks[i]);
-		}
-		Arrays.fill(this.chunks, this.chunkCount, held, null);
 	}
 
 	private void begin(long timestamp, Severity severity, int length) {
@@ -181,11 +127,7 @@ final class EventChunks {
 	int[] positions() {
 		int[] positions = new int[this.size];
 		int position = 0;
-		int fetched = 0;
 		for (int i = 0; i < this.size; i++) {
-			while (fetched <= position / CHUNK_SIZE) {
-				fetch(this.chunks[fetched++]);
-			}
 			positions[i] = position;
 			position = next(position);
 		}
@@ -193,30 +135,9 @@ final class EventChunks {
 	}
 
 	/** The position of the event that follows the one at a position. */
-	int next(int position) {
-		return headerAt(position + HEADER_SIZE + lengthAt(position));
-	}
-
-	/** The position of the event that is appended next. */
-	int end() {
-		return headerAt((this.chunkCount - 1) * CHUNK_SIZE + this.end);
-	}
-
-	/** The first position from this one on that has room for a header. */
-	private static int headerAt(int position) {
-		return (CHUNK_SIZE - position % CHUNK_SIZE < HEADER_SIZE) ? (position / CHUNK_SIZE + 1) * CHUNK_SIZE : position;
-	}
-
-	/**
-	 * Reads a bit of each cache line of a chunk that other processors have written. From
-	 * one header to the next, each read has to wait for the one before; these need not.
-	 */
-	private void fetch(byte[] chunk) {
-		int sum = 0;
-		for (int i = 0; i < CHUNK_SIZE; i += CACHE_LINE) {
-			sum += chunk[i];
-		}
-		this.fetched = sum;
+	private int next(int position) {
+		int end = position + HEADER_SIZE + lengthAt(position);
+		return (CHUNK_SIZE - end % CHUNK_SIZE < HEADER_SIZE) ? (end / CHUNK_SIZE + 1) * CHUNK_SIZE : end;
 	}
 
 	long timestampAt(int position) {

@@ -21,7 +21,7 @@ final class Intake {
 
 	private Oversize oversize = Oversize.SPLIT;
 
-	private int maxBatchBytes;
+	private BatchSize maxBatch = BatchSize.LIMIT;
 
 	private int maxEventBytes;
 
@@ -39,9 +39,9 @@ final class Intake {
 	}
 
 	void configure(DeliverySettings settings) {
-		this.maxBatchBytes = settings.batchBytes();
+		this.maxBatch = settings.batchSize();
 		this.oversize = settings.oversize();
-		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.learntEventBytes), this.maxBatchBytes);
+		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.learntEventBytes), this.maxBatch.bytes());
 	}
 
 	/**
@@ -93,7 +93,8 @@ final class Intake {
 	private int chunksForParts(Destination destination, int length, int max) {
 		StreamQueue queue = this.queues.find(destination);
 		int parts = length / (max - 3) + 1;
-		int batches = parts / (this.maxBatchBytes / this.maxEventBytes) + 2 + ((queue != null) ? queue.cutCount() : 0);
+		int perBatch = Math.min(this.maxBatch.events(), this.maxBatch.bytes() / this.maxEventBytes);
+		int batches = parts / perBatch + 2 + ((queue != null) ? queue.pending().cutCount() : 0);
 		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
 		int filled = (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1;
 		return Math.min(parts * EventChunks.chunksFor(max), filled + batches);
@@ -102,7 +103,7 @@ final class Intake {
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, TimeSource time) {
 		StreamQueue queue = this.queues.find(destination);
-		PendingBatch batch = (queue != null) ? batchFor(queue, timestamp, length, time) : null;
+		PendingBatch batch = (queue != null) ? queue.pending().batchFor(timestamp, length, time) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.news |= batch == null;
 		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
@@ -114,29 +115,11 @@ final class Intake {
 		return true;
 	}
 
-	private @Nullable PendingBatch batchFor(StreamQueue queue, long timestamp, int length, TimeSource time) {
-		PendingBatch batch = queue.batchFor(timestamp, length, time);
-		PendingBatch torn = (batch == null) ? queue.torn() : null;
-		if (torn == null || !this.pool.hasRoom(torn.chunksToHandOver(), false)) {
-			return batch;
-		}
-		PendingBatch next = newBatch(queue, time);
-		if (!torn.handOver(next, this.pool)) {
-			return null;
-		}
-		queue.open(next);
-		this.news = true;
-		return queue.batchFor(timestamp, length, time);
-	}
-
-	private PendingBatch newBatch(StreamQueue queue, TimeSource time) {
-		return new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(), this.maxBatchBytes);
-	}
-
 	/** Adds an event, for which there is room, to a stream. */
 	void append(StreamQueue queue, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
-		append(queue, queue.batchFor(timestamp, length, time), timestamp, severity, text, offset, length, time);
+		append(queue, queue.pending().batchFor(timestamp, length, time), timestamp, severity, text, offset, length,
+				time);
 	}
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
@@ -146,9 +129,10 @@ final class Intake {
 				target.append(timestamp, severity, text, offset, length, this.pool);
 			}
 			else {
-				PendingBatch batch = newBatch(queue, time);
+				PendingBatch batch = new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(),
+						this.maxBatch);
 				batch.append(timestamp, severity, text, offset, length, this.pool);
-				queue.open(batch);
+				queue.pending().open(batch);
 				this.news = true;
 			}
 			this.ledger.accepted();
@@ -176,7 +160,7 @@ final class Intake {
 	/** Divides the events of a batch so that they are within a lower limit. */
 	List<Batch> divide(Batch batch, int maxEventBytes) {
 		int limit = Math.min(this.maxEventBytes, maxEventBytes);
-		return new Division(batch, this.maxBatchBytes, limit, this.pool, this.ledger).batches();
+		return new Division(batch, this.maxBatch, limit, this.pool, this.ledger).batches();
 	}
 
 }

@@ -3,9 +3,6 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
@@ -17,34 +14,22 @@ import org.jspecify.annotations.Nullable;
  * The one queue between the threads that log and those that send: bounded in bytes, with
  * the accounting of every line. Safe for use by many threads.
  * <p>
- * One lock guards all state, and is held only for the copy of a line, for that of a
- * millisecond's lines when a batch is full in its midst, or for bookkeeping, never while
- * something is encoded, sorted or sent.
+ * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
+ * never while something is encoded, sorted or sent. The one exception is rare: when the
+ * service has said that it takes smaller events only, a batch is divided under the lock.
  */
 final class LineBuffer {
 
 	/** How long what was there before the connection waits for the first request. */
 	private static final long FIRST_LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	/**
-	 * How often a thread that logs looks whether the lock is free before it sleeps: for a
-	 * few microseconds, as long as some lines are copied. It would take ten times as long
-	 * to wake.
-	 */
-	private static final int LOOKS = (Runtime.getRuntime().availableProcessors() > 1) ? 50 : 0;
-
-	private final ReentrantLock lock = new ReentrantLock();
-
-	/** Signalled when an answer was applied. */
-	private final Condition settled = this.lock.newCondition();
+	private final BufferLock lock = new BufferLock();
 
 	private final TimeSource time;
 
 	private final Ledger ledger = new Ledger();
 
 	private final Progress progress = new Progress();
-
-	private final Pace pace;
 
 	private final StreamQueues queues;
 
@@ -57,6 +42,10 @@ final class LineBuffer {
 	/** Where threads wait that would send a batch. */
 	private final Watch watch;
 
+	private final Dispatcher dispatcher;
+
+	private final Flushes flushes;
+
 	/** Where threads wait that log. */
 	private final Room room;
 
@@ -64,21 +53,24 @@ final class LineBuffer {
 
 	private DeliverySettings settings;
 
-	private int flushes;
-
-	private boolean draining;
+	private final Urgency urgency = new Urgency();
 
 	LineBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
 		this.watch = new Watch(this.lock, time);
 		this.room = new Room(this.lock, time);
-		this.pace = new Pace(settings);
+		Pace pace = new Pace(settings);
 		this.queues = new StreamQueues(settings);
 		this.intake = new Intake(settings, this.queues, this.ledger);
 		this.notices = new DropNotices(this.queues, this.intake);
-		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, this.pace, retryPolicy,
-				settings.maxAge());
+		AttemptTimeouts timeouts = new AttemptTimeouts();
+		this.settlement = new Settlement(this.queues, this.intake, this.ledger, this.progress, pace, retryPolicy,
+				timeouts);
+		this.dispatcher = new Dispatcher(this.lock, time, this.queues, pace, this.progress, this.watch, this.urgency,
+				timeouts);
+		this.dispatcher.configure(settings);
+		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency, this.watch);
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -86,10 +78,9 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			this.settings = settings;
-			this.pace.configure(settings);
+			this.dispatcher.configure(settings);
 			this.queues.configure(settings);
 			this.intake.configure(settings);
-			this.settlement.configure(settings.maxAge());
 			this.watch.wake();
 			this.room.freed();
 		}
@@ -108,7 +99,7 @@ final class LineBuffer {
 			lose(destination, severity, LossReason.EMPTY);
 			return;
 		}
-		lockSoon();
+		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
 					|| awaitRoom(destination, timestamp, severity, text, offset, length)) {
@@ -122,27 +113,18 @@ final class LineBuffer {
 		}
 	}
 
-	private void lockSoon() {
-		for (int i = 0; i < LOOKS; i++) {
-			if (this.lock.tryLock()) {
-				return;
-			}
-			if (this.lock.hasQueuedThreads()) {
-				// So many want it that to look again takes time from who holds it.
-				break;
-			}
-			Thread.onSpinWait();
-		}
-		this.lock.lock();
-	}
-
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
 		boolean added = this.intake.add(destination, timestamp, severity, text, offset, length, this.time);
-		if (this.intake.takeNews() && this.watch.isKept()) {
-			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
-		}
+		announce(destination);
 		return added;
+	}
+
+	/** Wakes a thread that sends if the line makes a batch due earlier than it wakes. */
+	private void announce(Destination destination) {
+		if (this.intake.takeNews()) {
+			this.dispatcher.scheduleChanged(destination);
+		}
 	}
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
@@ -151,7 +133,7 @@ final class LineBuffer {
 			return false;
 		}
 		return this.room.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
-				() -> add(destination, timestamp, severity, text, offset, length), () -> this.draining);
+				() -> add(destination, timestamp, severity, text, offset, length), this.urgency::isDraining);
 	}
 
 	/**
@@ -180,7 +162,7 @@ final class LineBuffer {
 		this.lock.lock();
 		try {
 			this.connectedNanos = this.time.nanos();
-			this.queues.linger(this.connectedNanos - Math.max(0, lingerNanos() - FIRST_LINGER_NANOS));
+			this.queues.linger(this.connectedNanos - Math.max(0, this.dispatcher.lingerNanos() - FIRST_LINGER_NANOS));
 		}
 		finally {
 			this.lock.unlock();
@@ -198,101 +180,53 @@ final class LineBuffer {
 		}
 	}
 
-	/**
-	 * Takes the next batch, waiting until there is one.
-	 * @param patienceNanos how long to wait without being the watcher
-	 * @param ended whether to stop waiting; asked again after {@link #wakeAll()}
-	 * @return the batch, {@code null} if the caller is not needed
-	 */
-	@Nullable Batch take(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
-		this.lock.lockInterruptibly();
-		try {
-			long patience = patienceNanos;
-			while (!ended.getAsBoolean()) {
-				Batch batch = poll();
-				if (batch != null) {
-					return batch;
-				}
-				if (!this.watch.isKept()) {
-					this.watch.keep(dueNanos());
-				}
-				else if (patience <= 0) {
-					return null;
-				}
-				else {
-					patience = this.watch.standBy(patience);
-				}
-			}
-			return null;
-		}
-		finally {
-			this.watch.callSpare();
-			this.lock.unlock();
-		}
-	}
-
-	/** Makes all who wait for a batch look again. */
-	void wakeAll() {
-		this.lock.lock();
-		try {
-			this.watch.wakeAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long dueNanos() {
-		return (this.progress.inFlight() < this.pace.maxInFlight()) ? this.queues.dueNanos(lingerNanos())
-				: Long.MAX_VALUE;
-	}
-
-	/** The batch that is due now and may leave, {@code null} if there is none. */
-	@Nullable Batch poll() {
-		this.lock.lock();
-		try {
-			if (this.progress.inFlight() >= this.pace.maxInFlight()) {
-				return null;
-			}
-			Batch batch = this.queues.take(this.time.nanos(), lingerNanos());
-			if (batch == null) {
-				return null;
-			}
-			Batch part = this.settlement.ofOneAge(batch, this.time.millis());
-			this.progress.sending();
-			return part;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private long lingerNanos() {
-		return this.draining ? 0 : this.pace.lingerNanos();
+	/** Where batches are taken that are due. */
+	Dispatcher dispatcher() {
+		return this.dispatcher;
 	}
 
 	/**
-	 * Applies the answer to a batch that was taken.
+	 * Applies the answer to a batch that was taken. Called by the thread that sent it.
 	 * @return what the answer was taken for
 	 */
-	SendResult settle(Batch batch, SendResult result) {
+	SendResult settle(Batch batch, SendResult answer) {
+		SendResult result = Settlement.prepare(batch, answer);
+		List<DropNotices.Notice> notices;
+		SendResult taken;
 		this.lock.lock();
 		try {
-			this.progress.answered();
-			SendResult taken = this.settlement.apply(batch, result, this.flushes > 0 || this.draining, this.time);
+			this.progress.landed(batch);
+			taken = this.settlement.apply(batch, result, this.urgency.isUrgent(), this.time);
 			this.watch.wake();
 			freed();
-			return taken;
+			notices = this.notices.due();
+			batch.forgetOrder();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		emit(notices);
+		return taken;
 	}
 
 	private void freed() {
 		this.room.freed();
-		this.settled.signalAll();
-		this.notices.give(this.time);
+		this.flushes.settled();
+	}
+
+	/** Their texts are made outside of the lock. */
+	private void emit(List<DropNotices.Notice> notices) {
+		for (DropNotices.Notice notice : notices) {
+			byte[] text = notice.text();
+			this.lock.lock();
+			try {
+				this.notices.emit(notice, text, this.time);
+				announce(notice.destination());
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
 	}
 
 	/** The losses since the last call. */
@@ -306,32 +240,9 @@ final class LineBuffer {
 		}
 	}
 
-	/**
-	 * Sends what was accepted before the call at once, and waits for the answers.
-	 * @param timeout how long to wait at most
-	 * @param hopeful whether to wait on although every log stream that has lines left
-	 * waits for people to mend its trouble
-	 */
-	FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
-		this.lock.lockInterruptibly();
-		this.flushes++;
-		try {
-			long start = this.time.nanos();
-			long left = TimeUnit.NANOSECONDS.convert(timeout);
-			long delivered = this.ledger.delivered();
-			long mark = this.queues.flush(start);
-			this.watch.wake();
-			while (this.queues.hasBefore(mark) && left > 0 && (hopeful || !this.queues.isStuckSince(start))) {
-				left = this.settled.awaitNanos(left);
-			}
-			boolean complete = !this.queues.hasBefore(mark);
-			return new FlushResult(this.ledger.delivered() - delivered, complete ? 0 : this.ledger.buffered(), complete,
-					Duration.ofNanos(this.time.nanos() - start));
-		}
-		finally {
-			this.flushes--;
-			this.lock.unlock();
-		}
+	/** Where threads wait for the end of a flush. */
+	Flushes flushes() {
+		return this.flushes;
 	}
 
 	/**
@@ -340,7 +251,7 @@ final class LineBuffer {
 	void drain(boolean draining) {
 		this.lock.lock();
 		try {
-			this.draining = draining;
+			this.urgency.drain(draining);
 			this.watch.wake();
 			this.room.freed();
 		}
@@ -351,14 +262,24 @@ final class LineBuffer {
 
 	/** Gives up what is not in flight. */
 	void discard() {
+		List<Batch> waiting;
 		this.lock.lock();
 		try {
 			this.notices.forget();
-			for (Batch batch : this.queues.takeWaiting()) {
-				this.settlement.discard(batch);
-			}
-			this.room.freed();
-			this.settled.signalAll();
+			waiting = this.queues.takeWaiting();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		waiting.forEach(this::discard);
+	}
+
+	private void discard(Batch batch) {
+		int[] severities = batch.severities();
+		this.lock.lock();
+		try {
+			this.settlement.discard(batch, severities);
+			freed();
 		}
 		finally {
 			this.lock.unlock();

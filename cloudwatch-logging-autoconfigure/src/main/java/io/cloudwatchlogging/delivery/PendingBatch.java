@@ -19,7 +19,7 @@ final class PendingBatch {
 
 	private final long openedNanos;
 
-	private final int maxBytes;
+	private final BatchSize maxSize;
 
 	/** Since when its lines wait for others. */
 	private long lingersSinceNanos;
@@ -44,36 +44,30 @@ final class PendingBatch {
 
 	private boolean ordered = true;
 
-	/** The latest timestamp but for the last one. */
-	private long previousTimestamp = Long.MIN_VALUE;
-
-	/** The position of the first event with the last timestamp. */
-	private int lastPosition;
-
 	/** Events with the last timestamp, and their bytes. */
 	private int lastEvents;
 
 	private int lastBytes;
 
-	/** Whether it ended in the midst of a millisecond. */
-	private boolean torn;
-
 	/** Events that are neither delivered nor lost. */
 	private int unsettled;
+
+	/** Requests under way that may read its events. */
+	private int requests;
 
 	/**
 	 * Creates an empty batch.
 	 * @param destination where its events go
 	 * @param sequence a number that grows with each batch of the buffer
 	 * @param openedNanos when it was opened
-	 * @param maxBytes most bytes, with the overhead of the events
+	 * @param maxSize maximum size
 	 */
-	PendingBatch(Destination destination, long sequence, long openedNanos, int maxBytes) {
+	PendingBatch(Destination destination, long sequence, long openedNanos, BatchSize maxSize) {
 		this.destination = destination;
 		this.sequence = sequence;
 		this.openedNanos = openedNanos;
 		this.lingersSinceNanos = openedNanos;
-		this.maxBytes = maxBytes;
+		this.maxSize = maxSize;
 	}
 
 	/**
@@ -85,10 +79,10 @@ final class PendingBatch {
 		if (size == 0) {
 			return Cut.NONE;
 		}
-		if (size == Limits.BATCH_EVENTS) {
+		if (size >= this.maxSize.events()) {
 			return Cut.COUNT;
 		}
-		if (this.bytes + length + Limits.EVENT_OVERHEAD > this.maxBytes) {
+		if (this.bytes + length + Limits.EVENT_OVERHEAD > this.maxSize.bytes()) {
 			return Cut.BYTES;
 		}
 		long span = Math.max(timestamp, this.lastTimestamp) - Math.min(timestamp, this.firstTimestamp);
@@ -110,25 +104,19 @@ final class PendingBatch {
 		if (size == 0 || timestamp <= this.lastTimestamp) {
 			return Cut.NONE;
 		}
-		if (this.lastBytes > this.maxBytes - this.bytes) {
+		if (this.lastBytes > this.maxSize.bytes() - this.bytes) {
 			return Cut.BYTES;
 		}
-		return (this.lastEvents > Limits.BATCH_EVENTS - size) ? Cut.COUNT : Cut.NONE;
+		return (this.lastEvents > this.maxSize.events() - size) ? Cut.COUNT : Cut.NONE;
 	}
 
 	/** Appends an event. */
 	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
-		int position = this.events.end();
 		// First, as it is all that can fail.
 		this.events.append(timestamp, severity, message, offset, length, pool);
-		appended(position, timestamp, length + Limits.EVENT_OVERHEAD);
-	}
-
-	private void appended(int position, long timestamp, int bytes) {
+		int bytes = length + Limits.EVENT_OVERHEAD;
 		if (timestamp > this.lastTimestamp) {
-			this.previousTimestamp = this.lastTimestamp;
 			this.lastTimestamp = timestamp;
-			this.lastPosition = position;
 			this.lastEvents = 0;
 			this.lastBytes = 0;
 		}
@@ -138,7 +126,6 @@ final class PendingBatch {
 		}
 		else {
 			this.ordered = false;
-			this.previousTimestamp = Math.max(this.previousTimestamp, timestamp);
 		}
 		this.firstTimestamp = Math.min(this.firstTimestamp, timestamp);
 		this.bytes += bytes;
@@ -156,56 +143,6 @@ final class PendingBatch {
 	void cutBefore(long timestamp, Cut cut, long now) {
 		cut(cut, now);
 		this.takesLate = timestamp > this.lastTimestamp;
-		// After a step of the clock its last millisecond would go from batch to batch.
-		this.torn = cut != Cut.SPAN && !this.takesLate && timestamp >= this.lastTimestamp - LATEST_MILLIS
-				&& this.lastEvents < this.events.size();
-	}
-
-	/**
-	 * Whether it was full in the midst of its last millisecond, or for a line that came
-	 * late in it, so that the next batch is to have that millisecond as a whole.
-	 */
-	boolean isTorn() {
-		return this.torn;
-	}
-
-	/** An upper bound of the chunks that its last millisecond takes in another batch. */
-	int chunksToHandOver() {
-		// The overhead of an event is more than its header and what a chunk's end wastes.
-		return EventChunks.chunksFor(this.lastBytes);
-	}
-
-	/**
-	 * Hands the events of its last millisecond over to the next batch, so that the two
-	 * share none. Once only; it takes late lines of earlier ones afterwards.
-	 * @return whether the memory of the process sufficed; nothing is changed if it did
-	 * not
-	 */
-	boolean handOver(PendingBatch next, ChunkPool pool) {
-		this.torn = false;
-		try {
-			for (int i = this.lastPosition; i < this.events.end(); i = this.events.next(i)) {
-				if (this.events.timestampAt(i) == this.lastTimestamp) {
-					next.append(this.events, i, pool);
-				}
-			}
-		}
-		catch (OutOfMemoryError ex) {
-			next.events.release(pool);
-			return false;
-		}
-		this.events.remove(this.lastPosition, this.lastTimestamp, pool);
-		this.unsettled -= this.lastEvents;
-		this.bytes -= this.lastBytes;
-		this.lastTimestamp = this.previousTimestamp;
-		this.takesLate = true;
-		return true;
-	}
-
-	private void append(EventChunks others, int other, ChunkPool pool) {
-		int position = this.events.end();
-		this.events.append(others, other, pool);
-		appended(position, others.timestampAt(other), others.lengthAt(other) + Limits.EVENT_OVERHEAD);
 	}
 
 	/**
@@ -226,7 +163,6 @@ final class PendingBatch {
 	/** Lets it leave without waiting for late lines. */
 	void hurry() {
 		this.hurried = true;
-		this.torn = false;
 	}
 
 	/**
@@ -242,13 +178,28 @@ final class PendingBatch {
 		return new Batch(this);
 	}
 
+	/** Notes that a request may read its events from now on. */
+	void leave() {
+		this.requests++;
+	}
+
+	/** Notes that a request does not read its events any more. */
+	void land(ChunkPool pool) {
+		this.requests--;
+		release(pool);
+	}
+
 	/**
-	 * Notes that so many events are delivered or lost, and gives the memory back with the
-	 * last of them.
+	 * Notes that so many events are delivered or lost. The memory is given back once all
+	 * of them are and no request may read them.
 	 */
 	void settle(int count, ChunkPool pool) {
 		this.unsettled -= count;
-		if (this.unsettled == 0) {
+		release(pool);
+	}
+
+	private void release(ChunkPool pool) {
+		if (this.unsettled == 0 && this.requests == 0) {
 			this.events.release(pool);
 		}
 	}

@@ -163,7 +163,7 @@ public final class Pipeline {
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
 	public FlushResult flush(Duration timeout) throws InterruptedException {
-		return this.buffer.flush(timeout, true);
+		return flush(timeout, true);
 	}
 
 	/**
@@ -176,7 +176,22 @@ public final class Pipeline {
 	 */
 	public FlushResult drain(Duration timeout) throws InterruptedException {
 		this.buffer.drain(true);
-		return this.buffer.flush(timeout, false);
+		return flush(timeout, false);
+	}
+
+	private FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
+		Flushes.Flush flush = this.buffer.flushes().begin(timeout);
+		try {
+			Senders senders = this.senders;
+			if (senders != null) {
+				// All threads may wait for answers that do not come.
+				senders.ensureWatched();
+			}
+			return this.buffer.flushes().await(flush, hopeful);
+		}
+		finally {
+			this.buffer.flushes().end();
+		}
 	}
 
 	/**

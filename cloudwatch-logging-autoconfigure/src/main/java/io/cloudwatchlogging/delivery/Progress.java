@@ -25,12 +25,33 @@ final class Progress {
 
 	private int inFlight;
 
+	private int superseded;
+
 	void sending() {
 		this.inFlight++;
 	}
 
-	void answered() {
+	/** The batch of a request that is overdue is sent once more. */
+	void resending() {
+		this.retries++;
+		superseded();
+	}
+
+	/** Nothing waits for a request any more that is under way. */
+	void superseded() {
+		this.superseded++;
+	}
+
+	void landed(Batch batch) {
 		this.inFlight--;
+		if (batch.isSuperseded()) {
+			this.superseded--;
+		}
+	}
+
+	/** Requests under way for which nothing waits. */
+	int supersededRequests() {
+		return this.superseded;
 	}
 
 	void delivered(long millis) {
@@ -57,6 +78,7 @@ final class Progress {
 		this.lastErrorTime = Instant.ofEpochMilli(millis);
 	}
 
+	/** Requests under way. */
 	int inFlight() {
 		return this.inFlight;
 	}

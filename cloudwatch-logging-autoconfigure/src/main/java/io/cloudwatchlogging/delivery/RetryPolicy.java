@@ -28,6 +28,11 @@ final class RetryPolicy {
 
 	private static final int MAX_DOUBLINGS = 16;
 
+	/** Upper bound of the first delay when it was not the turn of a log stream. */
+	private static final Duration DEFERRAL = Duration.ofMillis(100);
+
+	private static final Duration MAX_DEFERRAL = Duration.ofSeconds(1);
+
 	private final RandomGenerator random;
 
 	RetryPolicy(RandomGenerator random) {
@@ -55,6 +60,17 @@ final class RetryPolicy {
 		Duration maxHint = hurried ? MAX_HURRIED_HINT : MAX_HINT;
 		long asked = (hint.compareTo(maxHint) < 0) ? hint.toNanos() : maxHint.toNanos();
 		return Math.max(delay, asked);
+	}
+
+	/**
+	 * The delay in nanoseconds after it was so often not the turn of a log stream.
+	 * @param deferrals at least one
+	 * @param hurried whether somebody waits for a flush
+	 */
+	long deferralNanos(int deferrals, boolean hurried) {
+		Duration max = hurried ? MAX_HURRIED : MAX_DEFERRAL;
+		long bound = Math.min(max.toNanos(), DEFERRAL.toNanos() << Math.min(deferrals - 1, MAX_DOUBLINGS));
+		return bound / 2 + this.random.nextLong(bound / 2 + 1);
 	}
 
 }

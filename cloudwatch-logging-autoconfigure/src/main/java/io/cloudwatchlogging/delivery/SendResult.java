@@ -45,6 +45,13 @@ public sealed interface SendResult {
 	}
 
 	/**
+	 * The batch is not stored, as its log stream is still to be created and it is not yet
+	 * its turn: it is kept and sent again soon. Not a failure.
+	 */
+	record Deferred() implements SendResult {
+	}
+
+	/**
 	 * The service refuses the batch because of what is in it: it is halved until the
 	 * event at fault stands alone.
 	 *
@@ -54,15 +61,13 @@ public sealed interface SendResult {
 	}
 
 	/**
-	 * The service, or something on the way to it, refuses the batch because it takes
-	 * smaller events only: what is larger is split again.
+	 * The service refuses the batch because it takes smaller events only: what is larger
+	 * is split again, and so are all events that come later.
 	 *
-	 * @param limit the most bytes of an event to send, with the 26 of its overhead
-	 * @param lasting whether the limit is known to be the service's own, for all events;
-	 * otherwise it is a guess for those of this batch
+	 * @param limit maximum bytes of an event, with the 26 of its overhead
 	 * @param message what the service said
 	 */
-	record EventTooLarge(int limit, boolean lasting, String message) implements SendResult {
+	record EventTooLarge(int limit, String message) implements SendResult {
 	}
 
 }

@@ -23,7 +23,7 @@ final class Senders {
 	/** How long a thread that is not needed stays for the next batch. */
 	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-	private static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
+	static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
 			"Sending failed, as the memory of the process did not suffice");
 
 	private final LineBuffer buffer;
@@ -60,8 +60,10 @@ final class Senders {
 		ensureWatched();
 	}
 
-	private synchronized void ensureWatched() {
-		if (this.stopped || this.idle > 0 || this.threads.size() >= this.maxThreads) {
+	/** Sees to it that a thread waits for the next batch, if there may be one more. */
+	synchronized void ensureWatched() {
+		if (this.stopped || this.idle > 0
+				|| this.threads.size() >= this.maxThreads + this.buffer.dispatcher().spareThreads()) {
 			return;
 		}
 		SenderThread thread = new SenderThread(this::run, ++this.started);
@@ -82,7 +84,7 @@ final class Senders {
 	private void run() {
 		try {
 			while (true) {
-				Batch batch = this.buffer.take(PATIENCE_NANOS, () -> this.stopped);
+				Batch batch = this.buffer.dispatcher().take(PATIENCE_NANOS, () -> this.stopped);
 				if (batch == null) {
 					return;
 				}
@@ -181,7 +183,7 @@ final class Senders {
 			this.stopped = true;
 			last = this.threads.isEmpty();
 		}
-		this.buffer.wakeAll();
+		this.buffer.dispatcher().wakeAll();
 		if (interrupt) {
 			interruptAll();
 		}

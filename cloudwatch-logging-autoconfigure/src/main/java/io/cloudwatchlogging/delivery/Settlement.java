@@ -1,14 +1,13 @@
 package io.cloudwatchlogging.delivery;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
+import io.cloudwatchlogging.delivery.SendResult.Deferred;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -31,66 +30,35 @@ final class Settlement {
 
 	private final RetryPolicy retryPolicy;
 
-	private long maxAgeMillis;
+	private final AttemptTimeouts timeouts;
 
 	Settlement(StreamQueues queues, Intake intake, Ledger ledger, Progress progress, Pace pace, RetryPolicy retryPolicy,
-			Duration maxAge) {
+			AttemptTimeouts timeouts) {
 		this.queues = queues;
 		this.intake = intake;
 		this.ledger = ledger;
 		this.progress = progress;
 		this.pace = pace;
 		this.retryPolicy = retryPolicy;
-		configure(maxAge);
-	}
-
-	void configure(Duration maxAge) {
-		this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(maxAge);
+		this.timeouts = timeouts;
 	}
 
 	/**
-	 * Separates the events of a batch that is about to leave which the service should
-	 * reject for their age from the others. They are sent nevertheless, by themselves: it
-	 * is the service's clock and retention that count, and those of this process may be
-	 * wrong.
-	 * @return the part to send first, often the whole batch
+	 * Sorts the batch, outside of the lock, if the answer may be about some of its
+	 * events. Without the memory for that nothing is known of them.
+	 * @return the answer to apply
 	 */
-	Batch ofOneAge(Batch batch, long millis) {
-		long oldest = millis - this.maxAgeMillis;
-		long newest = millis + Limits.EVENT_FUTURE.toMillis();
-		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
-			return batch;
+	static SendResult prepare(Batch batch, SendResult answer) {
+		if (answer instanceof Retry || answer.equals(Accepted.all(batch))) {
+			return answer;
 		}
-		StreamQueue queue = this.queues.queue(batch.destination());
-		List<Batch> parts;
 		try {
-			parts = byAge(batch, oldest, newest);
+			batch.sort();
+			return answer;
 		}
 		catch (OutOfMemoryError ex) {
-			// It does not leave.
-			queue.landed(batch);
-			throw ex;
+			return Senders.OUT_OF_MEMORY;
 		}
-		if (parts.size() == 1) {
-			return batch;
-		}
-		queue.separate(batch, parts);
-		return parts.get(0);
-	}
-
-	private static List<Batch> byAge(Batch batch, long oldest, long newest) {
-		int size = batch.size();
-		int from = 0;
-		int to = size;
-		while (from < to && batch.timestamp(from) < oldest) {
-			from++;
-		}
-		while (to > from && batch.timestamp(to - 1) > newest) {
-			to--;
-		}
-		return Stream.of(batch.slice(0, from), batch.slice(from, to), batch.slice(to, size))
-			.filter((part) -> part.size() > 0)
-			.toList();
 	}
 
 	/**
@@ -101,10 +69,37 @@ final class Settlement {
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		StreamQueue queue = this.queues.queue(batch.destination());
-		long attempt = queue.landed(batch);
+		learn(batch, result, time.nanos());
+		batch.source().land(this.queues.pool());
+		Batch settled = queue.landed(batch, result instanceof Accepted);
+		SendResult taken = result;
+		if (settled == batch) {
+			taken = apply(queue, batch, result, hurried, time);
+		}
+		else if (settled != null && result instanceof Accepted accepted) {
+			// A copy was made of it that may be under way still.
+			if (settled.isSuperseded()) {
+				this.progress.superseded();
+			}
+			accepted(queue, settled, batch, accepted, time);
+		}
+		this.queues.release(queue);
+		return taken;
+	}
+
+	private void learn(Batch batch, SendResult result, long now) {
+		if (result instanceof Accepted) {
+			this.timeouts.answered(now - batch.leftNanos(), batch.bytes());
+		}
+		else if (result instanceof Retry && batch.isTimedOut(now)) {
+			this.timeouts.timedOut(batch.leftNanos(), now);
+		}
+	}
+
+	private SendResult apply(StreamQueue queue, Batch batch, SendResult result, boolean hurried, TimeSource time) {
 		SendResult taken = result;
 		if (result instanceof Accepted accepted) {
-			accepted(queue, batch, attempt, accepted, time);
+			accepted(queue, batch, batch, accepted, time);
 		}
 		else if (result instanceof EventTooLarge tooLarge && isDivisible(batch, tooLarge)) {
 			divide(queue, batch, tooLarge);
@@ -115,22 +110,35 @@ final class Settlement {
 		else if (result instanceof Refused refused) {
 			taken = refused(queue, batch, refused, time);
 		}
-		if (taken instanceof Retry retry) {
-			retry(queue, attempt, retry, hurried, time);
+		else if (result instanceof Deferred) {
+			deferred(queue, hurried, time.nanos());
 		}
-		this.queues.release(queue);
+		if (taken instanceof Retry retry) {
+			retry(queue, batch.leftNanos(), retry, hurried, time);
+		}
 		return taken;
 	}
 
-	/** Gives a waiting batch up. */
-	void discard(Batch batch) {
-		lose(batch, 0, batch.size(), LossReason.DISCARDED);
+	/**
+	 * Gives a batch up that waited.
+	 * @param severities its events by severity
+	 */
+	void discard(Batch batch, int[] severities) {
+		for (int i = 0; i < severities.length; i++) {
+			for (int j = 0; j < severities[i]; j++) {
+				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severities.of(i));
+			}
+		}
 		batch.source().settle(batch.size(), this.queues.pool());
 	}
 
-	private void accepted(StreamQueue queue, Batch batch, long attempt, Accepted accepted, TimeSource time) {
-		queue.replace(batch, List.of());
-		queue.suspects().accepted(attempt);
+	/**
+	 * The service has stored a batch.
+	 * @param place the batch itself, or the copy that took its place
+	 */
+	private void accepted(StreamQueue queue, Batch place, Batch batch, Accepted accepted, TimeSource time) {
+		queue.replace(place, List.of());
+		queue.suspects().accepted(batch.leftNanos());
 		queue.backoff().answered();
 		int size = batch.size();
 		int tooOldEnd = within(accepted.tooOldEnd(), 0, size);
@@ -164,10 +172,15 @@ final class Settlement {
 			this.pace.failed();
 		}
 		long now = time.nanos();
-		int failures = queue.backoff().failed(trouble, attempt, now);
+		int failures = queue.backoff().failed(trouble, attempt, now, hurried);
 		long delay = this.retryPolicy.delayNanos(trouble, failures, retry.hint(), hurried);
 		queue.backoff().until(now + delay);
 		this.progress.failed(trouble, retry.message(), time.millis());
+	}
+
+	private void deferred(StreamQueue queue, boolean hurried, long now) {
+		int deferrals = queue.backoff().deferred(now);
+		queue.backoff().until(now + this.retryPolicy.deferralNanos(deferrals, hurried));
 	}
 
 	/** The limit that an answer asks for, as far as it makes sense. */
@@ -181,9 +194,7 @@ final class Settlement {
 	}
 
 	private void divide(StreamQueue queue, Batch batch, EventTooLarge tooLarge) {
-		if (tooLarge.lasting()) {
-			this.intake.learn(limit(tooLarge));
-		}
+		this.intake.learn(limit(tooLarge));
 		queue.backoff().answered();
 		queue.replace(batch, this.intake.divide(batch, limit(tooLarge)));
 	}

@@ -1,12 +1,9 @@
 package io.cloudwatchlogging.delivery;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Batches leave in this order. One may be in flight beside an earlier one only if it is
  * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
  * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
- * ends at the boundary of a millisecond where it can, or hands its last one over to the
- * next batch, and one that is cut stays a moment to take the late lines of its own time,
- * as long as none of them went to a later batch. Guarded by the lock of the buffer.
+ * ends at the boundary of a millisecond where it can, and one that is cut stays a moment
+ * to take the late lines of its own time, as long as none of them went to a later batch.
+ * Guarded by the lock of the buffer.
  */
 final class StreamQueue {
 
@@ -27,12 +24,11 @@ final class StreamQueue {
 
 	private final List<Batch> taken = new ArrayList<>();
 
-	/** Those of the taken batches that are in flight, with the time of their leaving. */
-	private final Map<Batch, Long> inFlight = new HashMap<>();
+	/** Those of the taken batches that are in flight. */
+	private final InFlight inFlight = new InFlight();
 
-	private final Deque<PendingBatch> cut = new ArrayDeque<>();
-
-	private @Nullable PendingBatch open;
+	/** Those that have not left yet. */
+	private final PendingBatches pending = new PendingBatches();
 
 	private final Backoff backoff = new Backoff();
 
@@ -44,79 +40,9 @@ final class StreamQueue {
 		this.destination = destination;
 	}
 
-	/** The batch that takes an event, {@code null} if one must be opened. */
-	@Nullable PendingBatch batchFor(long timestamp, int length, TimeSource time) {
-		PendingBatch late = lateBatchFor(timestamp, length);
-		if (late != null || this.open == null) {
-			return late;
-		}
-		Cut reason = this.open.obstacle(timestamp, length);
-		if (reason == Cut.NONE) {
-			reason = this.open.tick(timestamp);
-		}
-		if (reason == Cut.NONE) {
-			return this.open;
-		}
-		this.open.cutBefore(timestamp, reason, time.nanos());
-		close(this.open);
-		return null;
-	}
-
-	/** The batch that was cut and takes an event of its time, {@code null} if none. */
-	private @Nullable PendingBatch lateBatchFor(long timestamp, int length) {
-		PendingBatch last = this.cut.peekLast();
-		if (last == null || timestamp > last.lastTimestamp()) {
-			return null;
-		}
-		for (PendingBatch batch : this.cut) {
-			if (batch.takesLate(timestamp, length)) {
-				return batch;
-			}
-		}
-		return null;
-	}
-
-	void open(PendingBatch batch) {
-		this.open = batch;
-	}
-
-	/**
-	 * The batch that was cut last, if it is followed by none and the next one is to have
-	 * its last millisecond; {@code null} otherwise.
-	 */
-	@Nullable PendingBatch torn() {
-		PendingBatch last = this.cut.peekLast();
-		return (this.open == null && last != null && last.isTorn()) ? last : null;
-	}
-
-	/** Lets the open batch wait for more lines since then. */
-	void linger(long since) {
-		if (this.open != null) {
-			this.open.linger(since);
-		}
-	}
-
-	/** The batches that are cut and may take late lines. */
-	int cutCount() {
-		return this.cut.size();
-	}
-
-	private void cut(Cut reason, long now) {
-		if (this.open != null) {
-			this.open.cut(reason, now);
-			close(this.open);
-		}
-	}
-
-	private void close(PendingBatch batch) {
-		this.cut.addLast(batch);
-		this.open = null;
-	}
-
-	/** Lets all batches leave as soon as they may. */
-	void flush(long now) {
-		cut(Cut.FLUSH, now);
-		this.cut.forEach(PendingBatch::hurry);
+	/** Those that have not left yet. */
+	PendingBatches pending() {
+		return this.pending;
 	}
 
 	/**
@@ -132,10 +58,8 @@ final class StreamQueue {
 			return due;
 		}
 		// After a failure one request at a time shows whether the trouble is over.
-		for (long left : this.inFlight.values()) {
-			if (this.backoff.isFailedBefore(left)) {
-				return Long.MAX_VALUE;
-			}
+		if (this.backoff.isProbing() && this.inFlight.isProbed(this.backoff)) {
+			return Long.MAX_VALUE;
 		}
 		return Math.max(due, this.backoff.endNanos());
 	}
@@ -143,14 +67,14 @@ final class StreamQueue {
 	private long orderedDueNanos(long lingerNanos, long settleNanos) {
 		long latest = Long.MIN_VALUE;
 		for (Batch batch : this.taken) {
-			if (this.inFlight.containsKey(batch)) {
+			if (this.inFlight.contains(batch)) {
 				latest = Math.max(latest, batch.lastTimestamp());
 			}
 			else if (!this.suspects.isAside(batch)) {
 				return isFree(batch.firstTimestamp(), latest) ? batch.source().openedNanos() : Long.MAX_VALUE;
 			}
 		}
-		PendingBatch first = this.cut.peekFirst();
+		PendingBatch first = this.pending.firstCut();
 		if (first != null) {
 			return isFree(first.firstTimestamp(), latest) ? first.dueNanos(settleNanos) : Long.MAX_VALUE;
 		}
@@ -158,8 +82,9 @@ final class StreamQueue {
 			// Lines gather instead of following one by one.
 			return Long.MAX_VALUE;
 		}
-		if (this.open != null) {
-			return this.open.lingersSinceNanos() + lingerNanos;
+		PendingBatch open = this.pending.opened();
+		if (open != null) {
+			return open.lingersSinceNanos() + lingerNanos;
 		}
 		Batch aside = this.suspects.firstAside();
 		return (aside != null) ? aside.source().openedNanos() : Long.MAX_VALUE;
@@ -178,13 +103,34 @@ final class StreamQueue {
 		if (batch == null) {
 			batch = Objects.requireNonNull(this.suspects.firstAside(), "nothing is due");
 		}
-		this.inFlight.put(batch, now);
+		this.inFlight.left(batch);
 		return batch;
+	}
+
+	/**
+	 * The request that is overdue first or will be, {@code null} if none is under way.
+	 * @param overdueNanos how long after it left a request is overdue
+	 */
+	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
+		return this.inFlight.firstOverdue(overdueNanos);
+	}
+
+	/**
+	 * Puts a copy in the place of a batch of which the request is overdue, and notes the
+	 * copy as in flight.
+	 */
+	Batch supersede(Batch batch) {
+		Batch copy = batch.copy();
+		this.taken.set(this.taken.indexOf(batch), copy);
+		this.suspects.replace(batch, copy);
+		this.inFlight.supersede(batch, copy);
+		this.inFlight.left(copy);
+		return copy;
 	}
 
 	private @Nullable Batch again() {
 		for (Batch batch : this.taken) {
-			if (!this.inFlight.containsKey(batch) && !this.suspects.isAside(batch)) {
+			if (!this.inFlight.contains(batch) && !this.suspects.isAside(batch)) {
 				return batch;
 			}
 		}
@@ -192,26 +138,22 @@ final class StreamQueue {
 	}
 
 	private @Nullable Batch next(long now) {
-		if (this.cut.isEmpty()) {
-			cut(Cut.LINGER, now);
-		}
-		PendingBatch first = this.cut.peekFirst();
+		PendingBatch first = this.pending.takeFirst(now);
 		if (first == null) {
 			return null;
 		}
 		Batch batch = first.toBatch();
 		this.taken.add(batch);
-		this.cut.removeFirst();
 		return batch;
 	}
 
 	/**
-	 * Notes that a batch is no longer in flight. It will be sent again unless it is
-	 * replaced.
-	 * @return when it had left
+	 * Notes that a request is over. Its batch will be sent again unless it is replaced.
+	 * @param accepted whether its batch is stored
+	 * @return the batch to which the answer applies, {@code null} if it has no effect
 	 */
-	long landed(Batch batch) {
-		return Objects.requireNonNull(this.inFlight.remove(batch), "not in flight");
+	@Nullable Batch landed(Batch batch, boolean accepted) {
+		return this.inFlight.landed(batch, accepted);
 	}
 
 	/** Puts others in the place of a batch that was taken; none if it is settled. */
@@ -220,6 +162,7 @@ final class StreamQueue {
 		this.taken.addAll(index, parts);
 		this.taken.remove(index + parts.size());
 		this.suspects.forget(batch);
+		this.inFlight.forget(batch);
 	}
 
 	/**
@@ -228,12 +171,13 @@ final class StreamQueue {
 	 */
 	void separate(Batch batch, List<Batch> parts) {
 		replace(batch, parts);
-		this.inFlight.put(parts.get(0), landed(batch));
+		landed(batch, false);
+		this.inFlight.left(parts.get(0));
 	}
 
 	/** Halves a batch that the service has refused. */
 	void halve(Batch batch, long now) {
-		List<Batch> halves = List.of(batch.slice(0, batch.size() / 2), batch.slice(batch.size() / 2, batch.size()));
+		List<Batch> halves = batch.halves();
 		this.suspects.divided(batch, halves, now);
 		replace(batch, halves);
 	}
@@ -256,18 +200,17 @@ final class StreamQueue {
 		if (!this.taken.isEmpty()) {
 			return this.taken.get(0).source();
 		}
-		return this.cut.isEmpty() ? this.open : this.cut.getFirst();
+		return this.pending.oldest();
 	}
 
 	/** Takes all batches that are not in flight. */
 	List<Batch> takeWaiting() {
-		flush(0);
 		List<Batch> waiting = new ArrayList<>(this.taken);
-		waiting.removeIf(this.inFlight::containsKey);
+		waiting.removeIf(this.inFlight::contains);
 		this.taken.removeAll(waiting);
 		waiting.forEach(this.suspects::forget);
-		this.cut.forEach((batch) -> waiting.add(batch.toBatch()));
-		this.cut.clear();
+		waiting.forEach(this.inFlight::forget);
+		this.pending.takeAll(0).forEach((batch) -> waiting.add(batch.toBatch()));
 		return waiting;
 	}
 
@@ -285,7 +228,7 @@ final class StreamQueue {
 	}
 
 	private boolean hasUntried() {
-		return this.open != null || !this.cut.isEmpty() || !this.taken.stream().allMatch(this.suspects::isAside);
+		return !this.pending.isEmpty() || !this.taken.stream().allMatch(this.suspects::isAside);
 	}
 
 	boolean hasUnsettled() {

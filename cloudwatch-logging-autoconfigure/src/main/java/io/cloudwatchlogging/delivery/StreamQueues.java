@@ -2,10 +2,13 @@ package io.cloudwatchlogging.delivery;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,19 @@ final class StreamQueues {
 		return (next != null) ? next.take(now) : null;
 	}
 
+	/**
+	 * The request that is overdue first or will be, {@code null} if none is under way.
+	 * @param overdueNanos how long after it left a request is overdue
+	 */
+	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
+		return this.queues.values()
+			.stream()
+			.map((queue) -> queue.firstOverdue(overdueNanos))
+			.filter(Objects::nonNull)
+			.min(Comparator.comparingLong((batch) -> batch.leftNanos() + overdueNanos.applyAsLong(batch)))
+			.orElse(null);
+	}
+
 	/** When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself. */
 	long dueNanos(long lingerNanos) {
 		long due = Long.MAX_VALUE;
@@ -101,7 +117,7 @@ final class StreamQueues {
 
 	/** Lets all batches that are open wait for more lines since then. */
 	void linger(long since) {
-		this.queues.values().forEach((queue) -> queue.linger(since));
+		this.queues.values().forEach((queue) -> queue.pending().linger(since));
 	}
 
 	/**
@@ -110,7 +126,7 @@ final class StreamQueues {
 	 */
 	long flush(long now) {
 		for (StreamQueue queue : this.queues.values()) {
-			queue.flush(now);
+			queue.pending().flush(now);
 			queue.backoff().expedite(now);
 		}
 		return this.sequence + 1;

@@ -83,6 +83,17 @@ final class Suspects {
 		return events.hasNext() ? events.next() : null;
 	}
 
+	/** Puts a copy in the place of a batch. */
+	void replace(Batch batch, Batch copy) {
+		Long refused = this.refusedNanos.remove(batch);
+		if (refused != null) {
+			this.refusedNanos.put(copy, refused);
+		}
+		if (this.aside.remove(batch)) {
+			this.aside.add(copy);
+		}
+	}
+
 	/** Drops all suspicion of a batch, as it is settled or replaced. */
 	void forget(Batch batch) {
 		this.refusedNanos.remove(batch);

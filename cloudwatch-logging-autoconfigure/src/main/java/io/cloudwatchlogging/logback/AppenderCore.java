@@ -9,6 +9,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.logback.encoder.LineBytes;
 import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.Level;
+import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
 
 /**

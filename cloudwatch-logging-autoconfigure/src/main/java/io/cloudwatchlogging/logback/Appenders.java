@@ -16,6 +16,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
+import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.shipping.EventSource;
 import io.cloudwatchlogging.shipping.Shipping;

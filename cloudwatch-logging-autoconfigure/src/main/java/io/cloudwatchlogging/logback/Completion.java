@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.logback;
 
+import io.cloudwatchlogging.logback.encoder.TextEncoders;
+
 /**
  * What all appenders go by at present. Compared by identity: with another one, each
  * appender makes its route anew.

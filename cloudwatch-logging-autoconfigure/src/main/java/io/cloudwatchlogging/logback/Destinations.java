@@ -9,7 +9,6 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.LineContext;
 import io.cloudwatchlogging.naming.NameTemplate;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.naming.LineContext;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.cloudwatchlogging.logback;
 import java.util.function.Consumer;
 
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.encoder.LineBytesPool;
+import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
 
 /**

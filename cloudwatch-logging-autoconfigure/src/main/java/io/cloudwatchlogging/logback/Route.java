@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import ch.qos.logback.classic.Level;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.TimeSource;
 
@@ -13,7 +14,7 @@ import io.cloudwatchlogging.delivery.TimeSource;
  */
 final class Shutdown {
 
-	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS);
 
 	private static final long POLL_MILLIS = 20;
 

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -48,6 +49,16 @@ class AmbiguousBeansTests {
 		assertThat(AmbiguousBeans.warnings(this.beanFactory)).singleElement()
 			.asString()
 			.contains("AwsCredentialsProvider", "'one', 'other'", "@Primary");
+	}
+
+	@Test
+	void twoEncodersAreNamedToo() {
+		this.beanFactory.registerSingleton("one", new PatternLayoutEncoder());
+		assertThat(AmbiguousBeans.warnings(this.beanFactory)).isEmpty();
+		this.beanFactory.registerSingleton("other", new PatternLayoutEncoder());
+		assertThat(AmbiguousBeans.warnings(this.beanFactory)).singleElement()
+			.asString()
+			.contains("type Encoder", "'one', 'other'", "the format that the properties ask for");
 	}
 
 	@Test

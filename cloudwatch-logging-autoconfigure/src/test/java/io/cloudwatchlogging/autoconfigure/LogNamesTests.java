@@ -1,9 +1,11 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
+import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.env.MockEnvironment;
 
@@ -60,6 +62,18 @@ class LogNamesTests {
 				assertThat(ex.property()).isEqualTo("cloudwatch.logs.stream.name");
 				assertThat(ex.value()).isEqualTo("{host}");
 				assertThat(ex.reason()).isEqualTo("{host} is not known");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{env:NO_SUCH_VARIABLE:}", "{env:NO_SUCH_VARIABLE: }", "{date:}", "{start:}" })
+	void aNameThatIsEmptyForEveryLineIsRefused(String name) {
+		this.environment.setProperty("cloudwatch.logs.group.name", "/shop");
+		this.environment.setProperty("cloudwatch.logs.stream.name", name);
+		assertThatExceptionOfType(InvalidCloudWatchLogsPropertyException.class).isThrownBy(this::names)
+			.satisfies((ex) -> {
+				assertThat(ex.property()).isEqualTo("cloudwatch.logs.stream.name");
+				assertThat(ex.value()).isEqualTo(name);
 			});
 	}
 

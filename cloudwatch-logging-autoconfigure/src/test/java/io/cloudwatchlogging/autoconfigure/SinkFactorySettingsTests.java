@@ -39,8 +39,11 @@ class SinkFactorySettingsTests {
 		set("event.oversize", "truncate");
 		set("delivery.max-in-flight", "1");
 		set("group.retention", "7");
-		assertThat(SinkFactory.deliverySettings(properties())).isEqualTo(new DeliverySettings(Duration.ofSeconds(2),
-				2_097_152, Overflow.BLOCK, Duration.ofSeconds(3), 262_144, Oversize.TRUNCATE, 1, Duration.ofDays(7)));
+		set("batch.max-events", "100");
+		set("batch.max-size", "64KB");
+		assertThat(SinkFactory.deliverySettings(properties()))
+			.isEqualTo(new DeliverySettings(Duration.ofSeconds(2), 2_097_152, Overflow.BLOCK, Duration.ofSeconds(3),
+					262_144, Oversize.TRUNCATE, 1, Duration.ofDays(7), 100, 65_536));
 	}
 
 	@Test

@@ -1,11 +1,15 @@
 package io.cloudwatchlogging.aws;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +48,14 @@ class ClientDefaultsTests {
 		try (CloudWatchLogsClient client = CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build()) {
 			assertThat(ReadyBodyInterceptor.INSTANCE.isFirstOf(client)).isFalse();
 		}
+	}
+
+	@Test
+	void idleConnectionsAreClosedBeforeNatGatewaysDropThem() {
+		AttributeMap http = SdkHttpConfigurationOption.GLOBAL_HTTP_DEFAULTS;
+		assertThat(http.get(SdkHttpConfigurationOption.REAP_IDLE_CONNECTIONS)).isTrue();
+		assertThat(http.get(SdkHttpConfigurationOption.CONNECTION_MAX_IDLE_TIMEOUT))
+			.isLessThanOrEqualTo(Duration.ofSeconds(60));
 	}
 
 }

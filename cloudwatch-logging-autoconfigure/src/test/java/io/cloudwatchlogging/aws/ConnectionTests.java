@@ -45,7 +45,7 @@ class ConnectionTests {
 	private static boolean isCompressing(CloudWatchLogsClient client, CompressionMode mode) {
 		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, mode, null, ClientDefaults.STANDARD, 1);
 		return new Connection(client, true, settings, new OneTimeWarnings((warning) -> {
-		})).compression().isWanted(Compression.SMALLEST_BODY);
+		}), null).compression().isWanted(Compression.SMALLEST_BODY);
 	}
 
 }

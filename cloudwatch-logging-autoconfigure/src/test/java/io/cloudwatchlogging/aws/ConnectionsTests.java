@@ -51,6 +51,29 @@ class ConnectionsTests {
 	}
 
 	@Test
+	void aRenewedConnectionKnowsTheEndpoint() {
+		Connections connections = connections(true);
+		Connection first = connections.enter();
+		connections.renew(first);
+		connections.renew(first);
+		Connection second = connections.enter();
+		assertThat(this.clients).hasSize(2);
+		assertThat(second.compression()).isSameAs(first.compression());
+		first.leave();
+		assertThat(this.clients.get(0).closes).hasValue(1);
+		connections.discard(second);
+		assertThat(connections.enter().compression()).as("perhaps another endpoint").isNotSameAs(first.compression());
+	}
+
+	@Test
+	void theConnectionOfSomebodyElseIsNotRenewed() {
+		Connections connections = connections(false);
+		Connection first = connections.enter();
+		connections.renew(first);
+		assertThat(connections.enter()).isSameAs(first);
+	}
+
+	@Test
 	void theClientOfSomebodyElseIsLeftOpen() {
 		Connections connections = connections(false);
 		Connection connection = connections.enter();

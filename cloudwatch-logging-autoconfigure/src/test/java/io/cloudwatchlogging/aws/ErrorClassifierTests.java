@@ -82,7 +82,7 @@ class ErrorClassifierTests {
 		String message = "Log event too large: 262145 bytes exceeds limit of 262144";
 		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 5, 100))
 			.isInstanceOfSatisfying(SendResult.EventTooLarge.class, (tooLarge) -> assertThat(tooLarge)
-				.isEqualTo(new SendResult.EventTooLarge(262_144, true, tooLarge.message())));
+				.isEqualTo(new SendResult.EventTooLarge(262_144, tooLarge.message())));
 		assertThat(ErrorClassifier.classify(
 				answer(400, "InvalidParameterException", "Upload too large: 1048577 bytes exceeds limit of 1048576"), 5,
 				100))
@@ -96,13 +96,11 @@ class ErrorClassifierTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "16385", "16386", "1048550" })
-	void halvesAnEventThatIsTooLargeForSomethingOnTheWay(int messageBytes) {
+	@ValueSource(ints = { 16385, 16386, 1048550 })
+	void saysWhatToSetForAnEventThatIsTooLargeForSomethingOnTheWay(int messageBytes) {
 		assertThat(ErrorClassifier.classify(answer(413, "", null), 1, messageBytes))
-			.isInstanceOfSatisfying(SendResult.EventTooLarge.class, (tooLarge) -> {
-				assertThat(tooLarge.lasting()).isFalse();
-				assertThat(tooLarge.limit() - 26).isBetween((messageBytes + 1) / 2 + 3, messageBytes / 2 + 4);
-			});
+			.isInstanceOfSatisfying(SendResult.Refused.class, (refused) -> assertThat(refused.message())
+				.contains("of " + messageBytes + " bytes", "cloudwatch.logs.event.max-size", "status 413"));
 	}
 
 	@Test

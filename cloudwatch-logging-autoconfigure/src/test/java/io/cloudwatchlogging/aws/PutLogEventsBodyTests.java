@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Event;
+import io.cloudwatchlogging.delivery.TestBatches;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -22,11 +26,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.cloudwatchlogging.delivery.Batch;
-import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.Event;
-import io.cloudwatchlogging.delivery.TestBatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,12 @@
 package io.cloudwatchlogging.aws;
 
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.TestBatches;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ServiceUnavailableException;
-
-import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.TestBatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -54,7 +53,7 @@ class RequestSenderTests {
 				ClientDefaults.STANDARD, 1);
 		EntityOffer offer = new EntityOffer(null, this.warnings);
 		new RequestSender(this.pool, offer, new Requests(offer, RequestObserver.NONE)).send(
-				new Connection(this.client, true, settings, this.warnings),
+				new Connection(this.client, true, settings, this.warnings, null),
 				TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, "x".repeat(2000)));
 	}
 

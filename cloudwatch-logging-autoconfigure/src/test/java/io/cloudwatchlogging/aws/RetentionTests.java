@@ -28,8 +28,8 @@ class RetentionTests {
 
 	private final RetentionClient client = new RetentionClient();
 
-	private final Connection connection = new Connection(this.client, true, SinkSettings.DEFAULTS,
-			this.oneTimeWarnings);
+	private final Connection connection = new Connection(this.client, true, SinkSettings.DEFAULTS, this.oneTimeWarnings,
+			null);
 
 	@Test
 	void leavesGroupsAloneThatItDidNotCreate() {

@@ -176,7 +176,9 @@ class AgeTests {
 		List<Integer> sizes = new ArrayList<>();
 		for (int i = 0; i < 100 && this.stepped.counts().buffered() > 0; i++) {
 			this.stepped.advance(Duration.ofSeconds(1));
-			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+			for (Batch batch = this.stepped.buffer().dispatcher().poll(); batch != null; batch = this.stepped.buffer()
+				.dispatcher()
+				.poll()) {
 				sizes.add(batch.size());
 				long now = this.stepped.time().millis() + this.ahead.toMillis();
 				this.stepped.settle(batch, this.stepped.cloudWatch().answer(batch, now, this.retention));

@@ -18,6 +18,13 @@ final class BatchLimits {
 		check(batch, batch.events());
 	}
 
+	static void check(Batch batch, BatchSize max) {
+		List<Event> events = batch.events();
+		check(batch, events);
+		assertThat(events).hasSizeLessThanOrEqualTo(max.events());
+		assertThat(batch.messageBytes() + 26L * events.size()).isLessThanOrEqualTo(max.bytes());
+	}
+
 	static void check(Batch batch, List<Event> events) {
 		assertThat(events.size()).isEqualTo(batch.size()).isBetween(1, 10_000);
 		long bytes = 0;

@@ -89,6 +89,8 @@ class DeliverySimulationTests {
 
 		private final boolean poison;
 
+		private BatchSize maxBatch = BatchSize.LIMIT;
+
 		private int number;
 
 		Simulation(long seed) {
@@ -97,6 +99,10 @@ class DeliverySimulationTests {
 				.bufferBytes(this.random.nextInt(1 << 20, 3 << 20))
 				.maxInFlight(this.random.nextInt(1, 8))
 				.linger(Duration.ofMillis(this.random.nextInt(2000)));
+			if (this.random.nextBoolean()) {
+				this.maxBatch = new BatchSize(this.random.nextInt(1, 100), this.random.nextInt(1024, 100_000));
+				settings.maxBatch(this.maxBatch.events(), this.maxBatch.bytes());
+			}
 			this.stepped = new SteppedBuffer(settings, this.random);
 			this.destinations = IntStream.range(0, this.random.nextInt(1, 4))
 				.mapToObj((i) -> new Destination("group", "stream " + i))
@@ -177,8 +183,10 @@ class DeliverySimulationTests {
 		}
 
 		private void take() {
-			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
-				BatchLimits.check(batch);
+			for (Batch batch = this.stepped.buffer().dispatcher().poll(); batch != null; batch = this.stepped.buffer()
+				.dispatcher()
+				.poll()) {
+				BatchLimits.check(batch, this.maxBatch);
 				this.inFlight.add(batch);
 				if (this.random.nextBoolean()) {
 					break;
@@ -195,7 +203,7 @@ class DeliverySimulationTests {
 				result = new Retry(troubles[this.random.nextInt(troubles.length)], null, "trouble");
 			}
 			else if (events.stream().anyMatch((event) -> bytes(event) > this.serviceLimit)) {
-				result = new EventTooLarge(this.serviceLimit, true, "too large");
+				result = new EventTooLarge(this.serviceLimit, "too large");
 			}
 			else if (events.stream().anyMatch((event) -> event.message().contains("POISON"))) {
 				result = new Refused("poison");

@@ -70,25 +70,6 @@ class EventChunksTests {
 		assertThat(this.pool.usedBytes()).isZero();
 	}
 
-	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
-	void whatIsLeftAfterRemovalIsReadAsFromAPlainList(long seed) {
-		SplittableRandom random = new SplittableRandom(seed);
-		for (int round = 0; round < 50; round++) {
-			Model model = new Model();
-			int count = random.nextInt(1, 100);
-			for (int i = 0; i < count; i++) {
-				model.append(random, random.nextInt(3), random.nextInt(1, (random.nextInt(8) == 0) ? 3 * CHUNK : 400));
-			}
-			model.removeFrom(random.nextInt(count), 1);
-			model.verify();
-			model.append(random, random.nextInt(1, 2 * CHUNK));
-			model.verify();
-			model.events.release(this.pool);
-			assertThat(this.pool.usedBytes()).isZero();
-		}
-	}
-
 	private record Line(long timestamp, Severity severity, byte[] text) {
 	}
 
@@ -106,12 +87,6 @@ class EventChunksTests {
 
 		void append(SplittableRandom random, int length) {
 			append(random, random.nextLong(), length);
-		}
-
-		void removeFrom(int index, long timestamp) {
-			this.events.remove(this.events.positions()[index], timestamp, EventChunksTests.this.pool);
-			this.lines.subList(index, this.lines.size()).removeIf((line) -> line.timestamp() == timestamp);
-			assertThat(EventChunksTests.this.pool.usedBytes()).isEqualTo((long) this.events.chunkCount() * CHUNK);
 		}
 
 		void append(SplittableRandom random, long timestamp, int length) {

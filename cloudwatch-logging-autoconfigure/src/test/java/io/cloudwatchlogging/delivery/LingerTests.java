@@ -170,30 +170,6 @@ class LingerTests {
 	}
 
 	@Test
-	void aBatchThatIsFullInTheMidstOfAMillisecondLeavesThatToTheNextOne() {
-		this.stepped.offer("first");
-		this.stepped.advance(Duration.ofMillis(1));
-		for (int i = 1; i < Limits.BATCH_EVENTS - 1; i++) {
-			this.stepped.offer("first of " + i);
-			if (i == Limits.BATCH_EVENTS / 2) {
-				this.stepped.advance(Duration.ofMillis(1));
-			}
-		}
-		this.stepped.offer(this.stepped.time().millis() - 1, "late");
-		this.stepped.offer("one too many");
-		this.stepped.offer(this.stepped.time().millis() - 2, "later");
-		this.stepped.advance(LINGER.plus(SETTLE));
-		Batch full = this.stepped.take();
-		assertThat(SteppedBuffer.messages(full)).hasSize(Limits.BATCH_EVENTS / 2 + 3).contains("late", "later");
-		this.stepped.assertNothingDue();
-		this.stepped.buffer().drain(true);
-		this.stepped.accept(full);
-		Batch rest = this.stepped.take();
-		assertThat(SteppedBuffer.messages(rest)).hasSize(Limits.BATCH_EVENTS / 2 - 1).last().isEqualTo("one too many");
-		assertThat(rest.firstTimestamp()).isGreaterThan(full.lastTimestamp());
-	}
-
-	@Test
 	void linesOfAClockThatWasSetBackJoinNoBatchThatWaits() {
 		long start = this.stepped.time().millis();
 		fillBatches(2);

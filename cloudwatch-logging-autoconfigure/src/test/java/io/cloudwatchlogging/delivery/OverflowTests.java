@@ -193,7 +193,7 @@ class OverflowTests {
 		LineBuffer buffer = this.stepped.buffer();
 		for (Duration wait : List.of(LINGER, SteppedBuffer.SETTLE)) {
 			this.stepped.time().advance(wait);
-			for (Batch batch = buffer.poll(); batch != null; batch = buffer.poll()) {
+			for (Batch batch = buffer.dispatcher().poll(); batch != null; batch = buffer.dispatcher().poll()) {
 				this.stepped.cloudWatch().store(batch);
 				buffer.settle(batch, SendResult.Accepted.all(batch));
 			}

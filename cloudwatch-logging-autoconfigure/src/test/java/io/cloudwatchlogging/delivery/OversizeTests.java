@@ -136,7 +136,7 @@ class OversizeTests {
 		stepped.offer(large);
 		stepped.offer("after");
 		stepped.advance(Duration.ofSeconds(1));
-		stepped.settle(stepped.take(), new EventTooLarge(262_144, true, "Log event too large"));
+		stepped.settle(stepped.take(), new EventTooLarge(262_144, "Log event too large"));
 		assertThat(stepped.counts().accepted()).isEqualTo(5);
 		stepped.sendAll();
 		assertThat(String.join("", stepped.stored())).isEqualTo("before" + large + "after");
@@ -153,7 +153,7 @@ class OversizeTests {
 		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
 		stepped.offer("x".repeat(3000));
 		stepped.advance(Duration.ofSeconds(1));
-		stepped.settle(stepped.take(), new EventTooLarge(2000, true, "Log event too large"));
+		stepped.settle(stepped.take(), new EventTooLarge(2000, "Log event too large"));
 		stepped.buffer().configure(TestSettings.defaults().eventBytes(5000).build());
 		stepped.sendAll();
 		stepped.offer("x".repeat(3000));
@@ -173,30 +173,17 @@ class OversizeTests {
 		}
 		stepped.advance(Duration.ofSeconds(1));
 		int requests = 0;
-		for (Batch batch = stepped.buffer().poll(); batch != null; batch = stepped.buffer().poll()) {
+		for (Batch batch = stepped.buffer().dispatcher().poll(); batch != null; batch = stepped.buffer()
+			.dispatcher()
+			.poll()) {
 			BatchLimits.check(batch);
-			stepped.buffer().settle(batch, new EventTooLarge(limit, true, "too large"));
+			stepped.buffer().settle(batch, new EventTooLarge(limit, "too large"));
 			assertThat(++requests).isLessThan(200);
 		}
 		assertThat(stepped.counts().lost()).isZero();
 		stepped.sendAll();
 		assertThat(String.join("", stepped.stored()).replace("x", "")).isEqualTo(lines.toString());
 		assertThat(stepped.counts().lost()).isZero();
-	}
-
-	@Test
-	void aGuessedLimitHoldsForOneBatchOnly() {
-		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
-		stepped.offer("é".repeat(50_000));
-		stepped.advance(Duration.ofSeconds(1));
-		stepped.settle(stepped.take(), new EventTooLarge(50_030, false, "payload too large"));
-		Batch halves = stepped.take();
-		assertThat(halves.size()).isEqualTo(2);
-		stepped.accept(halves);
-		assertThat(String.join("", stepped.stored())).isEqualTo("é".repeat(50_000));
-		stepped.offer("é".repeat(50_000));
-		stepped.advance(Duration.ofSeconds(1));
-		assertThat(stepped.take().size()).as("a later line").isOne();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import io.cloudwatchlogging.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ class PendingBatchTests {
 
 	private final ChunkPool pool = new ChunkPool(64L << 20);
 
-	private final PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, Limits.BATCH_BYTES);
+	private final PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, BatchSize.LIMIT);
 
 	@Test
 	void exactlyOneMebibyteFitsWithTheOverheadOfTheEvents() {
@@ -52,6 +53,25 @@ class PendingBatchTests {
 		append(0, 1);
 		assertThat(this.batch.obstacle(0, 1)).isEqualTo(Cut.COUNT);
 		BatchLimits.check(this.batch.toBatch());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1024", "2, 1024", "7, 5000", "10000, 1024", "9999, 1048575", "1, 1048576" })
+	void exactlyAsMuchFitsAsIsSet(int maxEvents, int maxBytes) {
+		PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, new BatchSize(maxEvents, maxBytes));
+		byte[] text = new byte[maxBytes];
+		int bytes = 0;
+		for (int i = 0; i < maxEvents - 1 && bytes + 2 * 27 <= maxBytes; i++) {
+			batch.append(0, Severity.INFO, text, 0, 1, this.pool);
+			bytes += 27;
+		}
+		int left = maxBytes - bytes - 26;
+		assertThat(batch.obstacle(0, left)).isEqualTo(Cut.NONE);
+		assertThat(batch.obstacle(0, left + 1)).isEqualTo((bytes > 0) ? Cut.BYTES : Cut.NONE);
+		batch.append(0, Severity.INFO, text, 0, left, this.pool);
+		assertThat(batch.bytes()).isEqualTo(maxBytes);
+		assertThat(batch.obstacle(0, 1)).isIn(Cut.BYTES, Cut.COUNT);
+		BatchLimits.check(batch.toBatch(), new BatchSize(maxEvents, maxBytes));
 	}
 
 	@Test
@@ -135,101 +155,6 @@ class PendingBatchTests {
 		assertThat(sorted.events()).extracting(Event::timestamp).containsExactly(0L, DAY - 1, DAY);
 		assertThat(sorted.length(0)).isEqualTo(1);
 		assertThat(sorted).hasToString("batch of 3 events for group stream, cut by NONE");
-	}
-
-	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
-	void theLastMillisecondIsHandedOverAndTheRestStays(long seed) {
-		SplittableRandom random = new SplittableRandom(seed);
-		List<Event> expected = new ArrayList<>();
-		for (int i = 0; i < 2000; i++) {
-			// The last millisecond begins early or late, with late lines in it.
-			expected.add(append(i / 100 - random.nextInt(3), "line " + i + "x".repeat(random.nextInt(900))));
-		}
-		long last = expected.stream().mapToLong(Event::timestamp).max().orElseThrow();
-		this.batch.cutBefore(last, Cut.BYTES, 0);
-		assertThat(this.batch.isTorn()).isTrue();
-		long before = this.pool.usedBytes();
-		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
-		assertThat(this.batch.chunksToHandOver() * (long) EventChunks.CHUNK_SIZE).isLessThan(before);
-		assertThat(this.batch.handOver(next, this.pool)).isTrue();
-		assertThat(next.events().chunkCount()).isLessThanOrEqualTo(this.batch.chunksToHandOver());
-		assertThat(this.batch.isTorn()).isFalse();
-		expected.add(append(last - 1, "late"));
-		assertThat(this.pool.usedBytes()).isLessThanOrEqualTo(before + 2 * EventChunks.CHUNK_SIZE);
-		expected.sort(Comparator.comparingLong(Event::timestamp));
-		List<Event> kept = expected.stream().filter((event) -> event.timestamp() < last).toList();
-		List<Event> handedOver = expected.stream().filter((event) -> event.timestamp() == last).toList();
-		verify(this.batch, kept);
-		verify(next, handedOver);
-		this.batch.settle(kept.size(), this.pool);
-		next.settle(handedOver.size(), this.pool);
-		assertThat(this.pool.usedBytes()).isZero();
-	}
-
-	private static void verify(PendingBatch batch, List<Event> expected) {
-		assertThat(batch.toBatch().events()).isEqualTo(expected);
-		assertThat(batch.firstTimestamp()).isEqualTo(expected.get(0).timestamp());
-		assertThat(batch.lastTimestamp()).isEqualTo(expected.get(expected.size() - 1).timestamp());
-		assertThat(batch.bytes())
-			.isEqualTo(expected.stream().mapToInt((event) -> event.message().length() + Limits.EVENT_OVERHEAD).sum());
-	}
-
-	@Test
-	void afterItsLastMillisecondWentItTakesLateLinesOfEarlierOnes() {
-		append(10, 1000);
-		append(12, 1000);
-		append(11, 1000);
-		this.batch.cutBefore(12, Cut.BYTES, 0);
-		assertThat(this.batch.takesLate(10, 1)).isFalse();
-		this.batch.handOver(new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES), this.pool);
-		assertThat(this.batch.lastTimestamp()).isEqualTo(11);
-		assertThat(this.batch.takesLate(12, 1)).isFalse();
-		assertThat(this.batch.takesLate(11, 1)).isTrue();
-	}
-
-	@Test
-	void aMillisecondIsTornOnlyWhereTheBatchEndsInItsMidst() {
-		append(10, 1);
-		this.batch.cutBefore(10, Cut.BYTES, 0);
-		assertThat(this.batch.isTorn()).as("nothing would stay").isFalse();
-		append(11, 1);
-		this.batch.cut(Cut.LINGER, 0);
-		assertThat(this.batch.isTorn()).as("for want of lines").isFalse();
-		this.batch.cutBefore(12, Cut.BYTES, 0);
-		assertThat(this.batch.isTorn()).as("between two").isFalse();
-		this.batch.cutBefore(10, Cut.SPAN, 0);
-		assertThat(this.batch.isTorn()).as("for another day").isFalse();
-		this.batch.cutBefore(11 - PendingBatch.LATEST_MILLIS - 1, Cut.BYTES, 0);
-		assertThat(this.batch.isTorn()).as("after a step of the clock").isFalse();
-		this.batch.cutBefore(11 - PendingBatch.LATEST_MILLIS, Cut.BYTES, 0);
-		assertThat(this.batch.isTorn()).as("for a late line").isTrue();
-		this.batch.cutBefore(11, Cut.COUNT, 0);
-		assertThat(this.batch.isTorn()).isTrue();
-		this.batch.hurry();
-		assertThat(this.batch.isTorn()).as("counted for a flush").isFalse();
-	}
-
-	@Test
-	void aBatchStaysAsItIsWhenMemoryEndsWhileItHandsOver() {
-		append(1, 100);
-		append(2, 100);
-		append(2, 40_000);
-		this.batch.cutBefore(2, Cut.BYTES, 0);
-		PendingBatch next = new PendingBatch(SteppedBuffer.STREAM, 2, 0, Limits.BATCH_BYTES);
-		int[] chunks = { 1 };
-		ChunkPool scarce = new ChunkPool(64L << 20, () -> {
-			if (chunks[0]-- == 0) {
-				throw new OutOfMemoryError("test");
-			}
-			return new byte[EventChunks.CHUNK_SIZE];
-		});
-		assertThat(this.batch.handOver(next, scarce)).isFalse();
-		assertThat(scarce.usedBytes()).isZero();
-		assertThat(this.batch.isTorn()).as("to be tried again").isFalse();
-		assertThat(this.batch.toBatch().events()).extracting(Event::timestamp).containsExactly(1L, 2L, 2L);
-		this.batch.settle(3, this.pool);
-		assertThat(this.pool.usedBytes()).isZero();
 	}
 
 	@Test

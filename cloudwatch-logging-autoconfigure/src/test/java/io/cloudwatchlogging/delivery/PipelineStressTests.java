@@ -154,7 +154,7 @@ class PipelineStressTests {
 				.max(Comparator.comparingInt((event) -> event.message().length()))
 				.filter((event) -> event.message().length() + Limits.EVENT_OVERHEAD > MAX_EVENT)
 				.isPresent()) {
-				return new EventTooLarge(MAX_EVENT, true, "too large");
+				return new EventTooLarge(MAX_EVENT, "too large");
 			}
 			return switch (answer) {
 				case 0 -> new Retry(Trouble.UNAVAILABLE, null, "unavailable");

@@ -366,7 +366,7 @@ class PipelineTests {
 				TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
-				buffer.take(Duration.ofHours(1).toNanos(), () -> false);
+				buffer.dispatcher().take(Duration.ofHours(1).toNanos(), () -> false);
 			}
 			catch (InterruptedException ex) {
 				// The end of the test.
@@ -375,7 +375,7 @@ class PipelineTests {
 		watcher.start();
 		// Not TIMED_WAITING: no clock can wake it.
 		Patience.awaitState(watcher, Thread.State.WAITING);
-		assertThat(buffer.take(0, () -> false)).as("a second one is not needed").isNull();
+		assertThat(buffer.dispatcher().take(0, () -> false)).as("a second one is not needed").isNull();
 		watcher.interrupt();
 		Patience.join(watcher);
 	}
@@ -387,7 +387,7 @@ class PipelineTests {
 				new RetryPolicy(new Random()), TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
-				buffer.take(0, () -> looks.incrementAndGet() < 0);
+				buffer.dispatcher().take(0, () -> looks.incrementAndGet() < 0);
 			}
 			catch (InterruptedException ex) {
 				// The end of the test.
@@ -424,7 +424,7 @@ class PipelineTests {
 		AtomicReference<Batch> taken = new AtomicReference<>();
 		Thread watcher = new Thread(() -> {
 			try {
-				taken.set(Objects.requireNonNull(buffer.take(0, () -> false)));
+				taken.set(Objects.requireNonNull(buffer.dispatcher().take(0, () -> false)));
 			}
 			catch (InterruptedException ex) {
 				// The end of the test.

@@ -161,7 +161,9 @@ class RefusalTests {
 		int requests = 0;
 		for (long second = 0; second < duration.toSeconds(); second++) {
 			this.stepped.advance(Duration.ofSeconds(1));
-			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+			for (Batch batch = this.stepped.buffer().dispatcher().poll(); batch != null; batch = this.stepped.buffer()
+				.dispatcher()
+				.poll()) {
 				requests++;
 				this.stepped.settle(batch, new Refused("not in the mood"));
 			}
@@ -174,7 +176,9 @@ class RefusalTests {
 		int requests = 0;
 		for (int i = 0; i < 3600 && this.stepped.counts().buffered() > 0; i++) {
 			this.stepped.advance(Duration.ofSeconds(1));
-			for (Batch batch = this.stepped.buffer().poll(); batch != null; batch = this.stepped.buffer().poll()) {
+			for (Batch batch = this.stepped.buffer().dispatcher().poll(); batch != null; batch = this.stepped.buffer()
+				.dispatcher()
+				.poll()) {
 				requests++;
 				if (SteppedBuffer.messages(batch).stream().anyMatch((line) -> line.startsWith("poison"))) {
 					this.stepped.settle(batch, new Refused("poison"));

@@ -68,6 +68,32 @@ class RetryTests {
 	}
 
 	@Test
+	void toWaitForATurnIsNoFailureAndHoldsUpNoOtherStream() {
+		this.stepped.offer("line");
+		this.stepped.advance(LINGER);
+		for (int i = 0; i < 100; i++) {
+			this.stepped.settle(this.stepped.take(), new SendResult.Deferred());
+			this.stepped.assertNothingDue();
+			this.stepped.offer(OTHER, "line " + i);
+			this.stepped.advance(LINGER);
+			Batch batch = this.stepped.take();
+			if (batch.destination().equals(OTHER)) {
+				this.stepped.accept(batch);
+			}
+			else {
+				this.stepped.accept(this.stepped.take());
+				this.stepped.settle(batch, new SendResult.Deferred());
+				this.stepped.advance(LINGER);
+			}
+		}
+		assertThat(this.stepped.status().retries()).isZero();
+		assertThat(this.stepped.status().failingSince()).isNull();
+		this.stepped.sendAll();
+		assertThat(this.stepped.stored()).containsExactly("line");
+		assertThat(this.stepped.cloudWatch().messages(OTHER)).hasSize(100);
+	}
+
+	@Test
 	void aFailureIsInTheStatusUntilTheNextDelivery() {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ public final class TestBatches {
 
 	/** A batch of these events, sorted by time. */
 	public static Batch of(Destination destination, List<Event> events) {
-		PendingBatch pending = new PendingBatch(destination, 0, 0, Limits.BATCH_BYTES);
+		PendingBatch pending = new PendingBatch(destination, 0, 0, BatchSize.LIMIT);
 		ChunkPool pool = new ChunkPool(16 * Limits.BATCH_BYTES);
 		for (Event event : events) {
 			byte[] message = event.message().getBytes(StandardCharsets.UTF_8);
@@ -32,6 +33,12 @@ public final class TestBatches {
 					.limit(messages.length)
 					.map((i) -> new Event(timestamp + i, messages[i]))
 					.toList());
+	}
+
+	/** The same batch, with a time-out. */
+	public static Batch withTimeout(Batch batch, Duration timeout) {
+		batch.leave(0, timeout.toNanos());
+		return batch;
 	}
 
 }

@@ -23,6 +23,10 @@ final class TestSettings {
 
 	private Duration maxAge = Limits.EVENT_AGE;
 
+	private int maxBatchEvents = Limits.BATCH_EVENTS;
+
+	private int maxBatchBytes = Limits.BATCH_BYTES;
+
 	private TestSettings() {
 	}
 
@@ -66,9 +70,15 @@ final class TestSettings {
 		return this;
 	}
 
+	TestSettings maxBatch(int events, int bytes) {
+		this.maxBatchEvents = events;
+		this.maxBatchBytes = bytes;
+		return this;
+	}
+
 	DeliverySettings build() {
 		return new DeliverySettings(this.linger, this.bufferBytes, this.overflow, this.maxWait, this.eventBytes,
-				this.oversize, this.maxInFlight, this.maxAge);
+				this.oversize, this.maxInFlight, this.maxAge, this.maxBatchEvents, this.maxBatchBytes);
 	}
 
 }

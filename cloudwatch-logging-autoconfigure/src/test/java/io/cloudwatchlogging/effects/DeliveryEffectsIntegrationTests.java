@@ -43,6 +43,31 @@ class DeliveryEffectsIntegrationTests {
 	}
 
 	@Test
+	@EffectOf("cloudwatch.logs.batch.max-events")
+	void noRequestHasMoreEvents() {
+		EmbeddedCloudWatchLogs service = application.run(
+				(context) -> IntStream.range(0, 100).forEach((i) -> LOG.info("line " + i)),
+				"cloudwatch.logs.batch.max-events=7");
+		assertThat(application.messages()).hasSize(100);
+		assertThat(service.requests().batches()).allSatisfy((batch) -> assertThat(batch.events()).hasSizeLessThan(8))
+			.anySatisfy((batch) -> assertThat(batch.events()).hasSize(7));
+	}
+
+	@Test
+	@EffectOf("cloudwatch.logs.batch.max-size")
+	void noRequestIsLarger() {
+		EmbeddedCloudWatchLogs service = application.run((context) -> {
+			IntStream.range(0, 100).forEach((i) -> LOG.info("line " + i));
+			LOG.info("a".repeat(5000));
+		}, "cloudwatch.logs.batch.max-size=2KB");
+		assertThat(String.join("", application.messages())).contains("a".repeat(5000));
+		assertThat(service.requests().batches()).hasSizeGreaterThan(3)
+			.allSatisfy((batch) -> assertThat(
+					batch.events().stream().mapToInt((event) -> event.message().length() + 26).sum())
+				.isLessThanOrEqualTo(2048));
+	}
+
+	@Test
 	@EffectOf("cloudwatch.logs.delivery.max-in-flight")
 	void asManyRequestsAreUnderWayAtOnce() {
 		// Shorter than the client waits for an answer, after which it would ask again.

@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.effects;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,11 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.status.Status;
 import io.cloudwatchlogging.EffectOf;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.logging.structured.JsonWriterStructuredLogFormatter;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.core.env.Environment;
@@ -158,6 +165,39 @@ class FormatsIntegrationTests {
 		}, "pattern");
 		assertThat(application.messages().get(0)).endsWith(" : Order placed");
 		assertThat(application.messages().get(1)).endsWith(" : Order paid total=\"42.5\" tenant=\"acme\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash", "gelf" })
+	void aFormatIsMadeWithoutBootsLoggingSystemToo(String format) {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		log(() -> ORDERS.warn("Order placed"), format, "cloudwatch.logs.loggers=com.acme");
+		assertThat(event().toString()).contains("\"Order placed\"");
+	}
+
+	@Test
+	void everyStartInOneJvmHasTheSamePattern(@TempDir Path directory) throws IOException {
+		Path configuration = Files.writeString(directory.resolve("logback-test-starts.xml"), """
+				<configuration>
+					<include resource="org/springframework/boot/logging/logback/defaults.xml"/>
+					<include resource="org/springframework/boot/logging/logback/console-appender.xml"/>
+					<root level="INFO"><appender-ref ref="CONSOLE"/></root>
+				</configuration>
+				""");
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		List<Status> errors = new ArrayList<>();
+		for (String configured : new String[] { configuration.toString(), configuration.toString(), "", "",
+				configuration.toString() }) {
+			log(() -> {
+				ORDERS.info("Order placed");
+				errors.addAll(context.getStatusManager().getCopyOfStatusList());
+			}, "pattern", "logging.config=" + configured);
+		}
+		errors.removeIf((status) -> status.getLevel() < Status.ERROR);
+		assertThat(errors).isEmpty();
+		assertThat(application.messages()).hasSize(5)
+			.allMatch((message) -> message
+				.matches("\\s*INFO \\d+ --- \\[shop] \\[\\S+] com\\.acme\\.Orders +: Order placed"));
 	}
 
 	@Test

@@ -62,6 +62,44 @@ class DestinationFaultsIntegrationTests {
 	}
 
 	@Test
+	void aStreamOfWhichTheCreationHangsDoesNotHoldUpOtherNewOnes() throws InterruptedException {
+		try (Stack stack = new Stack().connect()) {
+			InjectedFault hanging = stack.service()
+				.faults()
+				.inject(Fault.blackHole().onOperation("CreateLogStream").onStream("host/bad"));
+			stack.service().createLogGroup(Stack.GROUP);
+			NumberedLines bad = new NumberedLines(stack, new Destination(Stack.GROUP, "host/bad"), "bad").log(20);
+			hanging.awaitHits(1, Stack.LONG);
+			for (int i = 0; i < 8; i++) {
+				new NumberedLines(stack, new Destination(Stack.GROUP, "host/" + i), "s" + i).log(20);
+			}
+			stack.service().awaitEvents(Stack.GROUP, 8 * 80, Stack.LONG);
+			assertThat(hanging.hits()).isOne();
+			hanging.clear();
+			bad.assertEachIsStoredOnce();
+		}
+	}
+
+	@Test
+	void newStreamsOfWhichTheCreationHangsLeaveRequestsToThoseThatExist() throws InterruptedException {
+		try (Stack stack = new Stack().connect()) {
+			stack.service().createLogGroup(Stack.GROUP);
+			stack.service().createLogStream(Stack.GROUP, Stack.DESTINATION.stream());
+			InjectedFault hanging = stack.service().faults().inject(Fault.blackHole().onOperation("CreateLogStream"));
+			for (int i = 0; i < 8; i++) {
+				new NumberedLines(stack, new Destination(Stack.GROUP, "new/" + i), "n" + i).log(5);
+			}
+			hanging.awaitHits(2, Stack.LONG);
+			NumberedLines lines = new NumberedLines(stack).log(200);
+			stack.service().awaitEvents(Stack.GROUP, lines.size(), Stack.LONG);
+			assertThat(hanging.hits()).as("half of the requests create").isEqualTo(2);
+			assertThat(stack.pipeline().status().retries()).as("to wait for a turn is no failure").isZero();
+			hanging.clear();
+			lines.assertNoneIsLost();
+		}
+	}
+
+	@Test
 	void theGroupIsCreatedWithAllItsSettingsInOneCall() throws InterruptedException {
 		GroupSettings settings = new GroupSettings(true, 30, Map.of("team", "shop"),
 				"arn:aws:kms:eu-central-1:123456789012:key/0b57a4a5-7d3e-4a3e-9a1c-0f4f8f8d5a01", null, true);

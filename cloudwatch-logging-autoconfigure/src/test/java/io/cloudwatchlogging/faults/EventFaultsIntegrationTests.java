@@ -108,23 +108,32 @@ class EventFaultsIntegrationTests {
 	}
 
 	@Test
-	void aLineThatIsTooLargeForAProxyIsDividedUntilItPasses() throws InterruptedException {
+	void aLineThatIsTooLargeForAProxyIsLostAloneAndTold() throws InterruptedException {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
 		try (Stack stack = new Stack(service, Stack.withBuffer(32 << 20), Stack.SINK_SETTINGS)) {
-			InjectedFault limit = service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
+			service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
 			NumberedLines lines = new NumberedLines(stack).log(20);
+			offer(stack, System.currentTimeMillis(), "Large " + "y".repeat(300_000));
+			stack.connect();
+			lines.log(20).flush();
+			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
+			lines.assertCounts(1);
+			assertThat(counts(stack).lost(LossReason.INVALID)).isOne();
+			assertThat(stack.pipeline().status().lastError()).contains("cloudwatch.logs.event.max-size");
+		}
+	}
+
+	@Test
+	void aLineThatIsTooLargeForAProxyPassesInPartsOfTheSizeThatIsSet() throws InterruptedException {
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
+		try (Stack stack = new Stack(service, Stack.withEvents(32 << 20, 32_768), Stack.SINK_SETTINGS)) {
+			service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
 			String large = "Large " + "y".repeat(300_000);
 			offer(stack, System.currentTimeMillis(), large);
 			stack.connect();
-			lines.log(20).flush();
+			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(large(service)).isEqualTo(large);
-			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
-			lines.assertCounts(0);
-			assertThat(limit.hits()).isPositive();
-			limit.clear();
-			offer(stack, System.currentTimeMillis(), large);
-			lines.flush();
-			assertThat(service.messages(Stack.GROUP)).as("no lasting limit").contains(large);
+			assertThat(counts(stack).lost()).isZero();
 		}
 	}
 

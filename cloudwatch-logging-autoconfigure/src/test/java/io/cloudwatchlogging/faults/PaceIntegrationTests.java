@@ -148,7 +148,8 @@ class PaceIntegrationTests {
 	void aFullBufferThatBlocksLetsCallersWaitNoLongerThanTheyMay() {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
 		DeliverySettings settings = new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES,
-				Overflow.BLOCK, Duration.ofMillis(50), Limits.EVENT_BYTES, Oversize.SPLIT, 4, Limits.EVENT_AGE);
+				Overflow.BLOCK, Duration.ofMillis(50), Limits.EVENT_BYTES, Oversize.SPLIT, 4, Limits.EVENT_AGE,
+				Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 		try (Stack stack = new Stack(service, settings, Stack.SINK_SETTINGS)) {
 			int lost = 0;
 			for (int i = 0; lost < 3; i++) {
@@ -167,7 +168,8 @@ class PaceIntegrationTests {
 
 	private static DeliverySettings settings(Overflow overflow, int maxInFlight) {
 		return new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES, overflow, Stack.LONG,
-				Limits.EVENT_BYTES, Oversize.SPLIT, maxInFlight, Limits.EVENT_AGE);
+				Limits.EVENT_BYTES, Oversize.SPLIT, maxInFlight, Limits.EVENT_AGE, Limits.BATCH_EVENTS,
+				Limits.BATCH_BYTES);
 	}
 
 	private static void offer(Stack stack, Destination destination, Severity severity, long timestamp, String line) {

@@ -43,7 +43,7 @@ final class Stack implements AutoCloseable {
 	/** A small buffer, so that many small batches come of few lines. */
 	static final DeliverySettings SETTINGS = new DeliverySettings(Duration.ofMillis(20),
 			DeliverySettings.MIN_BUFFER_BYTES, Overflow.BLOCK, LONG, Limits.EVENT_BYTES, Oversize.SPLIT, 4,
-			Limits.EVENT_AGE);
+			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
 	static final SinkSettings SINK_SETTINGS = sinkSettings(GroupSettings.DEFAULTS, CompressionMode.AUTO, null, LONG);
 
@@ -83,8 +83,14 @@ final class Stack implements AutoCloseable {
 	}
 
 	static DeliverySettings withBuffer(long bytes) {
-		return new DeliverySettings(SETTINGS.maxLinger(), bytes, SETTINGS.overflow(), SETTINGS.maxWait(),
-				SETTINGS.eventBytes(), SETTINGS.oversize(), SETTINGS.maxInFlight(), SETTINGS.maxAge());
+		return withEvents(bytes, SETTINGS.eventBytes());
+	}
+
+	/** A larger buffer, and events of so many bytes at most. */
+	static DeliverySettings withEvents(long bytes, int eventBytes) {
+		return new DeliverySettings(SETTINGS.maxLinger(), bytes, SETTINGS.overflow(), SETTINGS.maxWait(), eventBytes,
+				SETTINGS.oversize(), SETTINGS.maxInFlight(), SETTINGS.maxAge(), SETTINGS.maxBatchEvents(),
+				SETTINGS.maxBatchBytes());
 	}
 
 	static SinkSettings sinkSettings(GroupSettings group, CompressionMode compression, @Nullable Entity entity,

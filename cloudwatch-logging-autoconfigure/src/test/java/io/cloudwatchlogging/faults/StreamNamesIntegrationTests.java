@@ -15,10 +15,10 @@ import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.logback.CloudWatchAppender;
-import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.ProcessNameValues;
+import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +117,8 @@ class StreamNamesIntegrationTests {
 		encoder.setContext(this.context);
 		encoder.setPattern("%m");
 		encoder.start();
+		// Other tests of this JVM may have logged before.
+		Shipping.shared().uninstall();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
 		Appenders.of(Shipping.shared())

@@ -1,11 +1,11 @@
 package io.cloudwatchlogging.test;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 import org.jspecify.annotations.Nullable;
 

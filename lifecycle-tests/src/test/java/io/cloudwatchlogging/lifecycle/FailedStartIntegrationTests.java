@@ -44,14 +44,28 @@ class FailedStartIntegrationTests {
 	}
 
 	@Test
-	void nameOfTheLogGroupIsBadAndTheNameOfTheApplicationServes() throws Exception {
+	void nameOfTheLogGroupIsBadAndNothingIsShippedElsewhere() throws Exception {
 		EndedApplication application = Application.of(ShopApplication.class, this.service)
 			.property("cloudwatch.logs.group.name", "not a name")
 			.property("spring.application.name", "shop")
 			.run();
 		assertThat(application.exitCode()).isOne();
 		assertThat(application.events()).anyMatch((event) -> event.contains("cloudwatch.logs.group.name"));
-		Shipped.to(this.service, "shop").isConsoleOf(application);
+		assertThat(application.errorText()).contains("are not shipped to CloudWatch Logs")
+			.contains("cloudwatch.logs.group.name");
+		assertThat(this.service.requests().all()).isEmpty();
+	}
+
+	@Test
+	void endpointHasNoSchemeAndNothingIsShippedElsewhere() throws Exception {
+		EndedApplication application = Application.of(ShopApplication.class, this.service)
+			.property("cloudwatch.logs.endpoint", "localhost:4566")
+			.property("spring.cloud.aws.endpoint", this.service.endpoint().toString())
+			.run();
+		assertThat(application.exitCode()).isOne();
+		assertThat(application.errorText()).contains("are not shipped to CloudWatch Logs")
+			.contains("cloudwatch.logs.endpoint");
+		assertThat(this.service.requests().all()).isEmpty();
 	}
 
 	@Test

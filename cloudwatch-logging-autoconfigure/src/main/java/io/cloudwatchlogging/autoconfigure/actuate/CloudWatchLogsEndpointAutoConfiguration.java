@@ -1,12 +1,12 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
-import io.cloudwatchlogging.LogDelivery;
 import ch.qos.logback.classic.LoggerContext;
-import io.cloudwatchlogging.logback.Appenders;
-import io.cloudwatchlogging.shipping.Shipping;
+import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;

@@ -3,11 +3,11 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 import java.time.Clock;
 
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

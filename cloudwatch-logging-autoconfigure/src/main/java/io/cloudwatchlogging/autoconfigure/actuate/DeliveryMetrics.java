@@ -1,7 +1,11 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 import io.cloudwatchlogging.Counts;
@@ -15,9 +19,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Meters of what becomes of the events, read from the pipeline when they are scraped.
+ * Meters of what becomes of the events, read from the pipeline when they are scraped. All
+ * meters of a registry share one reading per scrape, so that their sums hold.
  */
 final class DeliveryMetrics implements MeterBinder {
 
@@ -27,83 +33,155 @@ final class DeliveryMetrics implements MeterBinder {
 
 	private final Shipping shipping;
 
+	private final LongSupplier nanoTime;
+
 	DeliveryMetrics(LogDelivery delivery, Shipping shipping) {
+		this(delivery, shipping, System::nanoTime);
+	}
+
+	DeliveryMetrics(LogDelivery delivery, Shipping shipping, LongSupplier nanoTime) {
 		this.delivery = delivery;
 		this.shipping = shipping;
+		this.nanoTime = nanoTime;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		bindEvents(registry);
-		bindLines(registry);
-		bindBuffer(registry);
-		counter("retries", DeliveryStatus::retries).description("Requests that failed and were or will be repeated")
-			.register(registry);
-		gauge("requests.active", DeliveryStatus::inFlight).description("Requests under way").register(registry);
+		new Binding(registry, new Reading(this.delivery, this.nanoTime)).bind();
 	}
 
-	private void bindEvents(MeterRegistry registry) {
-		counter("accepted", (status) -> status.counts().accepted()).baseUnit(BaseUnits.EVENTS)
-			.description("Events taken from the loggers")
-			.register(registry);
-		events("delivered", "none", Counts::delivered, registry);
-		for (LossReason reason : LossReason.values()) {
-			events(reason.isRejected() ? "rejected" : "dropped",
-					reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), (counts) -> counts.lost(reason),
-					registry);
+	/**
+	 * The meters of one registry.
+	 */
+	private final class Binding {
+
+		private final MeterRegistry registry;
+
+		private final Reading reading;
+
+		Binding(MeterRegistry registry, Reading reading) {
+			this.registry = registry;
+			this.reading = reading;
 		}
+
+		void bind() {
+			bindEvents();
+			bindLines();
+			bindBuffer();
+			counter("retries", DeliveryStatus::retries).description("Requests that failed and were or will be repeated")
+				.register(this.registry);
+			gauge("requests.active", DeliveryStatus::inFlight).description("Requests under way")
+				.register(this.registry);
+		}
+
+		private void bindEvents() {
+			counter("accepted", (status) -> status.counts().accepted()).baseUnit(BaseUnits.EVENTS)
+				.description("Events taken from the loggers")
+				.register(this.registry);
+			events("delivered", "none", Counts::delivered);
+			for (LossReason reason : LossReason.values()) {
+				events(reason.isRejected() ? "rejected" : "dropped",
+						reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), (counts) -> counts.lost(reason));
+			}
+		}
+
+		private void events(String outcome, String reason, ToDoubleFunction<Counts> value) {
+			counter("events", (status) -> value.applyAsDouble(status.counts())).baseUnit(BaseUnits.EVENTS)
+				.tag("outcome", outcome)
+				.tag("reason", reason)
+				.description("Events by what became of them")
+				.register(this.registry);
+		}
+
+		private void bindLines() {
+			lines("split", Counts::split);
+			lines("truncated", Counts::truncated);
+			FunctionCounter.builder(PREFIX + "unformatted", DeliveryMetrics.this.shipping, Shipping::unformatted)
+				.baseUnit("lines")
+				.description("Lines that could not have their format and were shipped in a simpler form")
+				.register(this.registry);
+		}
+
+		private void lines(String treatment, ToDoubleFunction<Counts> value) {
+			counter("oversize", (status) -> value.applyAsDouble(status.counts())).baseUnit("lines")
+				.tag("treatment", treatment)
+				.description("Lines that were too large for one event")
+				.register(this.registry);
+		}
+
+		private void bindBuffer() {
+			gauge("buffer.events", (status) -> status.counts().buffered()).baseUnit(BaseUnits.EVENTS)
+				.description("Events that wait or are on their way")
+				.register(this.registry);
+			gauge("buffer.used", DeliveryStatus::bufferedBytes).baseUnit(BaseUnits.BYTES)
+				.description("Memory for what is not acknowledged")
+				.register(this.registry);
+			gauge("buffer.capacity", DeliveryStatus::bufferCapacityBytes).baseUnit(BaseUnits.BYTES)
+				.description("Most memory for what is not acknowledged")
+				.register(this.registry);
+			gauge("buffer.fill", DeliveryStatus::bufferFill)
+				.description("Share of the buffer that is in use, from 0 to 1")
+				.register(this.registry);
+			TimeGauge
+				.builder(PREFIX + "buffer.oldest.age", DeliveryMetrics.this.delivery, TimeUnit.NANOSECONDS,
+						value((status) -> status.oldestAge().toNanos()))
+				.description("How long the oldest event has been waiting")
+				.register(this.registry);
+		}
+
+		private FunctionCounter.Builder<LogDelivery> counter(String name, ToDoubleFunction<DeliveryStatus> value) {
+			return FunctionCounter.builder(PREFIX + name, DeliveryMetrics.this.delivery, value(value));
+		}
+
+		private Gauge.Builder<LogDelivery> gauge(String name, ToDoubleFunction<DeliveryStatus> value) {
+			return Gauge.builder(PREFIX + name, DeliveryMetrics.this.delivery, value(value));
+		}
+
+		private ToDoubleFunction<LogDelivery> value(ToDoubleFunction<DeliveryStatus> value) {
+			Object reader = new Object();
+			return (delivery) -> value.applyAsDouble(this.reading.status(reader));
+		}
+
 	}
 
-	private void events(String outcome, String reason, ToDoubleFunction<Counts> value, MeterRegistry registry) {
-		counter("events", (status) -> value.applyAsDouble(status.counts())).baseUnit(BaseUnits.EVENTS)
-			.tag("outcome", outcome)
-			.tag("reason", reason)
-			.description("Events by what became of them")
-			.register(registry);
-	}
+	/**
+	 * The status that the meters of a scrape share: each takes it once, and whoever asks
+	 * again begins the next scrape. Not for long, as a meter may also be read alone. Safe
+	 * for use by many threads.
+	 */
+	private static final class Reading {
 
-	private void bindLines(MeterRegistry registry) {
-		lines("split", Counts::split, registry);
-		lines("truncated", Counts::truncated, registry);
-		FunctionCounter.builder(PREFIX + "unformatted", this.shipping, Shipping::unformatted)
-			.baseUnit("lines")
-			.description("Lines that could not have their format and were shipped in a simpler form")
-			.register(registry);
-	}
+		private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	private void lines(String treatment, ToDoubleFunction<Counts> value, MeterRegistry registry) {
-		counter("oversize", (status) -> value.applyAsDouble(status.counts())).baseUnit("lines")
-			.tag("treatment", treatment)
-			.description("Lines that were too large for one event")
-			.register(registry);
-	}
+		private final LogDelivery delivery;
 
-	private void bindBuffer(MeterRegistry registry) {
-		gauge("buffer.events", (status) -> status.counts().buffered()).baseUnit(BaseUnits.EVENTS)
-			.description("Events that wait or are on their way")
-			.register(registry);
-		gauge("buffer.used", DeliveryStatus::bufferedBytes).baseUnit(BaseUnits.BYTES)
-			.description("Memory for what is not acknowledged")
-			.register(registry);
-		gauge("buffer.capacity", DeliveryStatus::bufferCapacityBytes).baseUnit(BaseUnits.BYTES)
-			.description("Most memory for what is not acknowledged")
-			.register(registry);
-		gauge("buffer.fill", DeliveryStatus::bufferFill).description("Share of the buffer that is in use, from 0 to 1")
-			.register(registry);
-		TimeGauge
-			.builder(PREFIX + "buffer.oldest.age", this.delivery, TimeUnit.NANOSECONDS,
-					(delivery) -> delivery.status().oldestAge().toNanos())
-			.description("How long the oldest event has been waiting")
-			.register(registry);
-	}
+		private final LongSupplier nanoTime;
 
-	private FunctionCounter.Builder<LogDelivery> counter(String name, ToDoubleFunction<DeliveryStatus> value) {
-		return FunctionCounter.builder(PREFIX + name, this.delivery,
-				(delivery) -> value.applyAsDouble(delivery.status()));
-	}
+		/** Those that have taken the present status. */
+		private final Set<Object> readers = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	private Gauge.Builder<LogDelivery> gauge(String name, ToDoubleFunction<DeliveryStatus> value) {
-		return Gauge.builder(PREFIX + name, this.delivery, (delivery) -> value.applyAsDouble(delivery.status()));
+		private @Nullable DeliveryStatus status;
+
+		private long takenNanos;
+
+		Reading(LogDelivery delivery, LongSupplier nanoTime) {
+			this.delivery = delivery;
+			this.nanoTime = nanoTime;
+		}
+
+		synchronized DeliveryStatus status(Object reader) {
+			long now = this.nanoTime.getAsLong();
+			DeliveryStatus status = this.status;
+			if (status == null || now - this.takenNanos > MAX_AGE_NANOS || this.readers.contains(reader)) {
+				status = this.delivery.status();
+				this.status = status;
+				this.takenNanos = now;
+				this.readers.clear();
+			}
+			this.readers.add(reader);
+			return status;
+		}
+
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestObserver;
+import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestOutcome;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.DistributionSummary;

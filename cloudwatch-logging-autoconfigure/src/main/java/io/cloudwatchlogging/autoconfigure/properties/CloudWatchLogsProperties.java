@@ -118,11 +118,20 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 *
 	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
 	 * full batch waits 20ms at most
+	 * @param maxEvents maximum number of events in a request, 1 to 10,000; lower for an
+	 * endpoint or a proxy that takes fewer than CloudWatch Logs
+	 * @param maxSize maximum size of a request as CloudWatch Logs counts it, 26 bytes of
+	 * overhead for each event included, 1KB to 1MB; lower for an endpoint or a proxy that
+	 * takes less than CloudWatch Logs; larger lines become several events
 	 */
-	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger) {
+	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger,
+			@DefaultValue("10000") int maxEvents, @DefaultValue("1MB") DataSize maxSize) {
 
 		public Batch {
 			PropertyCheck.range("batch.max-linger", maxLinger, Duration.ZERO, Duration.ofMinutes(1));
+			PropertyCheck.range("batch.max-events", maxEvents, 1, Limits.BATCH_EVENTS);
+			PropertyCheck.range("batch.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_BATCH_BYTES),
+					DataSize.ofBytes(Limits.BATCH_BYTES));
 		}
 
 	}

@@ -2,7 +2,6 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -82,10 +81,10 @@ final class LenientBinder {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		for (ConfigurationPropertyName name : this.invalid) {
 			if (GROUP.isAncestorOf(name) && !name.equals(GROUP_NAME)) {
-				source.putAll(Map.of(GROUP_CREATE.toString(), false));
+				source.put(GROUP_CREATE.toString(), false);
 			}
 			else if (name.equals(STREAM_CREATE)) {
-				source.putAll(Map.of(STREAM_CREATE.toString(), false));
+				source.put(STREAM_CREATE.toString(), false);
 			}
 		}
 		return source;

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +16,8 @@ import ch.qos.logback.core.pattern.DynamicConverter;
 import ch.qos.logback.core.spi.ScanException;
 import ch.qos.logback.core.status.WarnStatus;
 import ch.qos.logback.core.util.OptionHelper;
-import io.cloudwatchlogging.logback.FieldsConverter;
-import io.cloudwatchlogging.logback.TrialContext;
+import io.cloudwatchlogging.logback.encoder.ContextCopy;
+import io.cloudwatchlogging.logback.encoder.FieldsConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.logging.logback.ColorConverter;
@@ -30,6 +31,7 @@ import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverte
  * the user's own Logback configuration does not declare them, and all words that the
  * context knows when they are made: what it forgets in a reset, they do not.
  */
+@SuppressWarnings("rawtypes")
 public final class LogPattern {
 
 	/**
@@ -66,21 +68,18 @@ public final class LogPattern {
 	 * @return the layout
 	 */
 	public static PatternLayout layout(@Nullable String pattern, LoggerContext context) {
-		if (pattern != null && isUnderstood(pattern, context)) {
-			return compile(pattern, context);
-		}
-		return compile(isUnderstood(DEFAULT, context) ? DEFAULT : PLAIN, context);
-	}
-
-	private static boolean isUnderstood(String pattern, LoggerContext context) {
-		String problem = problem(pattern, context);
-		if (problem != null) {
+		List<String> candidates = (pattern != null) ? List.of(pattern, DEFAULT) : List.of(DEFAULT);
+		for (String candidate : candidates) {
+			Trial trial = attempt(candidate, context);
+			PatternLayout tried = trial.layout();
+			if (tried != null) {
+				return start(tried.getPattern(), tried.getInstanceConverterMap(), context);
+			}
 			context.getStatusManager()
-				.add(new WarnStatus(
-						"The pattern '" + pattern + "' is replaced by a simpler one. Logback says: " + problem,
-						"CloudWatch Logs"));
+				.add(new WarnStatus("The pattern '" + candidate + "' is replaced by a simpler one. Logback says: "
+						+ trial.problem(), "CloudWatch Logs"));
 		}
-		return problem == null;
+		return start(PLAIN, words(ContextCopy.of(context), PLAIN), context);
 	}
 
 	/**
@@ -90,23 +89,30 @@ public final class LogPattern {
 	 * @return what Logback says, or {@code null} if all is well
 	 */
 	static @Nullable String problem(String pattern, LoggerContext context) {
-		LoggerContext trial = TrialContext.of(context);
+		return attempt(pattern, context).problem();
+	}
+
+	/** Compiles a pattern where nobody sees what Logback says of it. */
+	private static Trial attempt(String pattern, LoggerContext context) {
+		LoggerContext copy = ContextCopy.of(context);
 		try {
-			compile(pattern, trial);
+			String text = substitute(pattern, copy);
+			PatternLayout layout = start(text, words(copy, text), copy);
+			String problem = ContextCopy.error(copy);
+			return new Trial((problem == null) ? layout : null, problem);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// Of Logback's parser, or of a converter of the application's.
-			return Objects.requireNonNullElseGet(ex.getMessage(), ex::toString);
+			return new Trial(null, Objects.requireNonNullElseGet(ex.getMessage(), ex::toString));
 		}
-		return TrialContext.error(trial);
 	}
 
-	private static PatternLayout compile(String pattern, LoggerContext context) {
-		String text = substitute(pattern, context);
+	private static PatternLayout start(String pattern, Map<String, Supplier<DynamicConverter>> words,
+			LoggerContext context) {
 		PatternLayout layout = new PatternLayout();
 		layout.setContext(context);
-		layout.getInstanceConverterMap().putAll(words(layout.getEffectiveConverterMap(), shown(text)));
-		layout.setPattern(text);
+		layout.getInstanceConverterMap().putAll(words);
+		layout.setPattern(pattern);
 		layout.start();
 		return layout;
 	}
@@ -123,12 +129,15 @@ public final class LogPattern {
 	/**
 	 * All conversion words: those of the context before ours, which Boot declares too.
 	 */
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static Map<String, Supplier<DynamicConverter>> words(Map<String, Supplier<DynamicConverter>> known,
-			Set<String> shown) {
-		CONVERTERS.forEach((word, supplier) -> known.putIfAbsent(word, (Supplier) supplier));
-		known.putIfAbsent("fields", () -> new FieldsConverter(shown));
-		return known;
+	@SuppressWarnings("unchecked")
+	private static Map<String, Supplier<DynamicConverter>> words(LoggerContext context, String pattern) {
+		PatternLayout layout = new PatternLayout();
+		layout.setContext(context);
+		Map<String, Supplier<DynamicConverter>> words = layout.getEffectiveConverterMap();
+		CONVERTERS.forEach((word, supplier) -> words.putIfAbsent(word, (Supplier) supplier));
+		Set<String> shown = shown(pattern);
+		words.putIfAbsent("fields", () -> new FieldsConverter(shown));
+		return words;
 	}
 
 	/** The keys of the MDC entries that a pattern shows one by one. */
@@ -147,6 +156,15 @@ public final class LogPattern {
 			}
 		}
 		return keys;
+	}
+
+	/**
+	 * A pattern that was tried.
+	 *
+	 * @param layout a layout that was started elsewhere, if there is no problem
+	 * @param problem what Logback says against the pattern, if there is one
+	 */
+	private record Trial(@Nullable PatternLayout layout, @Nullable String problem) {
 	}
 
 }

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.autoconfigure.properties;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import io.cloudwatchlogging.logback.TrialContext;
+import io.cloudwatchlogging.logback.encoder.ContextCopy;
 
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
@@ -27,7 +27,7 @@ public final class StructuredEncoders {
 	 * @throws RuntimeException if no formatter can be made of the class
 	 */
 	public static Encoder<ILoggingEvent> create(String format, Environment environment, LoggerContext context) {
-		LoggerContext own = TrialContext.of(context);
+		LoggerContext own = ContextCopy.of(context);
 		own.putObject(Environment.class.getName(), environment);
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setContext(own);

@@ -58,7 +58,7 @@ final class UnknownProperties {
 
 	private static String text(String kind, SetName name, @Nullable String meant) {
 		return kind + " '" + name.name() + "' (" + name.origin() + ") is not known to the library that ships log lines "
-				+ "to CloudWatch Logs and has no effect. " + ((meant != null) ? "Did you mean '" + meant + "'?"
+				+ "to CloudWatch Logs, and has no effect on it. " + ((meant != null) ? "Did you mean '" + meant + "'?"
 						: "The configuration reference lists all that are.");
 	}
 

@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
-
 import java.util.List;
+
 import io.cloudwatchlogging.autoconfigure.actuate.CloudWatchLogsEndpointWebExtension.Refusal;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,10 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
-import java.util.List;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;

@@ -129,6 +129,8 @@ class LogPatternTests {
 			"%correlationId{tenant(8)}%m%fields"  | traceId,spanId
 			"%correlationId{traceId(32), tenant(4)}%m%fields" | spanId
 			"%m %X%fields"                        | traceId,spanId,tenant
+			"%m%fields{traceId, tenant}"          | spanId
+			"%X{traceId}%m%fields{tenant}"        | spanId
 			""")
 	void whatAPatternShowsByItsKeyIsNotShownTwice(String pattern, String shown) {
 		this.contextValues = new LinkedHashMap<>(Map.of("traceId", "1", "spanId", "2", "tenant", "3"));

@@ -46,8 +46,7 @@ class PropertiesReadingTests {
 	void aPropertyThatChangesAloneIsReportedAloneWithBothValues(KnownProperty property) {
 		PropertiesReading before = PropertiesReading.of(this.environment);
 		String name = property.name().toString();
-		String value = OTHER_VALUES.get(name.substring(CloudWatchLogsProperties.PREFIX.length() + 1));
-		assertThat(value).as("another value for " + name).isNotNull();
+		String value = otherValue(name);
 		this.environment.setProperty(property.isMap() ? name + ".team" : name, value);
 		PropertiesReading after = PropertiesReading.of(this.environment);
 		assertThat(after.invalid()).isEmpty();
@@ -58,6 +57,30 @@ class PropertiesReadingTests {
 			.containsIgnoringCase(property.name().toString().endsWith("max-size") ? "B'" : value);
 		assertThat(after.differences(before)).singleElement().asString().startsWith(name + " was ");
 		assertThat(after.differences(after)).isEmpty();
+	}
+
+	static Stream<KnownProperty> propertiesThatAreNoText() {
+		return properties().filter((property) -> ExpectedValue.of(property.type()) != null);
+	}
+
+	@ParameterizedTest
+	@MethodSource("propertiesThatAreNoText")
+	void anInvalidPropertyCostsNoOtherItsValue(KnownProperty property) {
+		properties().forEach((other) -> this.environment.setProperty(
+				other.isMap() ? other.name() + ".team" : other.name().toString(), otherValue(other.name().toString())));
+		PropertiesReading before = PropertiesReading.of(this.environment);
+		String name = property.name().toString();
+		this.environment.setProperty(name, "a b");
+		PropertiesReading after = PropertiesReading.of(this.environment);
+		assertThat(before.invalid()).isEmpty();
+		assertThat(after.invalid()).containsExactly(name);
+		assertThat(before.differences(after)).allMatch((difference) -> difference.startsWith(name + " was "));
+	}
+
+	private static String otherValue(String name) {
+		String value = OTHER_VALUES.get(name.substring(CloudWatchLogsProperties.PREFIX.length() + 1));
+		assertThat(value).as("another value for " + name).isNotNull();
+		return value;
 	}
 
 	@Test

@@ -116,7 +116,7 @@ class UnknownPropertiesTests {
 		assertThat(warnings(List.of(name))).singleElement()
 			.asString()
 			.isEqualTo("Property '" + name + "' (here) is not known to the library that ships log lines to CloudWatch "
-					+ "Logs and has no effect. The configuration reference lists all that are.");
+					+ "Logs, and has no effect on it. The configuration reference lists all that are.");
 	}
 
 	@ParameterizedTest
@@ -141,7 +141,7 @@ class UnknownPropertiesTests {
 		assertThat(UnknownProperties.warnings(List.of(new SetName("cloudwatch.logs.levl", false, "arguments"),
 				new SetName("cloudwatch.logs.levl", false, "a file"))))
 			.containsExactly("Property 'cloudwatch.logs.levl' (arguments) is not known to the library that ships log "
-					+ "lines to CloudWatch Logs and has no effect. Did you mean 'cloudwatch.logs.level'?");
+					+ "lines to CloudWatch Logs, and has no effect on it. Did you mean 'cloudwatch.logs.level'?");
 	}
 
 	@Test

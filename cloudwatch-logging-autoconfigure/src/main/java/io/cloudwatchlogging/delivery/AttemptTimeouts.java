@@ -1,0 +1,130 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long an attempt to send a batch may take, by what the endpoint has shown: a few
+ * times its slow answers, and more for a large batch. Doubled with each attempt that got
+ * no answer until one is answered, as with TCP's retransmission timer, so that an
+ * endpoint that has become slower is not cut off for ever. Guarded by the lock of the
+ * buffer.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6298">Computing TCP's Retransmission
+ * Timer</a>
+ */
+final class AttemptTimeouts {
+
+	/**
+	 * Bounds of the time-out of a small batch; the upper one as long as nothing is known.
+	 */
+	static final long MIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+	static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	/** Upper bound of what is added for the size of a batch. */
+	static final long MAX_TRANSFER_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+	/** What is assumed of a network of which nothing is known: one megabit per second. */
+	private static final double UNKNOWN_NANOS_PER_BYTE = 8_000;
+
+	/**
+	 * When a request is overdue of which the endpoint has shown nothing: slow services
+	 * answer the first one, with all that it loads, in less.
+	 */
+	private static final long UNKNOWN_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(4);
+
+	/** The same after another request got no answer in that time. */
+	private static final long SILENT_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	private static final int TIMEOUT_FACTOR = 4;
+
+	private static final int OVERDUE_FACTOR = 3;
+
+	/** The share by which slow answers of the past are forgotten with each new one. */
+	private static final int DECAY = 8;
+
+	private static final int MAX_DOUBLINGS = 3;
+
+	/** How long slow answers take. */
+	private long slowNanos;
+
+	/** An upper bound of what a byte of a batch adds to that. */
+	private double nanosPerByte = UNKNOWN_NANOS_PER_BYTE;
+
+	/** Answers until there are two. */
+	private int answers;
+
+	/** Time-outs in a row. */
+	private int timeouts;
+
+	private long lastTimeoutNanos;
+
+	/** Whether a request is known to have got no answer since the last one that did. */
+	private boolean silent;
+
+	/**
+	 * Notes an attempt that stored a batch.
+	 * @param nanos how long it took
+	 * @param bytes bytes of the batch
+	 */
+	void answered(long nanos, long bytes) {
+		double perByte = (double) nanos / Math.max(1, bytes);
+		if (this.answers < 2) {
+			// The first one includes the making of the client: the second one replaces
+			// it.
+			this.answers++;
+			this.slowNanos = nanos;
+			this.nanosPerByte = perByte;
+		}
+		else {
+			this.slowNanos = Math.max(nanos, this.slowNanos - (this.slowNanos - nanos) / DECAY);
+			this.nanosPerByte = Math.min(perByte, this.nanosPerByte + (perByte - this.nanosPerByte) / DECAY);
+		}
+		this.timeouts = 0;
+		this.silent = false;
+	}
+
+	/**
+	 * Notes an attempt that got no answer in its time. Those that were under way together
+	 * count as one.
+	 * @param leftNanos when it began
+	 * @param now the time
+	 */
+	void timedOut(long leftNanos, long now) {
+		if (this.timeouts == 0 || leftNanos - this.lastTimeoutNanos >= 0) {
+			this.timeouts = Math.min(this.timeouts + 1, MAX_DOUBLINGS);
+			this.lastTimeoutNanos = now;
+		}
+		this.silent = true;
+	}
+
+	/** Notes that a request is overdue. */
+	void overdue() {
+		this.silent = true;
+	}
+
+	/** How long an attempt may take. */
+	long timeoutNanos(long bytes) {
+		long base = (this.answers > 0) ? Math.min(Math.max(TIMEOUT_FACTOR * this.slowNanos, MIN_NANOS), MAX_NANOS)
+				: MAX_NANOS;
+		return Math.min(base << this.timeouts, MAX_NANOS) + transferNanos(bytes, TIMEOUT_FACTOR);
+	}
+
+	/**
+	 * When an attempt is overdue while somebody waits.
+	 * @param bytes bytes of the batch
+	 * @param minNanos the least, by the time that whoever waits has
+	 */
+	long overdueNanos(long bytes, long minNanos) {
+		long base = OVERDUE_FACTOR * this.slowNanos;
+		if (this.answers == 0) {
+			base = this.silent ? SILENT_OVERDUE_NANOS : UNKNOWN_OVERDUE_NANOS;
+		}
+		return Math.min(Math.max(base, minNanos) + transferNanos(bytes, 1), timeoutNanos(bytes));
+	}
+
+	private long transferNanos(long bytes, int factor) {
+		return (long) Math.min(factor * bytes * this.nanosPerByte, MAX_TRANSFER_NANOS);
+	}
+
+}

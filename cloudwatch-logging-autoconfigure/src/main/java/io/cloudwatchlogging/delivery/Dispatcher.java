@@ -1,0 +1,247 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the batch that is due to a thread that sends. Safe for use by many threads: takes
+ * the lock of the buffer for the bookkeeping, and sorts outside of it.
+ * <p>
+ * While somebody waits for a flush or the end of the application, a request that is
+ * overdue is hedged: its batch is handed out once more while it goes on, so that one
+ * connection on which nothing comes back does not use up the time of whoever waits.
+ */
+final class Dispatcher {
+
+	/** Maximum number of requests that go on although their batches were sent again. */
+	static final int MAX_SUPERSEDED = 16;
+
+	private final Lock lock;
+
+	private final TimeSource time;
+
+	private final StreamQueues queues;
+
+	private final Pace pace;
+
+	private final Progress progress;
+
+	/** Where threads wait that would send a batch. */
+	private final Watch watch;
+
+	private final Urgency urgency;
+
+	private final AttemptTimeouts timeouts;
+
+	private long maxAgeMillis;
+
+	Dispatcher(Lock lock, TimeSource time, StreamQueues queues, Pace pace, Progress progress, Watch watch,
+			Urgency urgency, AttemptTimeouts timeouts) {
+		this.lock = lock;
+		this.time = time;
+		this.queues = queues;
+		this.pace = pace;
+		this.progress = progress;
+		this.watch = watch;
+		this.urgency = urgency;
+		this.timeouts = timeouts;
+	}
+
+	/** Goes by other settings from now on; called under the lock. */
+	void configure(DeliverySettings settings) {
+		this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(settings.maxAge());
+		this.pace.configure(settings);
+	}
+
+	/**
+	 * Takes the next batch, waiting until there is one.
+	 * @param patienceNanos how long to wait without being the watcher
+	 * @param ended whether to stop waiting; asked again after {@link #wakeAll()}
+	 * @return the batch, {@code null} if the caller is not needed
+	 */
+	@Nullable Batch take(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
+		Batch batch = await(patienceNanos, ended);
+		return (batch != null) ? ofOneAge(batch) : null;
+	}
+
+	private @Nullable Batch await(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		try {
+			long patience = patienceNanos;
+			while (!ended.getAsBoolean()) {
+				Batch batch = next();
+				if (batch != null) {
+					return batch;
+				}
+				if (!this.watch.isKept()) {
+					this.watch.keep(dueNanos());
+				}
+				else if (patience <= 0) {
+					return null;
+				}
+				else {
+					patience = this.watch.standBy(patience);
+				}
+			}
+			return null;
+		}
+		finally {
+			this.watch.callSpare();
+			this.lock.unlock();
+		}
+	}
+
+	/** The batch that is due now and may leave, {@code null} if there is none. */
+	@Nullable Batch poll() {
+		Batch batch;
+		this.lock.lock();
+		try {
+			batch = next();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return (batch != null) ? ofOneAge(batch) : null;
+	}
+
+	private @Nullable Batch next() {
+		long now = this.time.nanos();
+		Batch batch = overdue(now);
+		if (batch == null && hasSlot()) {
+			batch = this.queues.take(now, lingerNanos());
+		}
+		if (batch != null) {
+			batch.leave(now, this.timeouts.timeoutNanos(batch.bytes()));
+			batch.source().leave();
+			this.progress.sending();
+		}
+		return batch;
+	}
+
+	private boolean hasSlot() {
+		return this.progress.inFlight() - this.progress.supersededRequests() < this.pace.maxInFlight();
+	}
+
+	/**
+	 * A copy of the batch of which the request is overdue, {@code null} if there is none.
+	 */
+	private @Nullable Batch overdue(long now) {
+		Batch batch = firstOverdue();
+		if (batch == null || now < overdueNanos(batch)) {
+			return null;
+		}
+		this.timeouts.overdue();
+		this.progress.resending();
+		return this.queues.queue(batch.destination()).supersede(batch);
+	}
+
+	private @Nullable Batch firstOverdue() {
+		boolean hedging = this.urgency.turnNanos() < Long.MAX_VALUE
+				&& this.progress.supersededRequests() < MAX_SUPERSEDED;
+		return hedging ? this.queues.firstOverdue(this::patienceNanos) : null;
+	}
+
+	private long overdueNanos(Batch batch) {
+		return batch.leftNanos() + patienceNanos(batch);
+	}
+
+	private long patienceNanos(Batch batch) {
+		return this.timeouts.overdueNanos(batch.bytes(), this.urgency.turnNanos());
+	}
+
+	/**
+	 * Separates the events of a batch that is about to leave which the service should
+	 * reject for their age from the others. They are sent nevertheless, by themselves: it
+	 * is the service's clock and retention that count, and those of this process may be
+	 * wrong.
+	 * @return the part to send first, often the whole batch
+	 */
+	private Batch ofOneAge(Batch batch) {
+		long millis = this.time.millis();
+		long oldest = millis - this.maxAgeMillis;
+		long newest = millis + Limits.EVENT_FUTURE.toMillis();
+		if (batch.firstTimestamp() >= oldest && batch.lastTimestamp() <= newest) {
+			return batch;
+		}
+		try {
+			List<Batch> parts = batch.byAge(oldest, newest);
+			return (parts.size() > 1) ? replace(batch, parts) : batch;
+		}
+		catch (OutOfMemoryError ex) {
+			takeBack(batch);
+			throw ex;
+		}
+	}
+
+	private Batch replace(Batch batch, List<Batch> parts) {
+		this.lock.lock();
+		try {
+			Batch first = parts.get(0);
+			this.queues.queue(batch.destination()).separate(batch, parts);
+			first.leave(batch.leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
+			return first;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The batch does not leave after all. */
+	private void takeBack(Batch batch) {
+		this.lock.lock();
+		try {
+			batch.forgetOrder();
+			this.queues.queue(batch.destination()).landed(batch, false);
+			batch.source().land(this.queues.pool());
+			this.progress.landed(batch);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Notes that lines of a stream may be due earlier; called under the lock. */
+	void scheduleChanged(Destination destination) {
+		if (this.watch.isKept()) {
+			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
+		}
+	}
+
+	private long dueNanos() {
+		long due = hasSlot() ? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
+		Batch overdue = firstOverdue();
+		return (overdue != null) ? Math.min(due, overdueNanos(overdue)) : due;
+	}
+
+	/** Threads that are needed beside those for the requests that may be in flight. */
+	int spareThreads() {
+		this.lock.lock();
+		try {
+			return this.progress.supersededRequests() + (this.urgency.isUrgent() ? 1 : 0);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** How long a line waits for others; called under the lock. */
+	long lingerNanos() {
+		return this.urgency.isDraining() ? 0 : this.pace.lingerNanos();
+	}
+
+	/** Makes all who wait for a batch look again. */
+	void wakeAll() {
+		this.lock.lock();
+		try {
+			this.watch.wakeAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of one log stream that have not left yet: the one that is open, and before
+ * it those that are cut. Guarded by the lock of the buffer.
+ */
+final class PendingBatches {
+
+	private final Deque<PendingBatch> cut = new ArrayDeque<>();
+
+	private @Nullable PendingBatch open;
+
+	/** The batch that takes an event, {@code null} if one must be opened. */
+	@Nullable PendingBatch batchFor(long timestamp, int length, TimeSource time) {
+		PendingBatch late = lateBatchFor(timestamp, length);
+		if (late != null || this.open == null) {
+			return late;
+		}
+		Cut reason = this.open.obstacle(timestamp, length);
+		if (reason == Cut.NONE) {
+			reason = this.open.tick(timestamp);
+		}
+		if (reason == Cut.NONE) {
+			return this.open;
+		}
+		this.open.cutBefore(timestamp, reason, time.nanos());
+		close(this.open);
+		return null;
+	}
+
+	/** The batch that was cut and takes an event of its time, {@code null} if none. */
+	private @Nullable PendingBatch lateBatchFor(long timestamp, int length) {
+		PendingBatch last = this.cut.peekLast();
+		if (last == null || timestamp > last.lastTimestamp()) {
+			return null;
+		}
+		for (PendingBatch batch : this.cut) {
+			if (batch.takesLate(timestamp, length)) {
+				return batch;
+			}
+		}
+		return null;
+	}
+
+	void open(PendingBatch batch) {
+		this.open = batch;
+	}
+
+	/** Lets the open batch wait for more lines since then. */
+	void linger(long since) {
+		if (this.open != null) {
+			this.open.linger(since);
+		}
+	}
+
+	private void cut(Cut reason, long now) {
+		if (this.open != null) {
+			this.open.cut(reason, now);
+			close(this.open);
+		}
+	}
+
+	private void close(PendingBatch batch) {
+		this.cut.addLast(batch);
+		this.open = null;
+	}
+
+	/** Lets all batches leave as soon as they may. */
+	void flush(long now) {
+		cut(Cut.FLUSH, now);
+		this.cut.forEach(PendingBatch::hurry);
+	}
+
+	/** The first one that is cut, {@code null} if there is none. */
+	@Nullable PendingBatch firstCut() {
+		return this.cut.peekFirst();
+	}
+
+	/** The one that is open, {@code null} if there is none. */
+	@Nullable PendingBatch opened() {
+		return this.open;
+	}
+
+	/** The batches that are cut and may take late lines. */
+	int cutCount() {
+		return this.cut.size();
+	}
+
+	boolean isEmpty() {
+		return this.open == null && this.cut.isEmpty();
+	}
+
+	/** The one that was opened first, {@code null} if there is none. */
+	@Nullable PendingBatch oldest() {
+		return this.cut.isEmpty() ? this.open : this.cut.getFirst();
+	}
+
+	/**
+	 * Takes the next one, which is the open one if none is cut.
+	 * @return the batch, {@code null} if there is none
+	 */
+	@Nullable PendingBatch takeFirst(long now) {
+		if (this.cut.isEmpty()) {
+			cut(Cut.LINGER, now);
+		}
+		return this.cut.pollFirst();
+	}
+
+	/** Takes all. */
+	List<PendingBatch> takeAll(long now) {
+		cut(Cut.FLUSH, now);
+		List<PendingBatch> all = new ArrayList<>(this.cut);
+		this.cut.clear();
+		return all;
+	}
+
+}
