@@ -65,6 +65,8 @@ final class LossPublisher implements DeliveryListener, SmartInitializingSingleto
 	public void destroy() {
 		this.shipping.removeListener(this);
 		this.executor.shutdown();
+		// Those that wait for a slow listener come too late: it is about to be destroyed.
+		this.executor.getQueue().clear();
 	}
 
 }

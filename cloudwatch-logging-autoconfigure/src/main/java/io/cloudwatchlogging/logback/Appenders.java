@@ -45,6 +45,8 @@ public final class Appenders implements EventSource {
 
 	private @Nullable StartCompletion completion;
 
+	private final StandaloneAppenders standalone;
+
 	private @Nullable Future<?> checks;
 
 	private boolean settling;
@@ -53,6 +55,7 @@ public final class Appenders implements EventSource {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping::unformatted,
 				new HeldEvents(() -> shipping.timer().execute(this::completeEarly)));
+		this.standalone = new StandaloneAppenders(shipping, this);
 		shipping.setSource(this);
 	}
 
@@ -74,6 +77,14 @@ public final class Appenders implements EventSource {
 	}
 
 	/**
+	 * Returns what the appenders share with everything else.
+	 * @return always the same
+	 */
+	public Shipping shipping() {
+		return this.shipping;
+	}
+
+	/**
 	 * Lets warnings go to the status system of Logback.
 	 * @param context the logger context
 	 */
@@ -89,15 +100,20 @@ public final class Appenders implements EventSource {
 	 * @param completion installs the appenders, if the application ends before it has
 	 */
 	public void hold(LoggerContext context, StartCompletion completion) {
+		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
 			reportTo(context);
-			if (!this.shipping.isUsed()) {
+			boolean used = this.shipping.isUsed();
+			if (!used) {
 				this.completion = completion;
 				this.intake.held().hold();
 				this.intake.reset();
 			}
 			AutomaticPlacement current = this.automatic;
-			placement(context).attach((current != null) ? current.loggers() : List.of());
+			// Not the loggers of an earlier application: which ones are wanted is not
+			// known
+			// yet.
+			placement(context).attach((used && current != null) ? current.loggers() : List.of());
 		}
 	}
 
@@ -117,10 +133,31 @@ public final class Appenders implements EventSource {
 	 * @param defaults what appenders go by
 	 */
 	public void install(LoggerContext context, AppenderDefaults defaults) {
+		this.standalone.leaveToApplication();
+		this.declared.all().forEach(this::warnOfConnection);
 		synchronized (this.installation) {
 			this.completion = null;
 			reportTo(context);
 			placement(context).attach(defaults.loggers());
+			release(defaults);
+		}
+	}
+
+	private void warnOfConnection(CloudWatchAppender appender) {
+		if (appender.region() != null || appender.endpoint() != null) {
+			this.shipping.warn("<region> and <endpoint> of the appender [" + appender.getName()
+					+ "] have no effect in an application of Spring Boot. Set cloudwatch.logs.region and "
+					+ "cloudwatch.logs.endpoint instead.");
+		}
+	}
+
+	/**
+	 * Lets the declared appenders ship what was held and what is logged from now on, in
+	 * an application without an automatic one.
+	 * @param defaults what appenders go by
+	 */
+	public void installDeclared(AppenderDefaults defaults) {
+		synchronized (this.installation) {
 			release(defaults);
 		}
 	}
@@ -193,6 +230,7 @@ public final class Appenders implements EventSource {
 	void started(CloudWatchAppender appender) {
 		this.declared.add(appender);
 		stepBackSoon();
+		this.standalone.started(appender);
 	}
 
 	/** Notes that events meet an appender. */
@@ -241,6 +279,7 @@ public final class Appenders implements EventSource {
 		if (due != null) {
 			due.complete();
 		}
+		this.standalone.startUnlessDecided();
 	}
 
 	/** While events are left that can be held. */

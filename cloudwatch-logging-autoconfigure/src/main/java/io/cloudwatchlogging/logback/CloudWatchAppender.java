@@ -194,6 +194,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		return this.met;
 	}
 
+	@Nullable String group() {
+		return this.group;
+	}
+
+	@Nullable String stream() {
+		return this.stream;
+	}
+
 	@Nullable String region() {
 		return this.region;
 	}

@@ -42,12 +42,16 @@ final class ActiveContexts {
 		}
 	}
 
-	/** Lets the latest context take over once more, if there is one. */
+	/**
+	 * Lets the latest context take over once more, if there is one. One that starts
+	 * meanwhile takes over after it, as its own start may have come in between.
+	 */
 	void restore() {
 		synchronized (this.succession) {
-			Runnable latest = latest();
-			if (latest != null) {
-				latest.run();
+			Runnable successor = null;
+			for (Runnable latest = latest(); latest != null && latest != successor; latest = latest()) {
+				successor = latest;
+				successor.run();
 			}
 		}
 	}

@@ -63,7 +63,7 @@ final class DeliveryWarnings implements DeliveryListener {
 		this.failing = true;
 		long count = count(trouble);
 		if (count > 0) {
-			warn("Log lines cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
+			warn("Log events cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
 				.formatted(trouble.name().toLowerCase(Locale.ROOT), times(count), message));
 		}
 	}
@@ -72,7 +72,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	public void refused(Destination destination, String message) {
 		long count = this.refusals.count(1);
 		if (count > 0) {
-			warn("CloudWatch Logs refused a log line for %s%s: %s".formatted(described(destination), times(count),
+			warn("CloudWatch Logs refused a log event for %s%s: %s".formatted(described(destination), times(count),
 					message));
 		}
 	}
@@ -86,7 +86,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	public void lost(Loss loss) {
 		long count = this.losses.computeIfAbsent(loss.reason(), (key) -> new LogarithmicThrottle()).count(loss.count());
 		if (count > 0) {
-			warn("%,d log lines have not been delivered to CloudWatch Logs so far: %s".formatted(count,
+			warn("%s not been delivered to CloudWatch Logs so far: %s".formatted(events(count, "has", "have"),
 					loss.reason().text()));
 		}
 	}
@@ -97,7 +97,7 @@ final class DeliveryWarnings implements DeliveryListener {
 			this.failing = false;
 			this.failures.values().forEach(LogarithmicThrottle::reset);
 			// As a warning, so that whoever saw the trouble sees its end.
-			warn("Log lines are delivered to CloudWatch Logs again");
+			warn("Log events are delivered to CloudWatch Logs again");
 		}
 	}
 
@@ -111,14 +111,15 @@ final class DeliveryWarnings implements DeliveryListener {
 	}
 
 	/**
-	 * The shutdown timeout was over before all lines were delivered. Told once, with the
+	 * The shutdown timeout was over before all events were delivered. Told once, with the
 	 * reason unless that was told when it began.
 	 */
 	void abandoned(FlushResult result, DeliveryStatus status) {
 		if (this.abandoned.compareAndSet(false, true)) {
 			String error = status.lastError();
-			warn("%,d log lines were not delivered to CloudWatch Logs within the shutdown timeout%s"
-				.formatted(result.remaining(), (error == null || isTold(status.trouble())) ? "" : ". " + error));
+			warn("%s not delivered to CloudWatch Logs within the shutdown timeout%s".formatted(
+					events(result.remaining(), "was", "were"),
+					(error == null || isTold(status.trouble())) ? "" : ". " + error));
 		}
 	}
 
@@ -132,7 +133,7 @@ final class DeliveryWarnings implements DeliveryListener {
 	}
 
 	private static String times(long count) {
-		return (count > 1) ? ", %,d times so far".formatted(count) : "";
+		return (count > 1) ? String.format(Locale.ROOT, ", %,d times so far", count) : "";
 	}
 
 	/** Warns of events that were still waiting when their application was discarded. */

@@ -180,10 +180,7 @@ public final class Shipping {
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
 	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
-		if (this.contexts.isEmpty()) {
-			// What an earlier application sent to is not where this one's events go.
-			this.pipeline.disconnect(false);
-		}
+		disconnectFromEarlier();
 		this.warnings.begin();
 		this.sinks.setFallback(fallback);
 		this.shutdown.prepare(shutdownTimeout);
@@ -238,9 +235,19 @@ public final class Shipping {
 	 * @param takeOver makes events go where this context says, called when the contexts
 	 * that started later have ended
 	 */
-	public void retain(Runnable takeOver) {
+	public synchronized void retain(Runnable takeOver) {
+		disconnectFromEarlier();
 		this.contexts.add(takeOver);
 		this.pipeline.resume();
+	}
+
+	/**
+	 * What an earlier application sent to is not where the events of the next one go.
+	 */
+	private void disconnectFromEarlier() {
+		if (this.contexts.isEmpty()) {
+			this.pipeline.disconnect(false);
+		}
 	}
 
 	/**
@@ -287,7 +294,7 @@ public final class Shipping {
 	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
 	 */
 	public boolean end() {
-		if (!this.hook.remove()) {
+		if (this.jvm.isShuttingDown() || !this.hook.remove()) {
 			return false;
 		}
 		this.source.remove();

@@ -1,8 +1,9 @@
 package io.cloudwatchlogging.autoconfigure;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.cloudwatchlogging.LogEventsLostEvent;
 import io.cloudwatchlogging.LossReason;
@@ -10,7 +11,12 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.shipping.LogEvents;
+import io.cloudwatchlogging.shipping.MemorySink;
+import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,31 +26,118 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LossPublisherTests {
 
-	private static final Loss LOSS = new Loss(new Destination("/shop", "one"), LossReason.TOO_OLD, Severity.WARN, 12);
+	private final Shipping shipping = new Shipping(() -> false);
 
-	private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
+	private final List<Object> events = new CopyOnWriteArrayList<>();
 
-	@Test
-	void publishesALossOnAThreadWhoseLinesAreShipped() throws Exception {
-		LossPublisher publisher = new LossPublisher(Shipping.shared(), (event) -> {
-			this.events.add(event);
-			this.events.add(Pipeline.isSending());
-			this.events.add(Thread.currentThread().isDaemon());
-		});
-		publisher.lost(LOSS);
-		assertThat(this.events.poll(30, TimeUnit.SECONDS))
-			.isEqualTo(new LogEventsLostEvent("/shop", "one", LossReason.TOO_OLD, Severity.WARN, 12));
-		assertThat(this.events.poll(30, TimeUnit.SECONDS)).isEqualTo(false);
-		assertThat(this.events.poll(30, TimeUnit.SECONDS)).isEqualTo(true);
-		publisher.destroy();
+	private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	private final LossPublisher publisher = new LossPublisher(this.shipping, this::receive);
+
+	private boolean slow;
+
+	@AfterEach
+	void end() {
+		this.released.countDown();
+		this.publisher.destroy();
+		this.shipping.end();
 	}
 
 	@Test
-	void publishesNothingOnceTheContextIsClosed() {
-		LossPublisher publisher = new LossPublisher(Shipping.shared(), this.events::add);
-		publisher.destroy();
-		publisher.lost(LOSS);
-		assertThat(this.events).isEmpty();
+	void publishesALossOnADaemonWhoseEventsAreShipped() {
+		this.publisher.lost(loss(12));
+		awaitEvents(1);
+		assertThat(this.events)
+			.containsExactly(new LogEventsLostEvent("/shop", "one", LossReason.TOO_OLD, Severity.WARN, 12));
+		assertThat(this.thread.get()).isNotNull().matches(Thread::isDaemon);
+	}
+
+	@Test
+	void namesTheLogStreamAsFarAsItIsKnown() {
+		this.publisher.lost(new Loss(new Destination("/{:ecs-cluster}", "one"), LossReason.TOO_OLD, Severity.WARN, 12));
+		awaitEvents(1);
+		assertThat(this.events)
+			.containsExactly(new LogEventsLostEvent("/{ecs-cluster}", "one", LossReason.TOO_OLD, Severity.WARN, 12));
+	}
+
+	@Test
+	void publishesALossOfThePipelineOnceItIsListening() throws Exception {
+		this.publisher.afterSingletonsInstantiated();
+		loseAndDeliver();
+		awaitEvents(1);
+		assertThat(this.events).singleElement()
+			.isEqualTo(new LogEventsLostEvent(LogEvents.STREAM.group(), LogEvents.STREAM.stream(), LossReason.DISCARDED,
+					Severity.INFO, 1));
+	}
+
+	@Test
+	void publishesNothingOnceTheContextIsClosed() throws Exception {
+		this.publisher.afterSingletonsInstantiated();
+		this.publisher.lost(loss(1));
+		awaitEvents(1);
+		this.publisher.destroy();
+		loseAndDeliver();
+		this.publisher.lost(loss(2));
+		awaitThread();
+		assertThat(this.events).hasSize(1);
+	}
+
+	@Test
+	void whatWaitsForASlowListenerIsNotPublishedOnceTheContextIsClosed() throws Exception {
+		this.slow = true;
+		this.publisher.lost(loss(1));
+		awaitEvents(1);
+		this.publisher.lost(loss(2));
+		this.publisher.destroy();
+		this.released.countDown();
+		awaitThread();
+		assertThat(this.events).hasSize(1);
+	}
+
+	private void receive(Object event) {
+		assertThat(Pipeline.isSending()).isFalse();
+		this.thread.set(Thread.currentThread());
+		this.events.add(event);
+		if (this.slow) {
+			awaitRelease();
+		}
+	}
+
+	private void awaitRelease() {
+		try {
+			Patience.await(this.released);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void awaitEvents(int count) {
+		Patience.await(() -> this.events.size() == count);
+	}
+
+	/** Waits until the thread has published whatever it was given. */
+	private void awaitThread() throws InterruptedException {
+		Thread publishing = this.thread.get();
+		assertThat(publishing).isNotNull();
+		Patience.join(publishing);
+	}
+
+	/** Loses an event, and waits until everybody who listens has been told. */
+	private void loseAndDeliver() throws InterruptedException {
+		Pipeline pipeline = this.shipping.pipeline();
+		LogEvents.log(pipeline, "unwanted");
+		pipeline.discard();
+		pipeline.connect(new MemorySink());
+		LogEvents.log(pipeline, "delivered");
+		pipeline.flush(Patience.LIMIT);
+		pipeline.end(Patience.LIMIT);
+	}
+
+	private static Loss loss(int count) {
+		return new Loss(new Destination("/shop", "one"), LossReason.TOO_OLD, Severity.WARN, count);
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Clocks that stand still until a test steps them. Safe for use by many threads.
  */
-final class SteppedTime implements TimeSource {
+public final class SteppedTime implements TimeSource {
 
 	/** The first moment, in milliseconds since the epoch. */
 	static final long START_MILLIS = 1_800_000_000_000L;
@@ -17,7 +17,7 @@ final class SteppedTime implements TimeSource {
 	private final AtomicLong millis = new AtomicLong(START_MILLIS);
 
 	/** Lets time pass. */
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
 		this.millis.addAndGet(duration.toMillis());
 	}

@@ -169,6 +169,7 @@ final class LogbackFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.shuttingDown = false;
 		this.shipping.uninstall();
 		this.shipping.end();
 	}

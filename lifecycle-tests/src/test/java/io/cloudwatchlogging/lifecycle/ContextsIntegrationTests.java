@@ -63,7 +63,7 @@ class ContextsIntegrationTests {
 					"io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration")
 			.run();
 		assertThat(application.exitCode()).isZero();
-		assertThat(application.errorText()).containsOnlyOnce("Log lines were not shipped to CloudWatch Logs");
+		assertThat(application.errorText()).containsOnlyOnce("Log events were not shipped to CloudWatch Logs");
 		assertThat(this.service.requests().all()).isEmpty();
 	}
 

@@ -34,7 +34,7 @@ record SoakResult(String name, int lines, int lost, int duplicates, int repeated
 	private static final Pattern NUMBERED = Pattern.compile("\\[(numbers-\\d)] .* : Number (\\d+)\\b.*",
 			Pattern.DOTALL);
 
-	private static final Pattern LEFT = Pattern.compile("[\\d,.]+ log lines were not delivered");
+	private static final Pattern LEFT = Pattern.compile("[\\d,]+ log events? (?:was|were) not delivered");
 
 	static SoakResult of(String name, EndedApplication application, EmbeddedCloudWatchLogs service) {
 		return of(name, application, application.events(), service);

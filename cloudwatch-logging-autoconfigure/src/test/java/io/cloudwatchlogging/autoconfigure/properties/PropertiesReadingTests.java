@@ -26,15 +26,14 @@ class PropertiesReadingTests {
 			Map.entry("group.retention", "7"), Map.entry("group.kms-key-id", "1234abcd"), Map.entry("group.name", "/b"),
 			Map.entry("stream.name", "b"), Map.entry("stream.create", "false"), Map.entry("level", "error"),
 			Map.entry("format", "ecs"), Map.entry("pattern", "%m"), Map.entry("batch.max-linger", "7s"),
-			Map.entry("batch.max-events", "7"), Map.entry("batch.max-size", "7KB"),
-			Map.entry("buffer.max-size", "2MB"), Map.entry("buffer.overflow", "block"),
-			Map.entry("buffer.max-wait", "7s"), Map.entry("event.max-size", "2KB"),
-			Map.entry("event.oversize", "truncate"), Map.entry("delivery.max-in-flight", "2"),
-			Map.entry("delivery.compression", "never"), Map.entry("delivery.shutdown-timeout", "7s"),
-			Map.entry("entity.enabled", "false"), Map.entry("entity.environment", "b"),
-			Map.entry("endpoint", "http://127.0.0.1:1"), Map.entry("region", "eu-west-1"),
-			Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"), Map.entry("group.tags", "b"),
-			Map.entry("entity.attributes", "b"));
+			Map.entry("batch.max-events", "7"), Map.entry("batch.max-size", "7KB"), Map.entry("buffer.max-size", "2MB"),
+			Map.entry("buffer.overflow", "block"), Map.entry("buffer.max-wait", "7s"),
+			Map.entry("event.max-size", "2KB"), Map.entry("event.oversize", "truncate"),
+			Map.entry("delivery.max-in-flight", "2"), Map.entry("delivery.compression", "never"),
+			Map.entry("delivery.shutdown-timeout", "7s"), Map.entry("entity.enabled", "false"),
+			Map.entry("entity.environment", "b"), Map.entry("endpoint", "http://127.0.0.1:1"),
+			Map.entry("region", "eu-west-1"), Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"),
+			Map.entry("group.tags", "b"), Map.entry("entity.attributes", "b"));
 
 	private final MockEnvironment environment = new MockEnvironment();
 

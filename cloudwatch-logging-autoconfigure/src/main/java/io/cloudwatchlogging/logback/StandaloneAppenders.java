@@ -1,0 +1,106 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.logback.StandaloneStart.Declaration;
+import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether declared appenders have to start shipping by themselves: at once where
+ * there is no Spring Boot, and a while later where there is one that does not start an
+ * application, or at the end of the process. Safe for use by many threads.
+ */
+final class StandaloneAppenders {
+
+	private static final String SPRING_BOOT = "org.springframework.boot.SpringApplication";
+
+	/** Far longer than an application takes from its first log event to Spring Boot. */
+	private static final long PATIENCE_SECONDS = 10;
+
+	private final Shipping shipping;
+
+	private final Appenders appenders;
+
+	private @Nullable Declaration first;
+
+	private boolean decided;
+
+	StandaloneAppenders(Shipping shipping, Appenders appenders) {
+		this.shipping = shipping;
+		this.appenders = appenders;
+	}
+
+	/** Notes that an application of Spring Boot says where events go. */
+	synchronized void leaveToApplication() {
+		this.decided = true;
+	}
+
+	/** Notes that an appender has been started, which may be the first one. */
+	void started(CloudWatchAppender appender) {
+		if (!(appender.getContext() instanceof LoggerContext context)) {
+			return;
+		}
+		Declaration declaration = new Declaration(context, Objects.requireNonNullElse(appender.getName(), ""),
+				appender.group(), appender.stream(), appender.region(), appender.endpoint());
+		if (note(declaration)) {
+			this.shipping.registerShutdownHook();
+			if (isSpringBootThere()) {
+				this.shipping.timer().schedule(this::startUnlessDecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
+			}
+			else {
+				startUnlessDecided();
+			}
+		}
+	}
+
+	private synchronized boolean note(Declaration declaration) {
+		Declaration earlier = this.first;
+		if (earlier == null) {
+			this.first = declaration;
+			return !this.decided;
+		}
+		if (!this.decided && isElsewhere(declaration, earlier)) {
+			this.shipping.warn("Appender [" + declaration.appender() + "] ships to the region and the endpoint of ["
+					+ earlier.appender() + "]: all appenders of a process share one connection. Leave out <region> and "
+					+ "<endpoint>, or make them the same.");
+		}
+		return false;
+	}
+
+	private static boolean isElsewhere(Declaration declaration, Declaration earlier) {
+		return (declaration.region() != null && !declaration.region().equals(earlier.region()))
+				|| (declaration.endpoint() != null && !declaration.endpoint().equals(earlier.endpoint()));
+	}
+
+	private static boolean isSpringBootThere() {
+		try {
+			Class.forName(SPRING_BOOT, false, StandaloneAppenders.class.getClassLoader());
+			return true;
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
+		}
+	}
+
+	/** Starts shipping by what the first declaration says, if nobody else does. */
+	void startUnlessDecided() {
+		Declaration declaration;
+		synchronized (this) {
+			declaration = this.decided ? null : this.first;
+			if (declaration != null) {
+				this.decided = true;
+			}
+		}
+		if (declaration != null) {
+			for (StandaloneStart start : ServiceLoader.load(StandaloneStart.class, getClass().getClassLoader())) {
+				start.start(this.appenders, declaration);
+				return;
+			}
+		}
+	}
+
+}

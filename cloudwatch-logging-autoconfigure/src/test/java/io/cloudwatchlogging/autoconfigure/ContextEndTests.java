@@ -1,0 +1,179 @@
+package io.cloudwatchlogging.autoconfigure;
+
+import io.cloudwatchlogging.shipping.Patience;
+import io.cloudwatchlogging.shipping.Shipping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.support.StandardServletEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ContextEnd}.
+ */
+class ContextEndTests {
+
+	@RegisterExtension
+	private final StartingApplication application = new StartingApplication();
+
+	private final GenericApplicationContext context = this.application.context();
+
+	@Test
+	void aContextIsRegisteredOnce() {
+		ContextEnd.register(this.context);
+		ContextEnd end = ContextEnd.of(this.context.getBeanFactory());
+		ContextEnd.register(this.context);
+		assertThat(end).isNotNull();
+		assertThat(ContextEnd.of(this.context.getBeanFactory())).isSameAs(end);
+		this.context.refresh();
+		this.context.close();
+		assertThat(Shipping.shared().isUsed()).isFalse();
+	}
+
+	@Test
+	void aContextThatWasNotRegisteredHasNoEnd() {
+		assertThat(ContextEnd.of(new DefaultListableBeanFactory())).isNull();
+	}
+
+	@Test
+	void aContextShipsFromItsRegistrationToItsEnd() {
+		ContextEnd.register(this.context);
+		assertThat(Shipping.shared().isUsed()).isTrue();
+		this.context.refresh();
+		assertThat(Shipping.shared().isUsed()).isTrue();
+		this.context.close();
+		assertThat(Shipping.shared().isUsed()).isFalse();
+	}
+
+	@Test
+	void theLibraryIsInstalledOnceTheBeanDefinitionsAreKnown() {
+		ContextEnd.register(this.context);
+		assertThat(StartingApplication.groups()).isEmpty();
+		this.context.addBeanFactoryPostProcessor(
+				(beanFactory) -> assertThat(StartingApplication.groups()).containsExactly("shop"));
+		this.context.refresh();
+		this.context.close();
+	}
+
+	@Test
+	void whatBeansLogWhenTheyAreDestroyedIsDelivered() {
+		this.context.registerBean("first", Farewell.class, () -> new Farewell("first"));
+		this.context.registerBean("second", Farewell.class, () -> new Farewell("second"));
+		ContextEnd.register(this.context);
+		this.context.refresh();
+		this.context.close();
+		assertThat(this.application.messages()).containsExactly("INFO second", "INFO first");
+	}
+
+	@Test
+	void aContextIsConnectedAgainByWhatConnectedItWhenALaterOneEnds() {
+		ContextEnd.register(this.context);
+		this.context.refresh();
+		StringBuilder connections = new StringBuilder();
+		end(this.context).connectBy(() -> connections.append(StartingApplication.groups()));
+		this.application.set("cloudwatch.logs.group.name", "later");
+		GenericApplicationContext later = this.application.context();
+		ContextEnd.register(later);
+		later.refresh();
+		assertThat(StartingApplication.groups()).containsExactly("later");
+		later.close();
+		assertThat(StartingApplication.groups()).containsExactly("shop");
+		assertThat(connections).hasToString("[shop]");
+		this.context.close();
+	}
+
+	@Test
+	void anApplicationThatFailsIsEndedOnceWhetherItsBeansAreDestroyedOrNot() {
+		ContextEnd.register(this.context);
+		ContextEnd.failed(this.context);
+		assertThat(Shipping.shared().isUsed()).isFalse();
+		GenericApplicationContext next = this.application.context();
+		ContextEnd.register(next);
+		end(this.context).destroy();
+		assertThat(Shipping.shared().isUsed()).isTrue();
+		end(next).destroy();
+	}
+
+	@Test
+	void theLatestContextGoesOnIfAnApplicationFailsBeforeItHasOne() {
+		ContextEnd.register(this.context);
+		this.context.refresh();
+		this.application.set("cloudwatch.logs.group.name", "failed");
+		Installation.of(this.application.environment()).apply();
+		assertThat(StartingApplication.groups()).containsExactly("failed");
+		ContextEnd.failed(null);
+		assertThat(StartingApplication.groups()).containsExactly("shop");
+		this.context.close();
+	}
+
+	@Test
+	void whatTheConfigurationWasNotToShipIsNotShippedAndThatIsTold() {
+		ContextEnd.register(this.context);
+		this.context.refresh();
+		ContextEnd.started(this.context);
+		StartingApplication.orders().info("an order");
+		this.context.close();
+		Shipping.shared().finish();
+		assertThat(this.application.service().requests().all()).isEmpty();
+		assertThat(this.application.warnings()).singleElement()
+			.asString()
+			.startsWith("Log events were not shipped to CloudWatch Logs")
+			.contains("--debug", "cloudwatch.logs.enabled=false");
+	}
+
+	@Test
+	void theClassesOfAnApplicationThatIsUndeployedAreLetGoOf() {
+		GenericApplicationContext undeployed = this.application.context(servletEnvironment());
+		ContextEnd.register(undeployed);
+		undeployed.refresh();
+		assertThat(StartingApplication.isAttached()).isTrue();
+		StartingApplication.orders().info("an order");
+		undeployed.close();
+		assertThat(this.application.messages()).containsExactly("INFO an order");
+		assertThat(StartingApplication.isAttached()).isFalse();
+		assertThat(Shipping.shared().pipeline().isConnected()).isFalse();
+	}
+
+	@Test
+	void theReportOfAFailureIsDeliveredBeforeTheClassesAreLetGoOf() {
+		GenericApplicationContext undeployed = this.application.context(servletEnvironment());
+		ContextEnd.register(undeployed);
+		undeployed.refresh();
+		ContextEnd.failed(undeployed);
+		StartingApplication.orders().error("the report");
+		Patience.await(() -> !StartingApplication.isAttached());
+		Patience.await(() -> !Shipping.shared().pipeline().isConnected());
+		assertThat(this.application.messages()).containsExactly("ERROR the report");
+	}
+
+	private static ContextEnd end(GenericApplicationContext context) {
+		ContextEnd end = ContextEnd.of(context.getBeanFactory());
+		assertThat(end).isNotNull();
+		return end;
+	}
+
+	private StandardServletEnvironment servletEnvironment() {
+		StandardServletEnvironment servlet = new StandardServletEnvironment();
+		servlet.initPropertySources(new MockServletContext(), null);
+		this.application.environment().getPropertySources().forEach(servlet.getPropertySources()::addLast);
+		return servlet;
+	}
+
+	/**
+	 * A bean that logs when it is destroyed.
+	 */
+	private record Farewell(String text) implements DisposableBean {
+
+		@Override
+		public void destroy() {
+			StartingApplication.orders().info(this.text);
+		}
+
+	}
+
+}

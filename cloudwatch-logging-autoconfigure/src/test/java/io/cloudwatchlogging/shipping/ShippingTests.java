@@ -1,0 +1,224 @@
+package io.cloudwatchlogging.shipping;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.delivery.Sink;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Shipping}.
+ */
+class ShippingTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private final Warnings warnings = new Warnings();
+
+	private final FakeSource source = new FakeSource();
+
+	private final MemorySink sink = new MemorySink();
+
+	private final Runnable context = () -> {
+	};
+
+	private boolean shuttingDown;
+
+	private final Shipping shipping = new Shipping(() -> this.shuttingDown);
+
+	ShippingTests() {
+		this.shipping.setReporter(this.warnings);
+		this.shipping.setSource(this.source);
+	}
+
+	@AfterEach
+	void end() {
+		this.shuttingDown = false;
+		this.shipping.end();
+	}
+
+	@Test
+	void thereIsOneForTheClassLoader() {
+		assertThat(Shipping.shared()).isSameAs(Shipping.shared()).isNotSameAs(this.shipping);
+	}
+
+	@Test
+	void aComponentIsMadeWhenItIsFirstAskedForAndOnce() {
+		AtomicInteger made = new AtomicInteger();
+		String component = this.shipping.component(String.class, () -> "made " + made.incrementAndGet());
+		assertThat(component).isEqualTo("made 1");
+		assertThat(this.shipping.component(String.class, (owner) -> "another of " + owner)).isSameAs(component);
+		assertThat(this.shipping.component(Shipping.class, (owner) -> owner)).isSameAs(this.shipping);
+	}
+
+	@Test
+	void isUsedWhileThereIsAContext() {
+		assertThat(this.shipping.isUsed()).isFalse();
+		this.shipping.retain(this.context);
+		assertThat(this.shipping.isUsed()).isTrue();
+		this.shipping.withdraw(this.context);
+		assertThat(this.shipping.isUsed()).isFalse();
+	}
+
+	@Test
+	void withoutAContextToUninstallDiscardsWhatWaitsAndRemovesTheAppenders() {
+		begin(() -> this.sink);
+		log("unwanted");
+		this.shipping.uninstall();
+		assertThat(this.source.calls()).containsExactly("remove");
+		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
+		this.shipping.finish();
+		assertThat(this.shipping.pipeline().isConnected()).isFalse();
+		assertThat(this.sink.messages()).isEmpty();
+	}
+
+	@Test
+	void whileAContextShipsToUninstallDiscardsOnlyWhatIsHeld() {
+		start();
+		log("wanted");
+		this.shipping.uninstall();
+		assertThat(this.source.calls()).containsExactly("discardHeld");
+		this.shipping.finish();
+		assertThat(this.sink.messages()).containsExactly("wanted");
+	}
+
+	@Test
+	void finishConnectsByTheFallbackOnceTheAppendersAreComplete() {
+		begin(() -> {
+			assertThat(this.source.calls()).containsExactly("completeStart");
+			return this.sink;
+		});
+		log("last");
+		this.shipping.finish();
+		assertThat(this.sink.messages()).containsExactly("last");
+	}
+
+	@Test
+	void theFallbackIsNotAskedForIfAContextHasConnected() {
+		start();
+		log("last");
+		this.shipping.finish();
+		assertThat(this.sink.messages()).containsExactly("last");
+	}
+
+	@Test
+	void withoutAFallbackFinishTellsWhatIsLeft() {
+		this.shipping.begin(DeliverySettings.DEFAULTS, Duration.ZERO, () -> new BrokenSink());
+		log("last");
+		this.shipping.finish();
+		assertThat(this.warnings.messages()).filteredOn((message) -> message.contains("shutdown timeout"))
+			.singleElement()
+			.asString()
+			.startsWith("1 log event was not delivered to CloudWatch Logs within the shutdown timeout");
+	}
+
+	@Test
+	void endTellsOfEventsThatAreLeftAndReportsNoMore() {
+		begin(() -> this.sink);
+		log("one", "other");
+		assertThat(this.shipping.end()).isTrue();
+		assertThat(this.warnings.messages()).containsExactly(
+				"2 log events were not delivered to CloudWatch Logs, as the application was stopped meanwhile");
+		assertThat(this.source.calls()).containsExactly("remove");
+		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
+		this.shipping.warn("too late");
+		assertThat(this.warnings.messages()).hasSize(1);
+	}
+
+	@Test
+	void endIsSilentIfNothingIsLeft() {
+		start();
+		log("last");
+		this.shipping.release(this.context);
+		assertThat(this.shipping.end()).isTrue();
+		assertThat(this.warnings.messages()).isEmpty();
+		assertThat(this.sink.isClosed()).isTrue();
+	}
+
+	@Test
+	void endLetsGoOfNothingWhileTheJvmShutsDown() {
+		start();
+		this.shuttingDown = true;
+		assertThat(this.shipping.end()).isFalse();
+		assertThat(this.source.calls()).isEmpty();
+		log("last");
+		this.shipping.finish();
+		assertThat(this.sink.messages()).containsExactly("last");
+	}
+
+	@Test
+	void endStopsTheTimerAndTheNextApplicationStartsItAgain() {
+		this.shipping.registerShutdownHook();
+		AtomicInteger runs = new AtomicInteger();
+		this.shipping.timer().execute(runs::incrementAndGet);
+		Patience.await(() -> runs.get() == 1);
+		this.shipping.end();
+		this.shipping.registerShutdownHook();
+		this.shipping.timer().execute(runs::incrementAndGet);
+		Patience.await(() -> runs.get() == 2);
+	}
+
+	@Test
+	void aListenerIsToldUntilItIsRemoved() {
+		AtomicInteger losses = new AtomicInteger();
+		DeliveryListener listener = new DeliveryListener() {
+
+			@Override
+			public void lost(Loss loss) {
+				losses.addAndGet((int) loss.count());
+			}
+
+		};
+		this.shipping.addListener(listener);
+		discardAndDeliver("unwanted");
+		Patience.await(() -> losses.get() == 1);
+		this.shipping.removeListener(listener);
+		discardAndDeliver("unwanted too");
+		assertThat(losses).hasValue(1);
+	}
+
+	@Test
+	void anEventWithoutItsFormatIsCountedAndTold() {
+		IllegalStateException cause = new IllegalStateException();
+		this.shipping.unformatted(cause);
+		this.shipping.unformatted(cause);
+		assertThat(this.shipping.unformatted()).isEqualTo(2);
+		assertThat(this.warnings.messages())
+			.containsExactly("A log event could not be formatted and is shipped in a simpler form");
+		assertThat(this.warnings.cause()).isSameAs(cause);
+	}
+
+	/** Loses an event, and waits until everybody has been told. */
+	private void discardAndDeliver(String message) {
+		log(message);
+		this.shipping.pipeline().discard();
+		this.shipping.sinks().connect(this, this.sink);
+		log("delivered");
+		this.shipping.finish();
+		this.shipping.pipeline().disconnect(false);
+	}
+
+	private void start() {
+		this.shipping.retain(this.context);
+		begin(() -> {
+			throw new IllegalStateException("there is another sink");
+		});
+		this.shipping.sinks().connect(this.context, this.sink);
+	}
+
+	private void begin(Supplier<Sink> fallback) {
+		this.shipping.begin(DeliverySettings.DEFAULTS, TIMEOUT, fallback);
+	}
+
+	private void log(String... messages) {
+		LogEvents.log(this.shipping.pipeline(), messages);
+	}
+
+}
