@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.aws;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,11 @@ final class Requests {
 		if (!body.isUsed() && answer.isFromEndpoint()) {
 			return null;
 		}
-		completed(answer, batch, System.nanoTime() - start, bodyBytes, body.length());
+		long end = System.nanoTime();
+		if (answer.isAccepted()) {
+			batch.answeredAfter(Duration.ofNanos(end - body.sentNanos()));
+		}
+		completed(answer, batch, end - start, bodyBytes, body.length());
 		return answer;
 	}
 

@@ -44,6 +44,12 @@ public final class Batch {
 
 	private long timeoutNanos = AttemptTimeouts.MAX_NANOS;
 
+	/** The batch of which this is one for another log stream, if it is. */
+	private @Nullable Batch original;
+
+	/** How long the answer took, negative if that is not known. */
+	private long responseNanos = -1;
+
 	/** Whether a copy took its place while it was in flight. */
 	private boolean superseded;
 
@@ -82,7 +88,24 @@ public final class Batch {
 	public Batch to(Destination destination) {
 		Batch batch = copy(destination);
 		batch.timeoutNanos = this.timeoutNanos;
+		batch.original = this;
 		return batch;
+	}
+
+	/**
+	 * Says how long the endpoint took to answer, without what had to be prepared.
+	 * @param responseTime from the moment at which the request was sent
+	 */
+	public void answeredAfter(Duration responseTime) {
+		this.responseNanos = responseTime.toNanos();
+		if (this.original != null) {
+			this.original.answeredAfter(responseTime);
+		}
+	}
+
+	/** How long the endpoint took to answer, as far as it is known. */
+	long responseNanos(long now) {
+		return (this.responseNanos >= 0) ? this.responseNanos : now - this.leftNanos;
 	}
 
 	/**
@@ -170,6 +193,7 @@ public final class Batch {
 	void leave(long now, long timeoutNanos) {
 		this.leftNanos = now;
 		this.timeoutNanos = timeoutNanos;
+		this.responseNanos = -1;
 	}
 
 	long leftNanos() {
