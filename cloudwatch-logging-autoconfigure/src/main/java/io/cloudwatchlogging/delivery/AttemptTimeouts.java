@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * How long an attempt to send a batch may take, by what the endpoint has shown: a few
  * times its slow answers, and more for a large batch. Doubled with each attempt that got
  * no answer until one is answered, as with TCP's retransmission timer, so that an
- * endpoint that has become slower is not cut off for ever. Guarded by the lock of the
- * buffer.
+ * endpoint that has become slower is not cut off time and again. Guarded by the lock of
+ * the buffer.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6298">Computing TCP's Retransmission
  * Timer</a>
@@ -148,7 +148,7 @@ final class AttemptTimeouts {
 	}
 
 	/**
-	 * When an attempt is overdue while somebody waits.
+	 * When an attempt is overdue while a caller waits.
 	 * @param bytes bytes of the batch
 	 * @param minNanos the least, by the time that whoever waits has
 	 */

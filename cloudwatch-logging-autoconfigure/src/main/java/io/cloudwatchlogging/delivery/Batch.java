@@ -1,9 +1,6 @@
 package io.cloudwatchlogging.delivery;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -153,31 +150,9 @@ public final class Batch {
 	 * @return the events, by time
 	 */
 	public List<Event> events() {
-		List<Event> events = new ArrayList<>(size());
-		read(new EventReader() {
-
-			private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-
-			private long timestamp;
-
-			@Override
-			public void begin(long timestamp, int length) {
-				this.timestamp = timestamp;
-				this.message.reset();
-			}
-
-			@Override
-			public void piece(byte[] bytes, int offset, int length) {
-				this.message.write(bytes, offset, length);
-			}
-
-			@Override
-			public void end() {
-				events.add(new Event(this.timestamp, this.message.toString(StandardCharsets.UTF_8)));
-			}
-
-		});
-		return events;
+		EventCollector collector = new EventCollector();
+		read(collector);
+		return collector.events();
 	}
 
 	/** The same events, for a second request while the first one is under way. */
