@@ -34,12 +34,10 @@ final class AttemptTimeouts {
 	private static final double UNKNOWN_NANOS_PER_BYTE = 800;
 
 	/**
-	 * When a request is overdue of which the endpoint has shown nothing: slow services
-	 * answer the first one, with all that it loads, in less.
+	 * When a request is overdue after another one got no answer, of an endpoint that has
+	 * shown nothing. The very first one has its whole time: a machine may be slow to load
+	 * what it needs.
 	 */
-	private static final long UNKNOWN_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(4);
-
-	/** The same after another request got no answer in that time. */
 	private static final long SILENT_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private static final int TIMEOUT_FACTOR = 4;
@@ -154,7 +152,7 @@ final class AttemptTimeouts {
 	 */
 	long overdueNanos(long bytes, long minNanos) {
 		long base = switch (this.answers) {
-			case 0 -> this.silent ? SILENT_OVERDUE_NANOS : UNKNOWN_OVERDUE_NANOS;
+			case 0 -> this.silent ? SILENT_OVERDUE_NANOS : MAX_NANOS;
 			case 1 -> FIRST_OVERDUE_HALVES * this.slowNanos / 2;
 			default -> OVERDUE_FACTOR * this.slowNanos;
 		};
