@@ -48,7 +48,8 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 	}
 
 	/**
-	 * Whether the bounds of a client are these or none, so that nobody minds other ones.
+	 * Whether the bounds of a client are these or none, so that others may take their
+	 * place.
 	 */
 	boolean areThoseOf(ClientOverrideConfiguration client) {
 		return client.apiCallAttemptTimeout().map(this.attemptTimeout::equals).orElse(true)

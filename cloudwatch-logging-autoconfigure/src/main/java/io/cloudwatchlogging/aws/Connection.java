@@ -54,7 +54,7 @@ final class Connection {
 		this.timed = settings.timeouts().equals(ClientDefaults.STANDARD) && isTimed();
 	}
 
-	/** Not if the client has time-outs that somebody has chosen. */
+	/** Not if the client has time-outs that a user has chosen. */
 	private boolean isTimed() {
 		try {
 			return this.timeouts.areThoseOf(this.client.serviceClientConfiguration().overrideConfiguration());

@@ -21,6 +21,8 @@ final class ReadyBody implements ContentStreamProvider {
 
 	private volatile boolean used;
 
+	private volatile long sentNanos;
+
 	ReadyBody(byte[] bytes, int length, boolean compressed) {
 		this.bytes = bytes;
 		this.length = length;
@@ -54,8 +56,14 @@ final class ReadyBody implements ContentStreamProvider {
 		return described.build();
 	}
 
+	/** When it was read last, which is when the HTTP client sends it. */
+	long sentNanos() {
+		return this.sentNanos;
+	}
+
 	@Override
 	public InputStream newStream() {
+		this.sentNanos = System.nanoTime();
 		return new ByteArrayInputStream(this.bytes, 0, this.length);
 	}
 

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.aws;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.cloudwatchlogging.Trouble;
@@ -43,7 +44,11 @@ final class Requests {
 		if (!body.isUsed() && answer.isFromEndpoint()) {
 			return null;
 		}
-		completed(answer, batch, System.nanoTime() - start, bodyBytes, body.length());
+		long end = System.nanoTime();
+		if (answer.isAccepted()) {
+			batch.answeredAfter(Duration.ofNanos(end - body.sentNanos()));
+		}
+		completed(answer, batch, end - start, bodyBytes, body.length());
 		return answer;
 	}
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * How long an attempt to send a batch may take, by what the endpoint has shown: a few
  * times its slow answers, and more for a large batch. Doubled with each attempt that got
  * no answer until one is answered, as with TCP's retransmission timer, so that an
- * endpoint that has become slower is not cut off for ever. Guarded by the lock of the
- * buffer.
+ * endpoint that has become slower is not cut off time and again. Guarded by the lock of
+ * the buffer.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6298">Computing TCP's Retransmission
  * Timer</a>
@@ -24,32 +24,53 @@ final class AttemptTimeouts {
 	/** Upper bound of what is added for the size of a batch. */
 	static final long MAX_TRANSFER_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-	/** What is assumed of a network of which nothing is known: one megabit per second. */
-	private static final double UNKNOWN_NANOS_PER_BYTE = 8_000;
+	/**
+	 * What a network carries at least of which nothing is known, so that nothing is cut
+	 * off: one megabit per second.
+	 */
+	private static final double MAX_UNKNOWN_NANOS_PER_BYTE = 8_000;
+
+	/** What it usually carries, or a tenth of that with compression: ten megabits. */
+	private static final double UNKNOWN_NANOS_PER_BYTE = 800;
 
 	/**
-	 * When a request is overdue of which the endpoint has shown nothing: slow services
-	 * answer the first one, with all that it loads, in less.
+	 * When a request is overdue after another one got no answer, of an endpoint that has
+	 * shown nothing. The very first one has its whole time: a machine may be slow to load
+	 * what it needs.
 	 */
-	private static final long UNKNOWN_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(4);
-
-	/** The same after another request got no answer in that time. */
 	private static final long SILENT_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private static final int TIMEOUT_FACTOR = 4;
 
 	private static final int OVERDUE_FACTOR = 3;
 
+	/** Halves of the first answer, which takes longer than later ones. */
+	private static final int FIRST_OVERDUE_HALVES = 3;
+
 	/** The share by which slow answers of the past are forgotten with each new one. */
 	private static final int DECAY = 8;
 
 	private static final int MAX_DOUBLINGS = 3;
 
+	/** How much larger a batch is that tells what bytes add. */
+	private static final int LARGER = 4;
+
 	/** How long slow answers take. */
 	private long slowNanos;
 
 	/** An upper bound of what a byte of a batch adds to that. */
-	private double nanosPerByte = UNKNOWN_NANOS_PER_BYTE;
+	private double maxNanosPerByte = MAX_UNKNOWN_NANOS_PER_BYTE;
+
+	/**
+	 * What a byte adds, by answers to batches of different sizes; negative if there are
+	 * none.
+	 */
+	private double nanosPerByte = -1;
+
+	/** The fastest answer, and the bytes of its batch. */
+	private long fastestNanos = Long.MAX_VALUE;
+
+	private long fastestBytes;
 
 	/** Answers until there are two. */
 	private int answers;
@@ -64,24 +85,37 @@ final class AttemptTimeouts {
 
 	/**
 	 * Notes an attempt that stored a batch.
-	 * @param nanos how long it took
+	 * @param nanos how long the answer took
 	 * @param bytes bytes of the batch
 	 */
 	void answered(long nanos, long bytes) {
-		double perByte = (double) nanos / Math.max(1, bytes);
+		double bound = (double) nanos / Math.max(1, bytes);
 		if (this.answers < 2) {
-			// The first one includes the making of the client: the second one replaces
+			// The first one includes much that is loaded for it: the second one replaces
 			// it.
 			this.answers++;
 			this.slowNanos = nanos;
-			this.nanosPerByte = perByte;
+			this.maxNanosPerByte = bound;
 		}
 		else {
 			this.slowNanos = Math.max(nanos, this.slowNanos - (this.slowNanos - nanos) / DECAY);
-			this.nanosPerByte = Math.min(perByte, this.nanosPerByte + (perByte - this.nanosPerByte) / DECAY);
+			this.maxNanosPerByte = improved(this.maxNanosPerByte, bound);
+		}
+		if (nanos < this.fastestNanos) {
+			this.fastestNanos = nanos;
+			this.fastestBytes = bytes;
+		}
+		else if (bytes >= LARGER * this.fastestBytes) {
+			double slope = (double) (nanos - this.fastestNanos) / (bytes - this.fastestBytes);
+			this.nanosPerByte = (this.nanosPerByte < 0) ? slope : improved(this.nanosPerByte, slope);
 		}
 		this.timeouts = 0;
 		this.silent = false;
+	}
+
+	/** Better at once, worse step by step. */
+	private static double improved(double before, double now) {
+		return Math.min(now, before + (now - before) / DECAY);
 	}
 
 	/**
@@ -107,24 +141,27 @@ final class AttemptTimeouts {
 	long timeoutNanos(long bytes) {
 		long base = (this.answers > 0) ? Math.min(Math.max(TIMEOUT_FACTOR * this.slowNanos, MIN_NANOS), MAX_NANOS)
 				: MAX_NANOS;
-		return Math.min(base << this.timeouts, MAX_NANOS) + transferNanos(bytes, TIMEOUT_FACTOR);
+		return Math.min(base << this.timeouts, MAX_NANOS)
+				+ transferNanos(TIMEOUT_FACTOR * bytes * this.maxNanosPerByte);
 	}
 
 	/**
-	 * When an attempt is overdue while somebody waits.
+	 * When an attempt is overdue while a caller waits.
 	 * @param bytes bytes of the batch
 	 * @param minNanos the least, by the time that whoever waits has
 	 */
 	long overdueNanos(long bytes, long minNanos) {
-		long base = OVERDUE_FACTOR * this.slowNanos;
-		if (this.answers == 0) {
-			base = this.silent ? SILENT_OVERDUE_NANOS : UNKNOWN_OVERDUE_NANOS;
-		}
-		return Math.min(Math.max(base, minNanos) + transferNanos(bytes, 1), timeoutNanos(bytes));
+		long base = switch (this.answers) {
+			case 0 -> this.silent ? SILENT_OVERDUE_NANOS : MAX_NANOS;
+			case 1 -> FIRST_OVERDUE_HALVES * this.slowNanos / 2;
+			default -> OVERDUE_FACTOR * this.slowNanos;
+		};
+		double perByte = (this.nanosPerByte < 0) ? UNKNOWN_NANOS_PER_BYTE : this.nanosPerByte;
+		return Math.min(Math.max(base, minNanos) + transferNanos(bytes * perByte), timeoutNanos(bytes));
 	}
 
-	private long transferNanos(long bytes, int factor) {
-		return (long) Math.min(factor * bytes * this.nanosPerByte, MAX_TRANSFER_NANOS);
+	private static long transferNanos(double nanos) {
+		return (long) Math.min(nanos, MAX_TRANSFER_NANOS);
 	}
 
 }

@@ -65,7 +65,7 @@ final class Backoff {
 	}
 
 	/**
-	 * Lets the next attempts happen at once, as somebody waits; together, if the service
+	 * Lets the next attempts happen at once, as a caller waits; together, if the service
 	 * has not asked for the contrary: one that gets no answer must not hold the others
 	 * up.
 	 */

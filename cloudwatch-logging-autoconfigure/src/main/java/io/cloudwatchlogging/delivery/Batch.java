@@ -1,9 +1,6 @@
 package io.cloudwatchlogging.delivery;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +42,12 @@ public final class Batch {
 
 	private long timeoutNanos = AttemptTimeouts.MAX_NANOS;
 
+	/** The batch of which this is one for another log stream, if it is. */
+	private @Nullable Batch original;
+
+	/** How long the answer took, negative if that is not known. */
+	private long responseNanos = -1;
+
 	/** Whether a copy took its place while it was in flight. */
 	private boolean superseded;
 
@@ -83,7 +86,24 @@ public final class Batch {
 	public Batch to(Destination destination) {
 		Batch batch = copy(destination);
 		batch.timeoutNanos = this.timeoutNanos;
+		batch.original = this;
 		return batch;
+	}
+
+	/**
+	 * Says how long the endpoint took to answer, without what had to be prepared.
+	 * @param responseTime from the moment at which the request was sent
+	 */
+	public void answeredAfter(Duration responseTime) {
+		this.responseNanos = responseTime.toNanos();
+		if (this.original != null) {
+			this.original.answeredAfter(responseTime);
+		}
+	}
+
+	/** How long the endpoint took to answer, as far as it is known. */
+	long responseNanos(long now) {
+		return (this.responseNanos >= 0) ? this.responseNanos : now - this.leftNanos;
 	}
 
 	/**
@@ -131,31 +151,9 @@ public final class Batch {
 	 * @return the events, by time
 	 */
 	public List<Event> events() {
-		List<Event> events = new ArrayList<>(size());
-		read(new EventReader() {
-
-			private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-
-			private long timestamp;
-
-			@Override
-			public void begin(long timestamp, int length) {
-				this.timestamp = timestamp;
-				this.message.reset();
-			}
-
-			@Override
-			public void piece(byte[] bytes, int offset, int length) {
-				this.message.write(bytes, offset, length);
-			}
-
-			@Override
-			public void end() {
-				events.add(new Event(this.timestamp, this.message.toString(StandardCharsets.UTF_8)));
-			}
-
-		});
-		return events;
+		EventCollector collector = new EventCollector();
+		read(collector);
+		return collector.events();
 	}
 
 	/** The same events, for a second request while the first one is under way. */
@@ -171,6 +169,7 @@ public final class Batch {
 	void leave(long now, long timeoutNanos) {
 		this.leftNanos = now;
 		this.timeoutNanos = timeoutNanos;
+		this.responseNanos = -1;
 	}
 
 	long leftNanos() {

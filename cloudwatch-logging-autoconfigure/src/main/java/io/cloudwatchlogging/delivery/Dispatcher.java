@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Hands the batch that is due to a thread that sends. Safe for use by many threads: takes
  * the lock of the buffer for the bookkeeping, and sorts outside of it.
  * <p>
- * While somebody waits for a flush or the end of the application, a request that is
+ * While a caller waits for a flush or the end of the application, a request that is
  * overdue is hedged: its batch is handed out once more while it goes on, so that one
  * connection on which nothing comes back does not use up the time of whoever waits.
  */

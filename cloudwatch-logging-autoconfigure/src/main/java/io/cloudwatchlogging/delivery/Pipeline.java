@@ -215,15 +215,24 @@ public final class Pipeline {
 	private FlushResult flush(Duration timeout, boolean hopeful) throws InterruptedException {
 		Flushes.Flush flush = this.buffer.flushes().begin(timeout);
 		try {
-			Senders senders = this.senders;
-			if (senders != null) {
-				// All threads may wait for answers that do not come.
-				senders.ensureWatched();
-			}
+			addSpareSender();
 			return this.buffer.flushes().await(flush, hopeful);
 		}
 		finally {
 			this.buffer.flushes().end();
+		}
+	}
+
+	/** All threads may wait for answers that do not come. */
+	private void addSpareSender() {
+		Senders senders = this.senders;
+		try {
+			if (senders != null) {
+				senders.ensureWatched();
+			}
+		}
+		catch (OutOfMemoryError ex) {
+			// Nobody sends, and the wait ends with its time.
 		}
 	}
 

@@ -89,7 +89,7 @@ final class Settlement {
 
 	private void learn(Batch batch, SendResult result, long now) {
 		if (result instanceof Accepted) {
-			this.timeouts.answered(now - batch.leftNanos(), batch.bytes());
+			this.timeouts.answered(batch.responseNanos(now), batch.bytes());
 		}
 		else if (result instanceof Retry && batch.isTimedOut(now)) {
 			this.timeouts.timedOut(batch.leftNanos(), now);

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether somebody waits for what is buffered, and for how long: a flush, or the end of
+ * Whether a caller waits for what is buffered, and for how long: a flush, or the end of
  * the application. Guarded by the lock of the buffer.
  */
 final class Urgency {
@@ -19,13 +19,13 @@ final class Urgency {
 
 	private long turnNanos = Long.MAX_VALUE;
 
-	/** Somebody waits for so long at most. */
+	/** A caller waits for so long at most. */
 	void begin(long budgetNanos) {
 		this.flushes++;
 		this.turnNanos = Math.min(this.turnNanos, Math.max(budgetNanos / TURNS, MIN_TURN_NANOS));
 	}
 
-	/** Somebody has stopped waiting. */
+	/** A caller has stopped waiting. */
 	void end() {
 		this.flushes--;
 		relax();

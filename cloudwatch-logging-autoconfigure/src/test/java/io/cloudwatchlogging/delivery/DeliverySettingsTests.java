@@ -30,6 +30,20 @@ class DeliverySettingsTests {
 		rejects(TestSettings.defaults().maxInFlight(0), "maxInFlight");
 		rejects(TestSettings.defaults().maxInFlight(17), "maxInFlight");
 		rejects(TestSettings.defaults().maxAge(Duration.ZERO), "maxAge");
+		rejects(TestSettings.defaults().maxBatch(0, 1024), "maxBatchEvents");
+		rejects(TestSettings.defaults().maxBatch(10_001, 1024), "maxBatchEvents");
+		rejects(TestSettings.defaults().maxBatch(1, 1023), "maxBatchBytes");
+		rejects(TestSettings.defaults().maxBatch(1, 1_048_577), "maxBatchBytes");
+	}
+
+	@Test
+	void smallBatchesLeaveMoreOfASmallBufferToLines() {
+		DeliverySettings small = TestSettings.defaults().bufferBytes(1 << 20).maxBatch(10, 2048).build();
+		assertThat(small.batchSize()).isEqualTo(new BatchSize(10, 2048));
+		assertThat(small.lineBytes()).isEqualTo((1 << 20) - 2 * 6 * 2048);
+		DeliverySettings usual = TestSettings.defaults().bufferBytes(1 << 20).build();
+		assertThat(usual.batchSize().events()).isEqualTo(Limits.BATCH_EVENTS);
+		assertThat(usual.batchSize().bytes()).isEqualTo((1 << 20) / 20);
 	}
 
 	private static void rejects(TestSettings settings, String name) {

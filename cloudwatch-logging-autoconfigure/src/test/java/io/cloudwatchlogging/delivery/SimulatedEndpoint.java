@@ -40,14 +40,23 @@ final class SimulatedEndpoint {
 
 	private final Function<Batch, Fate> fates;
 
+	/** What is loaded before the first request is sent. */
+	private final Duration firstPreparation;
+
 	private final List<Request> requests = new ArrayList<>();
 
 	private final List<Request> underWay = new ArrayList<>();
 
 	SimulatedEndpoint(SteppedBuffer stepped, Function<Batch, Duration> latency, Function<Batch, Fate> fates) {
+		this(stepped, latency, fates, Duration.ZERO);
+	}
+
+	SimulatedEndpoint(SteppedBuffer stepped, Function<Batch, Duration> latency, Function<Batch, Fate> fates,
+			Duration firstPreparation) {
 		this.stepped = stepped;
 		this.latency = latency;
 		this.fates = fates;
+		this.firstPreparation = firstPreparation;
 	}
 
 	/** Does all that is due at this moment. */
@@ -58,6 +67,7 @@ final class SimulatedEndpoint {
 			if (request.fate == Fate.ANSWERED && now >= request.answerNanos && !request.batch.isTimedOut(now)) {
 				all.remove();
 				this.stepped.cloudWatch().store(request.batch);
+				request.batch.answeredAfter(request.responseTime);
 				this.stepped.buffer().settle(request.batch, Accepted.all(request.batch));
 			}
 			else if (request.batch.isTimedOut(now)) {
@@ -75,8 +85,10 @@ final class SimulatedEndpoint {
 			if (fate == Fate.STORED_UNANSWERED) {
 				this.stepped.cloudWatch().store(batch);
 			}
-			Request request = new Request(batch, SteppedBuffer.messages(batch), fate,
-					now + this.latency.apply(batch).toNanos());
+			Duration responseTime = this.latency.apply(batch);
+			Duration preparation = this.requests.isEmpty() ? this.firstPreparation : Duration.ZERO;
+			Request request = new Request(batch, SteppedBuffer.messages(batch), fate, responseTime,
+					now + preparation.plus(responseTime).toNanos());
 			this.requests.add(request);
 			this.underWay.add(request);
 		}
@@ -114,14 +126,17 @@ final class SimulatedEndpoint {
 
 		private final Fate fate;
 
+		private final Duration responseTime;
+
 		private final long answerNanos;
 
 		private boolean timedOut;
 
-		Request(Batch batch, List<String> lines, Fate fate, long answerNanos) {
+		Request(Batch batch, List<String> lines, Fate fate, Duration responseTime, long answerNanos) {
 			this.batch = batch;
 			this.lines = lines;
 			this.fate = fate;
+			this.responseTime = responseTime;
 			this.answerNanos = answerNanos;
 		}
 

@@ -31,8 +31,11 @@ class StalledRequestsSimulationTests {
 
 	private static final Duration BUDGET = Duration.ofSeconds(5);
 
-	/** What the SDK takes for its first request. */
-	private static final Duration COLD = Duration.ofMillis(1200);
+	/** What the SDK takes before it sends its first request, on a slow machine. */
+	private static final Duration PREPARATION = Duration.ofMillis(2500);
+
+	/** What it takes for the first answer in addition. */
+	private static final Duration COLD = Duration.ofMillis(400);
 
 	/** Turns that a batch has within the budget at an endpoint that answers at once. */
 	private static final int FEWEST_TURNS = 5;
@@ -55,7 +58,7 @@ class StalledRequestsSimulationTests {
 				return Fate.ANSWERED;
 			}
 			return random.nextBoolean() ? Fate.STORED_UNANSWERED : Fate.SWALLOWED;
-		});
+		}, PREPARATION);
 		List<String> lines = log(stepped, endpoint, Duration.ofMillis(10_000 + random.nextInt(20_000)));
 		drain(stepped, endpoint);
 		assertOnlyTheUnansweredAreStoredTwice(stepped, endpoint);
@@ -98,6 +101,26 @@ class StalledRequestsSimulationTests {
 				throw new AssertionError(line + " is stored " + count + " times");
 			}
 		});
+	}
+
+	/** The first answer is all that is known of the endpoint. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5 })
+	void manyRequestsThatGetNoAnswerAfterTheFirstOneLoseNothing(int turns) {
+		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
+		boolean[] draining = new boolean[1];
+		int[] requests = new int[2];
+		SimulatedEndpoint endpoint = new SimulatedEndpoint(stepped, cold(Duration.ofMillis(20)), (batch) -> {
+			if (draining[0]) {
+				return (requests[1]++ < turns) ? Fate.SWALLOWED : Fate.ANSWERED;
+			}
+			return (requests[0]++ == 0) ? Fate.ANSWERED : Fate.SWALLOWED;
+		}, PREPARATION);
+		List<String> lines = log(stepped, endpoint, Duration.ofSeconds(28));
+		draining[0] = true;
+		drain(stepped, endpoint);
+		assertThat(stepped.buffer().status(true).counts().delivered()).isEqualTo(lines.size());
+		assertThat(stepped.stored()).containsExactlyElementsOf(lines);
 	}
 
 	/** At whatever moment the application ends. */

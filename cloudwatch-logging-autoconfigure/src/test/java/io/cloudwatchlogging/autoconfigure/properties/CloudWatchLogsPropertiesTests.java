@@ -119,6 +119,10 @@ class CloudWatchLogsPropertiesTests {
 					pattern                   | ""                | it is empty
 					batch.max-linger          | 61s               | it is more than 60s
 					batch.max-linger          | -1ms              | it is less than 0s
+					batch.max-events          | 0                 | it is less than 1
+					batch.max-events          | 10001             | it is more than 10000
+					batch.max-size            | 1023B             | it is less than 1KB
+					batch.max-size            | 1048577B          | it is more than 1MB
 					buffer.max-size           | 1023KB            | it is less than 1MB
 					buffer.max-size           | 900GB             | it is more than half of the maximum heap
 					buffer.max-wait           | 2m                | it is more than 60s
