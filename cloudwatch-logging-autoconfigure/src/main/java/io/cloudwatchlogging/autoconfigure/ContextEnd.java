@@ -163,6 +163,8 @@ final class ContextEnd implements DisposableBean {
 		while (this.shipping.awaitEvent(REPORTED)) {
 			this.shipping.finish();
 		}
+		// What was logged before anybody waited may be under way.
+		this.shipping.finish();
 		this.shipping.end();
 	}
 

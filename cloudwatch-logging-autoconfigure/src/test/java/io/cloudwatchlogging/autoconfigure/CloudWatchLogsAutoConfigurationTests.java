@@ -1,9 +1,6 @@
 package io.cloudwatchlogging.autoconfigure;
 
-import java.util.List;
-
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.core.status.Status;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
@@ -11,10 +8,11 @@ import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
+import io.cloudwatchlogging.shipping.Shipping;
+import io.cloudwatchlogging.shipping.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -88,19 +86,16 @@ class CloudWatchLogsAutoConfigurationTests {
 
 	@Test
 	void warnsOfWhatHasNoEffect() {
+		Warnings warnings = new Warnings();
+		Shipping.shared().setReporter(warnings);
 		this.contextRunner.withBean("audit", CloudWatchLogsClient.class, UnusedClient::new)
 			.withBean("billing", CloudWatchLogsClient.class, UnusedClient::new)
 			.withPropertyValues("cloudwatch.logs.gruop.retention=7")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(warnings()).anyMatch((warning) -> warning.contains("'audit', 'billing'"))
+				assertThat(warnings.messages()).anyMatch((warning) -> warning.contains("'audit', 'billing'"))
 					.anyMatch((warning) -> warning.contains("Did you mean 'cloudwatch.logs.group.retention'?"));
 			});
-	}
-
-	private static List<String> warnings() {
-		LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
-		return logging.getStatusManager().getCopyOfStatusList().stream().map(Status::getMessage).toList();
 	}
 
 	@Test

@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.cloudwatchlogging.LogEventsLostEvent;

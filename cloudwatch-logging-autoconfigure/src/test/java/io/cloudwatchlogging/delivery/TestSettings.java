@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Settings that differ from the defaults in what a test names.
  */
-final class TestSettings {
+public final class TestSettings {
 
 	private Duration linger = Duration.ofSeconds(1);
 
@@ -30,11 +30,11 @@ final class TestSettings {
 	private TestSettings() {
 	}
 
-	static TestSettings defaults() {
+	public static TestSettings defaults() {
 		return new TestSettings();
 	}
 
-	TestSettings linger(Duration linger) {
+	public TestSettings linger(Duration linger) {
 		this.linger = linger;
 		return this;
 	}
@@ -76,7 +76,7 @@ final class TestSettings {
 		return this;
 	}
 
-	DeliverySettings build() {
+	public DeliverySettings build() {
 		return new DeliverySettings(this.linger, this.bufferBytes, this.overflow, this.maxWait, this.eventBytes,
 				this.oversize, this.maxInFlight, this.maxAge, this.maxBatchEvents, this.maxBatchBytes);
 	}

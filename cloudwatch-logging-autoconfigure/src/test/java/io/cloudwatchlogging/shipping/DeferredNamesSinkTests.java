@@ -6,9 +6,9 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.TestBatches;
 import io.cloudwatchlogging.naming.DeferredNames;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.SteppedTime;
+import io.cloudwatchlogging.delivery.TestSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownTests {
 
 	/** No event leaves by itself while a test runs. */
-	private static final DeliverySettings PATIENT = new DeliverySettings(Duration.ofHours(1),
-			DeliverySettings.DEFAULTS.bufferBytes(), DeliverySettings.DEFAULTS.overflow(),
-			DeliverySettings.DEFAULTS.maxWait(), DeliverySettings.DEFAULTS.eventBytes(),
-			DeliverySettings.DEFAULTS.oversize(), DeliverySettings.DEFAULTS.maxInFlight(),
-			DeliverySettings.DEFAULTS.maxAge(), DeliverySettings.DEFAULTS.maxBatchEvents(),
-			DeliverySettings.DEFAULTS.maxBatchBytes());
+	private static final DeliverySettings PATIENT = TestSettings.defaults().linger(Duration.ofHours(1)).build();
 
 	private final Warnings warnings = new Warnings();
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.TestSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,7 @@ class SuccessionTests {
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	/** No event leaves by itself while a test runs. */
-	private static final DeliverySettings PATIENT = new DeliverySettings(Duration.ofHours(1),
-			DeliverySettings.DEFAULTS.bufferBytes(), DeliverySettings.DEFAULTS.overflow(),
-			DeliverySettings.DEFAULTS.maxWait(), DeliverySettings.DEFAULTS.eventBytes(),
-			DeliverySettings.DEFAULTS.oversize(), DeliverySettings.DEFAULTS.maxInFlight(),
-			DeliverySettings.DEFAULTS.maxAge(), DeliverySettings.DEFAULTS.maxBatchEvents(),
-			DeliverySettings.DEFAULTS.maxBatchBytes());
+	private static final DeliverySettings PATIENT = TestSettings.defaults().linger(Duration.ofHours(1)).build();
 
 	private final Shipping shipping = new Shipping(() -> false);
 
