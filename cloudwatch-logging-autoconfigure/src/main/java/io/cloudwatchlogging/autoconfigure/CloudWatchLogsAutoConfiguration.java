@@ -44,10 +44,10 @@ public final class CloudWatchLogsAutoConfiguration {
 		CloudWatchLogsClient client = clients.getIfUnique();
 		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
 		if (warning != null) {
-			shipping.warn(warning);
+			shipping.reports().warn(warning);
 		}
-		AmbiguousBeans.warnings(beanFactory).forEach(shipping::warn);
-		PropertyNames.warnings(environment).forEach(shipping::warn);
+		AmbiguousBeans.warnings(beanFactory).forEach(shipping.reports()::warn);
+		PropertyNames.warnings(environment).forEach(shipping.reports()::warn);
 		return new Connector(shipping, new SinkFactory(properties, names),
 				CloudWatchLogsClientFactory.of(beanFactory, properties), client, ContextEnd.of(beanFactory),
 				new InstallationUpdate(shipping, environment, properties, names, encoders));

@@ -142,9 +142,10 @@ final class ContextEnd implements DisposableBean {
 	/** Nobody is to ship what the configuration was not to ship. */
 	private void withdraw() {
 		this.shipping.withdraw(this.takeOver);
-		this.shipping.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
-				+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
-				+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
+		this.shipping.reports()
+			.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
+					+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
+					+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
 	}
 
 	private void end() {

@@ -44,7 +44,7 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 		LogNames names = this.reading.names();
 		if (refusal != null || names == null) {
 			if (refusal != null) {
-				shipping.warn(refusal);
+				shipping.reports().warn(refusal);
 			}
 			shipping.uninstall();
 			return;

@@ -55,10 +55,12 @@ final class InstallationUpdate {
 			context.install(installation(encoder));
 		}
 		if (!differences.isEmpty()) {
-			this.shipping.warn("Properties were set after log events had been shipped by other values: "
-					+ String.join("; ", differences) + ". They apply to events from now on. To have them apply to all "
-					+ "events, set them where they are known before beans are created, such as in "
-					+ "application.properties.");
+			this.shipping.reports()
+				.warn("Properties were set after log events had been shipped by other values: "
+						+ String.join("; ", differences)
+						+ ". They apply to events from now on. To have them apply to all "
+						+ "events, set them where they are known before beans are created, such as in "
+						+ "application.properties.");
 		}
 	}
 

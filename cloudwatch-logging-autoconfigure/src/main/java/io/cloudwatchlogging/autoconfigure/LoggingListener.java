@@ -66,7 +66,7 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 			LogbackSetup.arrange();
 		}
 		else if (OnShippingCondition.isOffForLambda(environment)) {
-			Shipping.shared().warn(OnShippingCondition.LAMBDA_REASON);
+			Shipping.shared().reports().warn(OnShippingCondition.LAMBDA_REASON);
 		}
 	}
 

@@ -49,7 +49,7 @@ final class LossPublisher implements DeliveryListener, SmartInitializingSingleto
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.shipping.addListener(this);
+		this.shipping.reports().addListener(this);
 	}
 
 	@Override
@@ -63,7 +63,7 @@ final class LossPublisher implements DeliveryListener, SmartInitializingSingleto
 
 	@Override
 	public void destroy() {
-		this.shipping.removeListener(this);
+		this.shipping.reports().removeListener(this);
 		this.executor.shutdown();
 		// Those that wait for a slow listener come too late: it is about to be destroyed.
 		this.executor.getQueue().clear();

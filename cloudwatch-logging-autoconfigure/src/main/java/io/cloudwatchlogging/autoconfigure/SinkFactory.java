@@ -14,7 +14,6 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.naming.DeferredNames;
-import io.cloudwatchlogging.shipping.DeferredNamesSink;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
@@ -52,9 +51,9 @@ final class SinkFactory {
 
 	private Sink create(ClientSource source, SinkSettings settings) {
 		Shipping shipping = Shipping.shared();
-		Sink sink = new CloudWatchLogsSink(source, settings,
-				shipping.component(RequestObservers.class, RequestObservers::new), shipping::warn);
-		return new DeferredNamesSink(sink, shipping.deferredNames());
+		CloudWatchLogsSink sink = new CloudWatchLogsSink(source, settings,
+				shipping.component(RequestObservers.class, RequestObservers::new), shipping.reports()::warn);
+		return shipping.decorate(sink, sink::location);
 	}
 
 	private SinkSettings sinkSettings() {

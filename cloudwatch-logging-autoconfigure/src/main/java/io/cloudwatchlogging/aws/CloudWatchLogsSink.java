@@ -44,6 +44,14 @@ public final class CloudWatchLogsSink implements Sink {
 				this.retention);
 	}
 
+	/**
+	 * Returns where the client sends to, for a message.
+	 * @return the region, and the endpoint if it is not the region's
+	 */
+	public String location() {
+		return this.connections.location();
+	}
+
 	@Override
 	public SendResult send(Batch batch) {
 		Connection connection;

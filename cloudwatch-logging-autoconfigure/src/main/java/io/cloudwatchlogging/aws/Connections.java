@@ -76,6 +76,23 @@ final class Connections implements AutoCloseable {
 		}
 	}
 
+	/** Returns where the client of the current connection sends to, for a message. */
+	synchronized String location() {
+		Connection connection = this.current;
+		if (connection == null) {
+			return "an endpoint that is not known";
+		}
+		try {
+			var client = connection.client().serviceClientConfiguration();
+			String region = "region " + client.region();
+			return client.endpointOverride().map((endpoint) -> region + " at " + endpoint).orElse(region);
+		}
+		catch (UnsupportedOperationException ex) {
+			// A client of the application's that does not tell.
+			return "the region of the application's client";
+		}
+	}
+
 	@Override
 	public synchronized void close() {
 		Connection connection = this.current;

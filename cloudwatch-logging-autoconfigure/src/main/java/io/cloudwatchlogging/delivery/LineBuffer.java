@@ -51,9 +51,6 @@ final class LineBuffer {
 
 	private long connectedNanos = Long.MIN_VALUE;
 
-	/** Whether there is somebody to send, so that room may come of waiting for it. */
-	private boolean connected = true;
-
 	private DeliverySettings settings;
 
 	private final Urgency urgency = new Urgency();
@@ -98,6 +95,11 @@ final class LineBuffer {
 	 * @param text UTF-8
 	 */
 	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		offer(destination, timestamp, severity, text, offset, length, true);
+	}
+
+	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			boolean mayWait) {
 		if (length == 0) {
 			lose(destination, severity, LossReason.EMPTY);
 			return;
@@ -105,7 +107,7 @@ final class LineBuffer {
 		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
-					|| awaitRoom(destination, timestamp, severity, text, offset, length)) {
+					|| (mayWait && awaitRoom(destination, timestamp, severity, text, offset, length))) {
 				return;
 			}
 			this.ledger.lostAtDoor(destination, LossReason.BUFFER_FULL, severity);
@@ -132,7 +134,7 @@ final class LineBuffer {
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length) {
-		if (this.settings.overflow() != Overflow.BLOCK || !this.connected || Pipeline.isSending()) {
+		if (this.settings.overflow() != Overflow.BLOCK || Pipeline.isSending()) {
 			return false;
 		}
 		return this.room.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
@@ -164,20 +166,8 @@ final class LineBuffer {
 	void connected() {
 		this.lock.lock();
 		try {
-			this.connected = true;
 			this.connectedNanos = this.time.nanos();
 			this.queues.linger(this.connectedNanos - Math.max(0, this.dispatcher.lingerNanos() - FIRST_LINGER_NANOS));
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/** Notes that there is nobody to send. */
-	void disconnected() {
-		this.lock.lock();
-		try {
-			this.connected = false;
 		}
 		finally {
 			this.lock.unlock();

@@ -41,7 +41,6 @@ public final class Pipeline {
 		this.settings = settings;
 		this.listener = listener;
 		this.buffer = new LineBuffer(settings, new RetryPolicy(new SplittableRandom()), time);
-		this.buffer.disconnected();
 	}
 
 	/**
@@ -68,7 +67,23 @@ public final class Pipeline {
 	 * @param length its length in bytes
 	 */
 	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		this.buffer.offer(destination, timestamp, severity, text, offset, length);
+		offer(destination, timestamp, severity, text, offset, length, true);
+	}
+
+	/**
+	 * Takes a text like {@link #offer(Destination, long, Severity, byte[], int, int)}.
+	 * @param destination where it goes
+	 * @param timestamp when it was logged, in milliseconds since the epoch
+	 * @param severity the level at which it was logged
+	 * @param text an array that holds the text in UTF-8
+	 * @param offset where the text begins
+	 * @param length its length in bytes
+	 * @param mayWait whether the settings may let the caller wait; not if it is the
+	 * caller who has to connect the pipeline for room to come
+	 */
+	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			boolean mayWait) {
+		this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
 	}
 
 	/**
@@ -90,9 +105,11 @@ public final class Pipeline {
 	 * @param timestamp when it was logged, in milliseconds since the epoch
 	 * @param severity the level at which it was logged
 	 * @param parts the events, each in UTF-8; a single one was truncated
+	 * @param mayWait whether the settings may let the caller wait
 	 */
-	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts) {
-		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length));
+	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
+			boolean mayWait) {
+		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length, mayWait));
 		this.buffer.reshaped(parts.size() == 1);
 	}
 
@@ -158,7 +175,6 @@ public final class Pipeline {
 		Senders senders = this.senders;
 		if (senders != null) {
 			this.senders = null;
-			this.buffer.disconnected();
 			senders.stop(interrupt);
 		}
 	}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * as long as it is not known where it goes, and then encodes it and hands its bytes to
  * the pipeline. Never throws, never blocks on the network. Safe for use by many threads.
  */
-final class AppenderCore implements HeldEvents.Receiver {
+final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 
 	private final EventIntake intake;
 
@@ -77,7 +77,8 @@ final class AppenderCore implements HeldEvents.Receiver {
 	 * when it is asked for, so that an appender is complete from its first event on,
 	 * whenever it comes.
 	 */
-	@Nullable Route route() {
+	@Override
+	public @Nullable Route route() {
 		Completion completion = this.intake.completion();
 		if (completion == null) {
 			return null;
@@ -98,7 +99,7 @@ final class AppenderCore implements HeldEvents.Receiver {
 
 	/** Returns the route of events at this moment. */
 	private @Nullable Route currentRoute() {
-		AppenderCore predecessor = this.automatic ? this.intake.predecessor() : null;
+		RouteSource predecessor = this.automatic ? this.intake.predecessor() : null;
 		return (predecessor != null) ? predecessor.route() : route();
 	}
 
@@ -133,11 +134,11 @@ final class AppenderCore implements HeldEvents.Receiver {
 			}
 			prepare(event);
 			if (!this.intake.guard().isNestedInAnotherAppender() && !held.add(event, this) && claim(event, root)) {
-				ship(event, false);
+				ship(event, false, true);
 			}
 		}
 		else if (this.intake.completion() != null && claim(event, root) && !isDenied(event)) {
-			ship(event, this.intake.isSole());
+			ship(event, this.intake.isSole(), true);
 		}
 	}
 
@@ -160,11 +161,12 @@ final class AppenderCore implements HeldEvents.Receiver {
 	public void shipHeld(ILoggingEvent event) {
 		Completion completion = this.intake.completion();
 		if (!this.automatic || completion == null || completion.defaults().isShipped(event.getLoggerName())) {
-			ship(event, false);
+			// Whoever releases is about to connect: to wait for room would be in vain.
+			ship(event, false, false);
 		}
 	}
 
-	private void ship(ILoggingEvent event, boolean sole) {
+	private void ship(ILoggingEvent event, boolean sole, boolean mayWait) {
 		Route current = currentRoute();
 		if (current == null || !event.getLevel().isGreaterOrEqual(current.threshold())) {
 			return;
@@ -177,7 +179,7 @@ final class AppenderCore implements HeldEvents.Receiver {
 			LineEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				offer(destination, event, line, encoder.isStructured());
+				offer(destination, event, line, encoder.isStructured(), mayWait);
 			}
 		}
 		catch (Throwable ex) {
@@ -190,16 +192,17 @@ final class AppenderCore implements HeldEvents.Receiver {
 		}
 	}
 
-	private void offer(Destination destination, ILoggingEvent event, LineBytes line, boolean structured) {
+	private void offer(Destination destination, ILoggingEvent event, LineBytes line, boolean structured,
+			boolean mayWait) {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());
 		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
 				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
 		if (parts.isEmpty()) {
-			pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length());
+			pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait);
 		}
 		else {
-			pipeline.offerParts(destination, event.getTimeStamp(), severity, parts);
+			pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
 		}
 	}
 

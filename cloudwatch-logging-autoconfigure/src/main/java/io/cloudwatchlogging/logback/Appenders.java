@@ -5,13 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
@@ -20,13 +19,14 @@ import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.shipping.EventSource;
 import io.cloudwatchlogging.shipping.Shipping;
+import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The appenders of the process: the automatic one, and those that the user has declared.
  * They hold events until they are told by what to ship. Safe for use by many threads.
  */
-public final class Appenders implements EventSource {
+public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private static final long CHECK_SECONDS = 1;
 
@@ -43,18 +43,19 @@ public final class Appenders implements EventSource {
 
 	private volatile @Nullable AppenderCore automaticCore;
 
-	private @Nullable StartCompletion completion;
+	private final PendingStart pendingStart = new PendingStart();
+
+	private final Predecessor predecessor;
 
 	private final StandaloneAppenders standalone;
 
 	private @Nullable Future<?> checks;
 
-	private boolean settling;
-
 	private Appenders(Shipping shipping) {
 		this.shipping = shipping;
-		this.intake = new EventIntake(shipping.pipeline(), shipping::unformatted,
-				new HeldEvents(() -> shipping.timer().execute(this::completeEarly)));
+		this.intake = new EventIntake(shipping.pipeline(), shipping.reports()::unformatted,
+				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)));
+		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
 		shipping.setSource(this);
 	}
@@ -65,31 +66,27 @@ public final class Appenders implements EventSource {
 	 * @return always the same
 	 */
 	public static Appenders of(Shipping shipping) {
-		return shipping.component(Appenders.class, Appenders::new);
+		return shipping.component(Appenders.class, () -> new Appenders(shipping));
 	}
 
-	AppenderCore core(CloudWatchAppender appender) {
-		return new AppenderCore(this.intake, false, AppenderSettings.none(""), appender::addWarn);
+	/** Makes known an appender that the user declares. */
+	DeclaredAppender declare(Appender<ILoggingEvent> appender, StatusReporter warnings) {
+		return new DeclaredAppender(appender,
+				new AppenderCore(this.intake, false, AppenderSettings.none(""), warnings));
 	}
 
 	TextEncoders encoders(Encoder<ILoggingEvent> encoder) {
-		return TextEncoders.of(encoder, this.shipping::unformatted);
+		return TextEncoders.of(encoder, this.shipping.reports()::unformatted);
 	}
 
-	/**
-	 * Returns what the appenders share with everything else.
-	 * @return always the same
-	 */
+	@Override
 	public Shipping shipping() {
 		return this.shipping;
 	}
 
-	/**
-	 * Lets warnings go to the status system of Logback.
-	 * @param context the logger context
-	 */
+	@Override
 	public void reportTo(LoggerContext context) {
-		this.shipping.setReporter(new LogbackStatusReporter(context));
+		this.shipping.reports().setReporter(new LogbackStatusReporter(context));
 	}
 
 	/**
@@ -105,13 +102,12 @@ public final class Appenders implements EventSource {
 			reportTo(context);
 			boolean used = this.shipping.isUsed();
 			if (!used) {
-				this.completion = completion;
+				this.pendingStart.begin(completion);
 				this.intake.held().hold();
 				this.intake.reset();
 			}
 			AutomaticPlacement current = this.automatic;
-			// Not the loggers of an earlier application: which ones are wanted is not
-			// known
+			// Not those of an earlier application: which ones are wanted is not known
 			// yet.
 			placement(context).attach((used && current != null) ? current.loggers() : List.of());
 		}
@@ -134,28 +130,16 @@ public final class Appenders implements EventSource {
 	 */
 	public void install(LoggerContext context, AppenderDefaults defaults) {
 		this.standalone.leaveToApplication();
-		this.declared.all().forEach(this::warnOfConnection);
+		this.declared.all().forEach(this.standalone::warnOfConnection);
 		synchronized (this.installation) {
-			this.completion = null;
+			this.pendingStart.clear();
 			reportTo(context);
 			placement(context).attach(defaults.loggers());
 			release(defaults);
 		}
 	}
 
-	private void warnOfConnection(CloudWatchAppender appender) {
-		if (appender.region() != null || appender.endpoint() != null) {
-			this.shipping.warn("<region> and <endpoint> of the appender [" + appender.getName()
-					+ "] have no effect in an application of Spring Boot. Set cloudwatch.logs.region and "
-					+ "cloudwatch.logs.endpoint instead.");
-		}
-	}
-
-	/**
-	 * Lets the declared appenders ship what was held and what is logged from now on, in
-	 * an application without an automatic one.
-	 * @param defaults what appenders go by
-	 */
+	@Override
 	public void installDeclared(AppenderDefaults defaults) {
 		synchronized (this.installation) {
 			release(defaults);
@@ -175,7 +159,7 @@ public final class Appenders implements EventSource {
 	}
 
 	private Collection<AppenderCore> cores() {
-		List<AppenderCore> cores = new ArrayList<>(this.declared.all().stream().map(CloudWatchAppender::core).toList());
+		List<AppenderCore> cores = new ArrayList<>(this.declared.all().stream().map(DeclaredAppender::core).toList());
 		AppenderCore own = this.automaticCore;
 		if (own != null) {
 			cores.add(own);
@@ -192,7 +176,7 @@ public final class Appenders implements EventSource {
 			AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
 					new LogbackStatusReporter(context));
 			current = new AutomaticPlacement(context, core, this.intake,
-					new PlacementEnvironment(this.shipping, this.declared));
+					new ProcessPlacementEnvironment(this.shipping, this.declared));
 			this.automaticCore = core;
 			this.automatic = current;
 		}
@@ -207,27 +191,17 @@ public final class Appenders implements EventSource {
 		if (current != null) {
 			try {
 				current.check();
-				endSettling();
+				this.predecessor.expire();
 			}
 			catch (RuntimeException ex) {
 				// Loggers of the application were changed meanwhile: it looks again soon.
-				this.shipping.warn("The loggers could not be looked at: " + ex);
+				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
 			}
-		}
-	}
-
-	/** A second after a declared appender was stopped, its place is not kept any more. */
-	private synchronized void endSettling() {
-		if (this.settling) {
-			this.settling = false;
-		}
-		else {
-			this.intake.setPredecessor(null);
 		}
 	}
 
 	/** Notes that an appender begins to take events. */
-	void started(CloudWatchAppender appender) {
+	void started(DeclaredAppender appender) {
 		this.declared.add(appender);
 		stepBackSoon();
 		this.standalone.started(appender);
@@ -252,13 +226,12 @@ public final class Appenders implements EventSource {
 	 * @param detached whether Logback is about to detach it, which it may do to be
 	 * configured anew
 	 */
-	void stopped(CloudWatchAppender appender, boolean detached) {
+	void stopped(DeclaredAppender appender, boolean detached) {
 		if (detached) {
 			this.declared.remove(appender);
 			AutomaticPlacement current = this.automatic;
 			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
-				this.intake.setPredecessor(appender.core());
-				this.settling = true;
+				this.predecessor.set(appender.core());
 				current.followReset();
 			}
 		}
@@ -275,36 +248,16 @@ public final class Appenders implements EventSource {
 
 	@Override
 	public void completeStart() {
-		StartCompletion due = takeCompletion(false);
-		if (due != null) {
-			due.complete();
-		}
+		this.pendingStart.complete();
 		this.standalone.startUnlessDecided();
-	}
-
-	/** While events are left that can be held. */
-	private void completeEarly() {
-		StartCompletion due = takeCompletion(true);
-		if (due != null) {
-			due.complete();
-		}
-	}
-
-	private @Nullable StartCompletion takeCompletion(boolean onlyIfReady) {
-		synchronized (this.installation) {
-			StartCompletion due = this.completion;
-			if (due == null || (onlyIfReady && !due.isReady())) {
-				return null;
-			}
-			this.completion = null;
-			return due;
-		}
 	}
 
 	@Override
 	public void remove() {
+		// An application has said so, and no declaration says otherwise.
+		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
-			this.completion = null;
+			this.pendingStart.clear();
 			discardHeld();
 			this.intake.reset();
 			AutomaticPlacement current = this.automatic;
@@ -328,24 +281,17 @@ public final class Appenders implements EventSource {
 	 * @return one description for each
 	 */
 	public List<AppenderDescription> describe() {
-		Stream<AppenderDescription> users = this.declared.all()
-			.stream()
-			.map((appender) -> describe(appender.getName(), appender.core()));
+		List<AppenderDescription> descriptions = new ArrayList<>();
 		AutomaticPlacement current = this.automatic;
 		AppenderCore core = this.automaticCore;
-		Stream<AppenderDescription> own = (current != null && core != null && current.isPlaced())
-				? Stream.of(describe(AutomaticAppender.NAME, core)) : Stream.empty();
-		return Stream.concat(own, users).toList();
-	}
-
-	private AppenderDescription describe(@Nullable String name, AppenderCore core) {
-		Route route = core.route();
-		String described = Objects.requireNonNullElse(name, "");
-		if (route == null) {
-			return new AppenderDescription(described, "", "");
+		if (current != null && core != null && current.isPlaced()) {
+			descriptions
+				.add(AppenderDescription.of(AutomaticAppender.NAME, core.route(), this.shipping.deferredNames()));
 		}
-		Destination destination = route.destinations().describe(this.shipping.deferredNames());
-		return new AppenderDescription(described, destination.group(), destination.stream());
+		this.declared.all()
+			.forEach((appender) -> descriptions
+				.add(AppenderDescription.of(appender.name(), appender.core().route(), this.shipping.deferredNames())));
+		return descriptions;
 	}
 
 	/**
@@ -354,10 +300,10 @@ public final class Appenders implements EventSource {
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
 		Map<String, InvalidNameTemplateException> invalid = new LinkedHashMap<>();
-		for (CloudWatchAppender appender : this.declared.all()) {
+		for (DeclaredAppender appender : this.declared.all()) {
 			Route route = appender.core().route();
 			if (route != null && route.invalidName() != null) {
-				invalid.put(Objects.requireNonNullElse(appender.getName(), ""), route.invalidName());
+				invalid.put(appender.name(), route.invalidName());
 			}
 		}
 		return invalid;

@@ -23,7 +23,7 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 	/** The name by which it is found at a logger. */
 	static final String NAME = "CLOUDWATCH_LOGS";
 
-	private final AutomaticPlacement placement;
+	private final Owner owner;
 
 	private final AppenderCore core;
 
@@ -33,8 +33,8 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 
 	private volatile boolean started = true;
 
-	AutomaticAppender(AutomaticPlacement placement, AppenderCore core, Logger logger) {
-		this.placement = placement;
+	AutomaticAppender(Owner owner, AppenderCore core, Logger logger) {
+		this.owner = owner;
 		this.core = core;
 		this.logger = logger;
 		this.root = logger.getName().equals(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -46,8 +46,8 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 		return appender.getClass().getName().equals(AutomaticAppender.class.getName());
 	}
 
-	boolean isOf(AutomaticPlacement owner) {
-		return this.placement == owner;
+	boolean isOf(Owner owner) {
+		return this.owner == owner;
 	}
 
 	@Override
@@ -62,7 +62,7 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 
 	@Override
 	public void doAppend(ILoggingEvent event) {
-		if (this.placement.isSilentAt(this.logger)) {
+		if (this.owner.isSilentAt(this.logger)) {
 			return;
 		}
 		this.core.append(event, this.root);
@@ -83,7 +83,7 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 	public void stop() {
 		if (this.started) {
 			this.started = false;
-			this.placement.stopped();
+			this.owner.stopped();
 		}
 	}
 
@@ -105,6 +105,22 @@ final class AutomaticAppender extends ContextAwareBase implements Appender<ILogg
 	@Override
 	public FilterReply getFilterChainDecision(ILoggingEvent event) {
 		return this.core.filters().getFilterChainDecision(event);
+	}
+
+	/**
+	 * What keeps the appender at its places.
+	 */
+	interface Owner {
+
+		/** Returns whether nothing is to be taken at a logger. */
+		boolean isSilentAt(Logger logger);
+
+		/**
+		 * Notes that Logback is about to detach the appender, on the thread that resets
+		 * or stops Logback.
+		 */
+		void stopped();
+
 	}
 
 }

@@ -29,7 +29,7 @@ import io.cloudwatchlogging.logback.EventClaims.Mode;
  * taken before another one is left, so no event slips through; {@link EventClaims} sees
  * to it that none is taken twice. Safe for use by many threads.
  */
-final class AutomaticPlacement implements LoggerContextListener, ConfigurationEventListener {
+final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContextListener, ConfigurationEventListener {
 
 	/**
 	 * How long after a change an event may still be on its way that has met an old place.
@@ -38,11 +38,11 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 
 	private final LoggerContext context;
 
-	private final AppenderCore core;
+	private final AutomaticPlaces places;
 
 	private final EventIntake intake;
 
-	private final Environment environment;
+	private final PlacementEnvironment environment;
 
 	private final Set<String> warned = new HashSet<>();
 
@@ -60,9 +60,9 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 	 */
 	private volatile boolean silent;
 
-	AutomaticPlacement(LoggerContext context, AppenderCore core, EventIntake intake, Environment environment) {
+	AutomaticPlacement(LoggerContext context, AppenderCore core, EventIntake intake, PlacementEnvironment environment) {
 		this.context = context;
-		this.core = core;
+		this.places = new AutomaticPlaces(this, core);
 		this.intake = intake;
 		this.environment = environment;
 	}
@@ -99,7 +99,7 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 		this.context.removeConfigurationEventListener(this);
 		this.context.removeListener(this);
 		for (Logger logger : this.context.getLoggerList()) {
-			places(logger).forEach(logger::detachAppender);
+			this.places.leave(logger);
 		}
 		this.placed = false;
 	}
@@ -136,33 +136,37 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 		List<LoggerTree.Node> nodes = tree.nodes();
 		boolean stepsBack = this.environment.isUserAppenderInUse(nodes);
 		BitSet wanted = stepsBack ? new BitSet() : Placement.of(nodes);
-		this.intake.setSole(nodes.stream().flatMap((node) -> node.appenders().stream()).allMatch(Environment::isOurs));
+		this.intake.setSole(nodes.stream().flatMap((node) -> node.appenders().stream()).allMatch(this::isOurs));
 		List<LoggerTree.Node> missing = new ArrayList<>();
 		boolean changes = needsChange(nodes, wanted, missing);
 		prepareClaims(wanted.cardinality(), changes);
 		this.placed = !wanted.isEmpty();
 		for (int i = 0; i < nodes.size(); i++) {
 			if (wanted.get(i)) {
-				place(nodes.get(i));
+				this.places.take(nodes.get(i));
 			}
 		}
 		for (int i = 0; i < nodes.size(); i++) {
 			if (!wanted.get(i)) {
-				places(nodes.get(i).logger()).forEach(nodes.get(i).logger()::detachAppender);
+				this.places.leave(nodes.get(i).logger());
 			}
 		}
 		return missing;
+	}
+
+	private boolean isOurs(Appender<ILoggingEvent> appender) {
+		return AutomaticAppender.isAutomatic(appender) || this.environment.isUserAppender(appender);
 	}
 
 	private boolean needsChange(List<LoggerTree.Node> nodes, BitSet wanted, List<LoggerTree.Node> missing) {
 		boolean changes = false;
 		for (int i = 0; i < nodes.size(); i++) {
 			LoggerTree.Node node = nodes.get(i);
-			boolean present = node.appenders().stream().anyMatch(this::isOwn);
+			boolean present = this.places.isAt(node);
 			if (wanted.get(i) && !present) {
 				missing.add(node);
 			}
-			changes |= wanted.get(i) ? !isInPlace(node.appenders()) : present;
+			changes |= wanted.get(i) ? !this.places.isLastAt(node) : present;
 		}
 		return changes;
 	}
@@ -178,48 +182,12 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 		}
 	}
 
-	private void place(LoggerTree.Node node) {
-		Logger logger = node.logger();
-		if (isInPlace(node.appenders())) {
-			// Again, as Logback's list of appenders may miss a change that was made while
-			// another thread was reading it.
-			node.appenders().stream().filter(this::isOwn).forEach(logger::addAppender);
-			return;
-		}
-		logger.addAppender(new AutomaticAppender(this, this.core, logger));
-		node.appenders().stream().filter(this::isOwn).forEach(logger::detachAppender);
-	}
-
-	/**
-	 * Returns whether the appender stands there once, behind all that may show events.
-	 */
-	private boolean isInPlace(List<Appender<ILoggingEvent>> appenders) {
-		List<Appender<ILoggingEvent>> known = appenders.stream()
-			.filter((appender) -> isOwn(appender) || !AutomaticAppender.isAutomatic(appender))
-			.toList();
-		return known.stream().filter(this::isOwn).count() == 1 && isOwn(known.get(known.size() - 1));
-	}
-
-	private boolean isOwn(Appender<ILoggingEvent> appender) {
-		return appender instanceof AutomaticAppender automatic && automatic.isOf(this);
-	}
-
-	private List<Appender<ILoggingEvent>> places(Logger logger) {
-		List<Appender<ILoggingEvent>> places = new ArrayList<>();
-		for (Iterator<Appender<ILoggingEvent>> it = logger.iteratorForAppenders(); it.hasNext();) {
-			Appender<ILoggingEvent> appender = it.next();
-			if (isOwn(appender)) {
-				places.add(appender);
-			}
-		}
-		return places;
-	}
-
 	/**
 	 * Called by Logback, on the thread that resets or stops it, before it detaches the
 	 * appender.
 	 */
-	void stopped() {
+	@Override
+	public void stopped() {
 		if (this.environment.isShuttingDown()) {
 			this.placed = false;
 			this.environment.awaitDelivery();
@@ -242,7 +210,8 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 	 * Returns whether nothing is to be taken at a logger: Logback has been stopped, and
 	 * nobody else stands there.
 	 */
-	boolean isSilentAt(Logger logger) {
+	@Override
+	public boolean isSilentAt(Logger logger) {
 		if (!this.silent) {
 			return false;
 		}
@@ -296,40 +265,6 @@ final class AutomaticPlacement implements LoggerContextListener, ConfigurationEv
 	@Override
 	public void onLevelChange(Logger logger, Level level) {
 		// The levels of loggers do not matter here.
-	}
-
-	/**
-	 * What the placement has to know of the world around it.
-	 */
-	interface Environment {
-
-		/** Returns whether the JVM shuts down. */
-		boolean isShuttingDown();
-
-		/**
-		 * Delivers what has been logged so far, within the time that a shutdown may take.
-		 */
-		void awaitDelivery();
-
-		/**
-		 * Returns whether an appender that the user has declared can be met by events.
-		 */
-		boolean isUserAppenderInUse(List<LoggerTree.Node> loggers);
-
-		/** Returns whether an appender that the user has declared may take events. */
-		boolean isUserAppenderStarted();
-
-		/** Returns the time, in nanoseconds since an arbitrary moment. */
-		long nanos();
-
-		/** Reports a warning. */
-		void warn(String message);
-
-		/** Returns whether an appender is one of this library's. */
-		static boolean isOurs(Appender<ILoggingEvent> appender) {
-			return appender instanceof CloudWatchAppender || AutomaticAppender.isAutomatic(appender);
-		}
-
 	}
 
 }

@@ -3,11 +3,13 @@ package io.cloudwatchlogging.logback;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import io.cloudwatchlogging.logback.StandaloneStart.Declaration;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private final Appenders appenders;
 
-	private final AppenderCore core;
+	private final DeclaredAppender declared;
 
 	private @Nullable String group;
 
@@ -48,8 +50,6 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 */
 	private volatile boolean accepting;
 
-	private volatile boolean met;
-
 	/**
 	 * Creates an appender that ships as soon as it is started and it is known where.
 	 */
@@ -59,7 +59,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	CloudWatchAppender(Appenders appenders) {
 		this.appenders = appenders;
-		this.core = appenders.core(this);
+		this.declared = appenders.declare(this, this::addWarn);
 	}
 
 	/**
@@ -118,12 +118,15 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			if (isStarted()) {
 				return;
 			}
-			this.core.setSettings(new AppenderSettings(getName(), this.group, this.stream,
-					(this.encoder != null) ? this.appenders.encoders(this.encoder) : null, this.level));
+			this.declared.core()
+				.setSettings(new AppenderSettings(getName(), this.group, this.stream,
+						(this.encoder != null) ? this.appenders.encoders(this.encoder) : null, this.level));
+			this.declared.setDeclaration((getContext() instanceof LoggerContext loggers) ? new Declaration(loggers,
+					this.declared.name(), this.group, this.stream, this.region, this.endpoint) : null);
 			this.accepting = true;
 			super.start();
 		}
-		this.appenders.started(this);
+		this.appenders.started(this.declared);
 	}
 
 	@Override
@@ -133,8 +136,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			super.doAppend(event);
 			return;
 		}
-		if (!this.met) {
-			this.met = true;
+		if (this.declared.meet()) {
 			this.appenders.met();
 		}
 		append(event);
@@ -142,7 +144,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		this.core.append(event, false);
+		this.declared.core().append(event, false);
 	}
 
 	/**
@@ -162,52 +164,27 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			this.accepting = detached;
 			super.stop();
 		}
-		this.appenders.stopped(this, detached);
+		this.appenders.stopped(this.declared, detached);
 	}
 
 	@Override
 	public void addFilter(Filter<ILoggingEvent> filter) {
-		this.core.addFilter(filter);
+		this.declared.core().addFilter(filter);
 	}
 
 	@Override
 	public void clearAllFilters() {
-		this.core.filters().clearAllFilters();
+		this.declared.core().filters().clearAllFilters();
 	}
 
 	@Override
 	public List<Filter<ILoggingEvent>> getCopyOfAttachedFiltersList() {
-		return this.core.filters().getCopyOfAttachedFiltersList();
+		return this.declared.core().filters().getCopyOfAttachedFiltersList();
 	}
 
 	@Override
 	public FilterReply getFilterChainDecision(ILoggingEvent event) {
-		return this.core.filters().getFilterChainDecision(event);
-	}
-
-	AppenderCore core() {
-		return this.core;
-	}
-
-	/** Returns whether events have come, so that it stands where they pass. */
-	boolean isMet() {
-		return this.met;
-	}
-
-	@Nullable String group() {
-		return this.group;
-	}
-
-	@Nullable String stream() {
-		return this.stream;
-	}
-
-	@Nullable String region() {
-		return this.region;
-	}
-
-	@Nullable String endpoint() {
-		return this.endpoint;
+		return this.declared.core().filters().getFilterChainDecision(event);
 	}
 
 }

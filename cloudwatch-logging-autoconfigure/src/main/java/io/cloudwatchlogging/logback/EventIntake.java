@@ -29,7 +29,7 @@ final class EventIntake {
 
 	private volatile @Nullable Completion completion;
 
-	private volatile @Nullable AppenderCore predecessor;
+	private volatile @Nullable RouteSource predecessor;
 
 	/**
 	 * Creates the intake of a pipeline.
@@ -86,11 +86,11 @@ final class EventIntake {
 	 * Sets the declared appender in whose place the automatic one stands for a moment,
 	 * while Logback is configured anew: events go where that one's go.
 	 */
-	void setPredecessor(@Nullable AppenderCore predecessor) {
+	void setPredecessor(@Nullable RouteSource predecessor) {
 		this.predecessor = predecessor;
 	}
 
-	@Nullable AppenderCore predecessor() {
+	@Nullable RouteSource predecessor() {
 		return this.predecessor;
 	}
 

@@ -9,6 +9,9 @@ import io.cloudwatchlogging.delivery.SendingThreads;
  */
 final class EventOrigin {
 
+	/** The logger by which this library tells that it ships. */
+	static final String LOGGER = "io.cloudwatchlogging.CloudWatchLogs";
+
 	/**
 	 * The thread of the AWS SDK that closes idle connections, of all clients of the
 	 * process.
@@ -24,7 +27,7 @@ final class EventOrigin {
 	/** Returns whether an event is about shipping. */
 	static boolean isShipping(ILoggingEvent event) {
 		String thread = event.getThreadName();
-		return SendingThreads.isSending(thread) || REAPER.equals(thread);
+		return SendingThreads.isSending(thread) || REAPER.equals(thread) || LOGGER.equals(event.getLoggerName());
 	}
 
 }

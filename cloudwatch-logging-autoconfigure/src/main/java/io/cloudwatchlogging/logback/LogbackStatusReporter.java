@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.WarnStatus;
 import io.cloudwatchlogging.shipping.StatusReporter;
@@ -19,6 +20,14 @@ record LogbackStatusReporter(Context context) implements StatusReporter {
 	@Override
 	public void warn(String message, @Nullable Throwable cause) {
 		this.context.getStatusManager().add(new WarnStatus(message, ORIGIN, cause));
+	}
+
+	/** As an event of the application's log, which is not shipped itself. */
+	@Override
+	public void info(String message) {
+		if (this.context instanceof LoggerContext loggers) {
+			loggers.getLogger(EventOrigin.LOGGER).info(message);
+		}
 	}
 
 }

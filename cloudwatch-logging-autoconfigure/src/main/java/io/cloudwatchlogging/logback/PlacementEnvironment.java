@@ -2,44 +2,35 @@ package io.cloudwatchlogging.logback;
 
 import java.util.List;
 
-import io.cloudwatchlogging.shipping.Shipping;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 
 /**
- * The world around the placement in a process.
- *
- * @param shipping what all appenders share
- * @param userAppenders the appenders that the user has declared
+ * What the placement of the automatic appender has to know of the world around it.
  */
-record PlacementEnvironment(Shipping shipping, UserAppenders userAppenders) implements AutomaticPlacement.Environment {
+interface PlacementEnvironment {
 
-	@Override
-	public boolean isShuttingDown() {
-		return this.shipping.jvm().isShuttingDown();
-	}
+	/** Returns whether the JVM shuts down. */
+	boolean isShuttingDown();
 
-	@Override
-	public void awaitDelivery() {
-		this.shipping.finish();
-	}
+	/** Delivers what has been logged so far, within the time that a shutdown may take. */
+	void awaitDelivery();
 
-	@Override
-	public boolean isUserAppenderInUse(List<LoggerTree.Node> loggers) {
-		return this.userAppenders.areInUse(loggers);
-	}
+	/** Returns whether an appender that the user has declared can be met by events. */
+	boolean isUserAppenderInUse(List<LoggerTree.Node> loggers);
 
-	@Override
-	public boolean isUserAppenderStarted() {
-		return !this.userAppenders.isEmpty();
-	}
+	/**
+	 * Returns whether an appender is one of this library's that the user has declared.
+	 */
+	boolean isUserAppender(Appender<ILoggingEvent> appender);
 
-	@Override
-	public long nanos() {
-		return System.nanoTime();
-	}
+	/** Returns whether an appender that the user has declared may take events. */
+	boolean isUserAppenderStarted();
 
-	@Override
-	public void warn(String message) {
-		this.shipping.warn(message);
-	}
+	/** Returns the time, in nanoseconds since an arbitrary moment. */
+	long nanos();
+
+	/** Reports a warning. */
+	void warn(String message);
 
 }

@@ -1,10 +1,8 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 
-import ch.qos.logback.classic.LoggerContext;
 import io.cloudwatchlogging.logback.StandaloneStart.Declaration;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +21,15 @@ final class StandaloneAppenders {
 
 	private final Shipping shipping;
 
-	private final Appenders appenders;
+	private final StandaloneStart.Target target;
 
 	private @Nullable Declaration first;
 
 	private boolean decided;
 
-	StandaloneAppenders(Shipping shipping, Appenders appenders) {
+	StandaloneAppenders(Shipping shipping, StandaloneStart.Target target) {
 		this.shipping = shipping;
-		this.appenders = appenders;
+		this.target = target;
 	}
 
 	/** Notes that an application of Spring Boot says where events go. */
@@ -40,13 +38,9 @@ final class StandaloneAppenders {
 	}
 
 	/** Notes that an appender has been started, which may be the first one. */
-	void started(CloudWatchAppender appender) {
-		if (!(appender.getContext() instanceof LoggerContext context)) {
-			return;
-		}
-		Declaration declaration = new Declaration(context, Objects.requireNonNullElse(appender.getName(), ""),
-				appender.group(), appender.stream(), appender.region(), appender.endpoint());
-		if (note(declaration)) {
+	void started(DeclaredAppender appender) {
+		Declaration declaration = appender.declaration();
+		if (declaration != null && note(declaration)) {
 			this.shipping.registerShutdownHook();
 			if (isSpringBootThere()) {
 				this.shipping.timer().schedule(this::startUnlessDecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -61,14 +55,30 @@ final class StandaloneAppenders {
 		Declaration earlier = this.first;
 		if (earlier == null) {
 			this.first = declaration;
+			if (!this.decided) {
+				this.target.reportTo(declaration.context());
+			}
 			return !this.decided;
 		}
 		if (!this.decided && isElsewhere(declaration, earlier)) {
-			this.shipping.warn("Appender [" + declaration.appender() + "] ships to the region and the endpoint of ["
-					+ earlier.appender() + "]: all appenders of a process share one connection. Leave out <region> and "
-					+ "<endpoint>, or make them the same.");
+			this.shipping.reports()
+				.warn("Appender [" + declaration.appender() + "] ships to the region and the endpoint of ["
+						+ earlier.appender()
+						+ "]: all appenders of a process share one connection. Leave out <region> and "
+						+ "<endpoint>, or make them the same.");
 		}
 		return false;
+	}
+
+	/** Warns of what a declaration says in vain in an application of Spring Boot. */
+	void warnOfConnection(DeclaredAppender appender) {
+		Declaration declaration = appender.declaration();
+		if (declaration != null && (declaration.region() != null || declaration.endpoint() != null)) {
+			this.shipping.reports()
+				.warn("<region> and <endpoint> of the appender [" + appender.name()
+						+ "] have no effect in an application of Spring Boot. Set cloudwatch.logs.region and "
+						+ "cloudwatch.logs.endpoint instead.");
+		}
 	}
 
 	private static boolean isElsewhere(Declaration declaration, Declaration earlier) {
@@ -97,7 +107,7 @@ final class StandaloneAppenders {
 		}
 		if (declaration != null) {
 			for (StandaloneStart start : ServiceLoader.load(StandaloneStart.class, getClass().getClassLoader())) {
-				start.start(this.appenders, declaration);
+				start.start(this.target, declaration);
 				return;
 			}
 		}

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.logback;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,38 @@ public interface StandaloneStart {
 
 	/**
 	 * Installs the appenders and connects the pipeline.
-	 * @param appenders the appenders to install
+	 * @param target what is installed and connected
 	 * @param declaration what the appender's declaration says
 	 */
-	void start(Appenders appenders, Declaration declaration);
+	void start(Target target, Declaration declaration);
+
+	/**
+	 * What is installed and connected.
+	 */
+	interface Target {
+
+		/**
+		 * Returns what the appenders share with everything else.
+		 * @return always the same
+		 */
+		Shipping shipping();
+
+		/**
+		 * Lets warnings go to the status system of Logback.
+		 * @param context the logger context
+		 */
+		void reportTo(LoggerContext context);
+
+		/**
+		 * Lets the declared appenders ship what was held and what is logged from now on.
+		 * @param defaults what appenders go by
+		 */
+		void installDeclared(AppenderDefaults defaults);
+
+		/** Discards what is held, as it cannot be shipped. */
+		void discardHeld();
+
+	}
 
 	/**
 	 * What the declaration of an appender says.

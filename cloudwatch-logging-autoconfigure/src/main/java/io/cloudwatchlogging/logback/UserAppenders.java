@@ -2,12 +2,13 @@ package io.cloudwatchlogging.logback;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
 
@@ -17,22 +18,27 @@ import ch.qos.logback.core.spi.AppenderAttachable;
  */
 final class UserAppenders {
 
-	private final Set<CloudWatchAppender> reported = ConcurrentHashMap.newKeySet();
+	private final Set<DeclaredAppender> reported = ConcurrentHashMap.newKeySet();
 
-	void add(CloudWatchAppender appender) {
+	void add(DeclaredAppender appender) {
 		this.reported.add(appender);
 	}
 
-	void remove(CloudWatchAppender appender) {
+	void remove(DeclaredAppender appender) {
 		this.reported.remove(appender);
 	}
 
-	Collection<CloudWatchAppender> all() {
+	Collection<DeclaredAppender> all() {
 		return Collections.unmodifiableSet(this.reported);
 	}
 
 	boolean isEmpty() {
 		return this.reported.isEmpty();
+	}
+
+	/** Returns whether an appender is one of them. */
+	boolean contains(Appender<ILoggingEvent> appender) {
+		return this.reported.stream().anyMatch((declared) -> declared.appender() == appender);
 	}
 
 	/**
@@ -43,17 +49,16 @@ final class UserAppenders {
 		if (this.reported.isEmpty()) {
 			return false;
 		}
-		Set<CloudWatchAppender> attached = new HashSet<>();
+		Set<Appender<?>> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 		loggers.forEach((logger) -> logger.appenders().forEach((appender) -> collect(appender, attached)));
-		this.reported.removeIf((appender) -> !appender.isStarted() && !attached.contains(appender));
-		return this.reported.stream().anyMatch((appender) -> appender.isMet() || attached.contains(appender));
+		this.reported.removeIf((declared) -> !declared.isStarted() && !attached.contains(declared.appender()));
+		return this.reported.stream()
+			.anyMatch((declared) -> declared.isMet() || attached.contains(declared.appender()));
 	}
 
-	private static void collect(Appender<?> appender, Set<CloudWatchAppender> found) {
-		if (appender instanceof CloudWatchAppender ours) {
-			found.add(ours);
-		}
-		else if (appender instanceof AppenderAttachable<?> wrapper) {
+	private static void collect(Appender<?> appender, Set<Appender<?>> found) {
+		found.add(appender);
+		if (appender instanceof AppenderAttachable<?> wrapper) {
 			for (Iterator<? extends Appender<?>> it = wrapper.iteratorForAppenders(); it.hasNext();) {
 				collect(it.next(), found);
 			}

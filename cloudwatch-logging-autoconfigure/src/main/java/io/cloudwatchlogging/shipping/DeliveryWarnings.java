@@ -153,6 +153,13 @@ final class DeliveryWarnings implements DeliveryListener {
 		report(message, null);
 	}
 
+	void info(String message) {
+		StatusReporter current = this.reporter;
+		if (current != null) {
+			current.info(message);
+		}
+	}
+
 	private void report(String message, @Nullable Throwable cause) {
 		StatusReporter current = this.reporter;
 		if (current != null) {

@@ -3,12 +3,8 @@ package io.cloudwatchlogging.shipping;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
@@ -29,27 +25,17 @@ public final class Shipping {
 	/** Far longer than a thread needs to notice that it is interrupted. */
 	private static final Duration THREADS_END = Duration.ofSeconds(2);
 
-	private static final long NOTE_THREADS_SECONDS = 1;
-
 	private final DeferredNames deferredNames = new DeferredNames();
 
-	private final DeliveryWarnings warnings = new DeliveryWarnings(this.deferredNames);
+	private final DeliveryReports reports = new DeliveryReports(this.deferredNames);
 
-	private final DeliveryListeners listeners = new DeliveryListeners(this.warnings);
-
-	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.listeners);
+	private final Pipeline pipeline = new Pipeline(DeliverySettings.DEFAULTS, this.reports.listeners());
 
 	private final SinkChoice sinks = new SinkChoice(this.pipeline);
 
 	private final ActiveContexts contexts = new ActiveContexts();
 
-	private final HookThreads hookThreads = new HookThreads();
-
-	private final ShutdownHook hook = new ShutdownHook(this::shutDown);
-
 	private final ShippingTimer timer = new ShippingTimer();
-
-	private final LongAdder unformatted = new LongAdder();
 
 	private final Map<Class<?>, Object> components = new ConcurrentHashMap<>();
 
@@ -57,9 +43,9 @@ public final class Shipping {
 
 	private final Shutdown shutdown;
 
-	private volatile EventSource source = EventSource.NONE;
+	private final ProcessEnd processEnd;
 
-	private boolean noting;
+	private volatile EventSource source = EventSource.NONE;
 
 	/**
 	 * Creates one of its own, for tests.
@@ -67,7 +53,8 @@ public final class Shipping {
 	 */
 	public Shipping(JvmState jvm) {
 		this.jvm = jvm;
-		this.shutdown = new Shutdown(this.pipeline, this.warnings, TimeSource.SYSTEM, jvm);
+		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
+		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::finish, () -> this.source.isListening());
 	}
 
 	/**
@@ -85,19 +72,8 @@ public final class Shipping {
 	 * @param <T> its type
 	 * @return always the same for a type
 	 */
-	public <T> T component(Class<T> type, Function<Shipping, T> factory) {
-		return type.cast(this.components.computeIfAbsent(type, (key) -> factory.apply(this)));
-	}
-
-	/**
-	 * Returns a part that lives as long as this, and is made when it is first asked for.
-	 * @param type its type
-	 * @param factory makes it
-	 * @param <T> its type
-	 * @return always the same for a type
-	 */
 	public <T> T component(Class<T> type, Supplier<T> factory) {
-		return component(type, (shipping) -> factory.get());
+		return type.cast(this.components.computeIfAbsent(type, (key) -> factory.get()));
 	}
 
 	/**
@@ -149,27 +125,31 @@ public final class Shipping {
 	}
 
 	/**
-	 * Sets where warnings about delivery go.
-	 * @param reporter takes the warnings
+	 * Makes a sink complete names, and tell once of its first delivery.
+	 * @param sink sends the batches, with complete names
+	 * @param location where to, such as a region
+	 * @return the sink to connect
 	 */
-	public void setReporter(StatusReporter reporter) {
-		this.warnings.setReporter(reporter);
+	public Sink decorate(Sink sink, Supplier<String> location) {
+		return new DeferredNamesSink(new FirstDeliverySink(sink, (batch) -> this.timer.execute(() -> {
+			if (!this.jvm.isShuttingDown()) {
+				this.reports.info("Shipping log events to CloudWatch Logs: log group '" + batch.destination().group()
+						+ "', log stream '" + batch.destination().stream() + "', " + location.get());
+			}
+		})), this.deferredNames);
+	}
+
+	/**
+	 * Returns who is told what becomes of the events.
+	 * @return always the same
+	 */
+	public DeliveryReports reports() {
+		return this.reports;
 	}
 
 	/** Makes sure that the end of the JVM waits for delivery. */
-	public synchronized void registerShutdownHook() {
-		this.hook.register();
-		if (!this.noting) {
-			this.noting = true;
-			this.hookThreads.noteRunning();
-			this.timer.repeat(this::noteThreads, NOTE_THREADS_SECONDS, TimeUnit.SECONDS);
-		}
-	}
-
-	private void noteThreads() {
-		if (!this.jvm.isShuttingDown()) {
-			this.hookThreads.noteRunning();
-		}
+	public void registerShutdownHook() {
+		this.processEnd.register();
 	}
 
 	/**
@@ -181,27 +161,11 @@ public final class Shipping {
 	 */
 	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
 		disconnectFromEarlier();
-		this.warnings.begin();
+		this.reports.warnings().begin();
 		this.sinks.setFallback(fallback);
 		this.shutdown.prepare(shutdownTimeout);
 		this.pipeline.configure(settings);
 		this.pipeline.resume();
-	}
-
-	/**
-	 * Registers a listener for what becomes of the events.
-	 * @param listener is told until it is removed
-	 */
-	public void addListener(DeliveryListener listener) {
-		this.listeners.add(listener);
-	}
-
-	/**
-	 * Removes a listener.
-	 * @param listener the listener
-	 */
-	public void removeListener(DeliveryListener listener) {
-		this.listeners.remove(listener);
 	}
 
 	/**
@@ -294,7 +258,7 @@ public final class Shipping {
 	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
 	 */
 	public boolean end() {
-		if (this.jvm.isShuttingDown() || !this.hook.remove()) {
+		if (!this.processEnd.remove()) {
 			return false;
 		}
 		this.source.remove();
@@ -307,13 +271,10 @@ public final class Shipping {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		synchronized (this) {
-			this.timer.stop();
-			this.noting = false;
-		}
-		this.warnings.left(this.pipeline.status().counts().buffered());
+		this.processEnd.stopTimer();
+		this.reports.warnings().left(this.pipeline.status().counts().buffered());
 		this.pipeline.discard();
-		this.warnings.setReporter(null);
+		this.reports.setReporter(null);
 		return true;
 	}
 
@@ -333,20 +294,6 @@ public final class Shipping {
 	public void finish() {
 		connectFallback();
 		this.shutdown.finish();
-	}
-
-	private void shutDown() {
-		try {
-			HookThreads.awaitSpringHook();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		finish();
-		if (this.source.isListening() && this.hookThreads.areRunning()) {
-			this.shutdown.awaitWhile(() -> this.source.isListening() && this.hookThreads.areRunning());
-			finish();
-		}
 	}
 
 	/**
@@ -369,32 +316,6 @@ public final class Shipping {
 	 */
 	public boolean awaitEvent(Duration patience) {
 		return this.shutdown.awaitEvent(patience);
-	}
-
-	/**
-	 * Reports a warning about shipping.
-	 * @param message the text
-	 */
-	public void warn(String message) {
-		this.warnings.warn(message);
-	}
-
-	/**
-	 * Counts an event that could not have its format, and is shipped in a simpler form.
-	 * @param cause why
-	 */
-	public void unformatted(Throwable cause) {
-		this.unformatted.increment();
-		this.warnings.unformatted(cause);
-	}
-
-	/**
-	 * Returns the number of events that could not have their format, and were shipped in
-	 * a simpler form.
-	 * @return the number
-	 */
-	public long unformatted() {
-		return this.unformatted.sum();
 	}
 
 }

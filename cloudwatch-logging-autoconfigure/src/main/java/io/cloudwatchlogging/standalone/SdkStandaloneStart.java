@@ -19,14 +19,12 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
-import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.logback.StandaloneStart;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.NameValues;
 import io.cloudwatchlogging.naming.ProcessNameValues;
-import io.cloudwatchlogging.shipping.DeferredNamesSink;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
@@ -46,19 +44,19 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	private static final String DEFAULT_PATTERN = "%-5level [%thread] %logger{36} : %msg%n";
 
 	@Override
-	public void start(Appenders appenders, Declaration declaration) {
-		Shipping shipping = appenders.shipping();
-		appenders.reportTo(declaration.context());
+	public void start(Target target, Declaration declaration) {
+		Shipping shipping = target.shipping();
+		target.reportTo(declaration.context());
 		shipping.registerShutdownHook();
 		URI endpoint = endpoint(declaration, shipping);
 		AppenderDefaults defaults = defaults(declaration, shipping);
 		if (defaults == null || (declaration.endpoint() != null && endpoint == null)) {
-			appenders.discardHeld();
+			target.discardHeld();
 			return;
 		}
 		Duration timeout = Duration.ofSeconds(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS);
 		shipping.begin(DeliverySettings.DEFAULTS, timeout, () -> sink(declaration, endpoint, shipping));
-		appenders.installDeclared(defaults);
+		target.installDeclared(defaults);
 		shipping.connectFallback();
 	}
 
@@ -102,8 +100,9 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	}
 
 	private static void warn(Declaration declaration, Shipping shipping, @Nullable String reason, String fix) {
-		shipping.warn("Appender [" + declaration.appender() + "] ships nothing to CloudWatch Logs: " + reason + ". "
-				+ fix + (fix.endsWith(".") ? "" : "."));
+		shipping.reports()
+			.warn("Appender [" + declaration.appender() + "] ships nothing to CloudWatch Logs: " + reason + ". " + fix
+					+ (fix.endsWith(".") ? "" : "."));
 	}
 
 	private static Encoder<ILoggingEvent> encoder(LoggerContext context) {
@@ -115,9 +114,9 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	}
 
 	private static Sink sink(Declaration declaration, @Nullable URI endpoint, Shipping shipping) {
-		Sink sink = new CloudWatchLogsSink(ClientSource.owned(() -> client(declaration, endpoint)),
-				SinkSettings.DEFAULTS, RequestObserver.NONE, shipping::warn);
-		return new DeferredNamesSink(sink, shipping.deferredNames());
+		CloudWatchLogsSink sink = new CloudWatchLogsSink(ClientSource.owned(() -> client(declaration, endpoint)),
+				SinkSettings.DEFAULTS, RequestObserver.NONE, shipping.reports()::warn);
+		return shipping.decorate(sink, sink::location);
 	}
 
 	/** Called on a thread that sends, as to find out a region may take seconds. */

@@ -87,7 +87,7 @@ class CloudWatchLogsAutoConfigurationTests {
 	@Test
 	void warnsOfWhatHasNoEffect() {
 		Warnings warnings = new Warnings();
-		Shipping.shared().setReporter(warnings);
+		Shipping.shared().reports().setReporter(warnings);
 		this.contextRunner.withBean("audit", CloudWatchLogsClient.class, UnusedClient::new)
 			.withBean("billing", CloudWatchLogsClient.class, UnusedClient::new)
 			.withPropertyValues("cloudwatch.logs.gruop.retention=7")

@@ -210,7 +210,7 @@ class AutomaticPlacementTests {
 	/**
 	 * The world around it, as a test wants it.
 	 */
-	private static final class World implements AutomaticPlacement.Environment {
+	private static final class World implements PlacementEnvironment {
 
 		private final List<String> warnings = new ArrayList<>();
 
@@ -235,6 +235,11 @@ class AutomaticPlacementTests {
 		@Override
 		public boolean isUserAppenderInUse(List<LoggerTree.Node> loggers) {
 			return this.userAppenderInUse;
+		}
+
+		@Override
+		public boolean isUserAppender(Appender<ILoggingEvent> appender) {
+			return false;
 		}
 
 		@Override

@@ -34,7 +34,7 @@ class ShippingTests {
 	private final Shipping shipping = new Shipping(() -> this.shuttingDown);
 
 	ShippingTests() {
-		this.shipping.setReporter(this.warnings);
+		this.shipping.reports().setReporter(this.warnings);
 		this.shipping.setSource(this.source);
 	}
 
@@ -54,8 +54,7 @@ class ShippingTests {
 		AtomicInteger made = new AtomicInteger();
 		String component = this.shipping.component(String.class, () -> "made " + made.incrementAndGet());
 		assertThat(component).isEqualTo("made 1");
-		assertThat(this.shipping.component(String.class, (owner) -> "another of " + owner)).isSameAs(component);
-		assertThat(this.shipping.component(Shipping.class, (owner) -> owner)).isSameAs(this.shipping);
+		assertThat(this.shipping.component(String.class, () -> "another one")).isSameAs(component);
 	}
 
 	@Test
@@ -128,7 +127,7 @@ class ShippingTests {
 				"2 log events were not delivered to CloudWatch Logs, as the application was stopped meanwhile");
 		assertThat(this.source.calls()).containsExactly("remove");
 		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
-		this.shipping.warn("too late");
+		this.shipping.reports().warn("too late");
 		assertThat(this.warnings.messages()).hasSize(1);
 	}
 
@@ -176,10 +175,10 @@ class ShippingTests {
 			}
 
 		};
-		this.shipping.addListener(listener);
+		this.shipping.reports().addListener(listener);
 		discardAndDeliver("unwanted");
 		Patience.await(() -> losses.get() == 1);
-		this.shipping.removeListener(listener);
+		this.shipping.reports().removeListener(listener);
 		discardAndDeliver("unwanted too");
 		assertThat(losses).hasValue(1);
 	}
@@ -187,9 +186,9 @@ class ShippingTests {
 	@Test
 	void anEventWithoutItsFormatIsCountedAndTold() {
 		IllegalStateException cause = new IllegalStateException();
-		this.shipping.unformatted(cause);
-		this.shipping.unformatted(cause);
-		assertThat(this.shipping.unformatted()).isEqualTo(2);
+		this.shipping.reports().unformatted(cause);
+		this.shipping.reports().unformatted(cause);
+		assertThat(this.shipping.reports().unformatted()).isEqualTo(2);
 		assertThat(this.warnings.messages())
 			.containsExactly("A log event could not be formatted and is shipped in a simpler form");
 		assertThat(this.warnings.cause()).isSameAs(cause);

@@ -13,9 +13,12 @@ import java.util.List;
  */
 record EndedApplication(int exitCode, List<String> console, List<String> errors, Duration waited) {
 
-	/** The log events that the console showed. */
+	/** How the library tells that it ships, which it does not ship. */
+	static final String FIRST_DELIVERY = "] io.cloudwatchlogging.CloudWatchLogs : Shipping log events";
+
+	/** The log events that the console showed, but for that of the library itself. */
 	List<String> events() {
-		return ConsoleEvents.of(this.console);
+		return ConsoleEvents.of(this.console).stream().filter((event) -> !event.contains(FIRST_DELIVERY)).toList();
 	}
 
 	/** The error stream as one text. */

@@ -12,6 +12,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.shipping.DeliveryReports;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -96,7 +97,8 @@ final class DeliveryMetrics implements MeterBinder {
 		private void bindLines() {
 			lines("split", Counts::split);
 			lines("truncated", Counts::truncated);
-			FunctionCounter.builder(PREFIX + "unformatted", DeliveryMetrics.this.shipping, Shipping::unformatted)
+			FunctionCounter
+				.builder(PREFIX + "unformatted", DeliveryMetrics.this.shipping.reports(), DeliveryReports::unformatted)
 				.baseUnit("lines")
 				.description("Lines that could not have their format and were shipped in a simpler form")
 				.register(this.registry);

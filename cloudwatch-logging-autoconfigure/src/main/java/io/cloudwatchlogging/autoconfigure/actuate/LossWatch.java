@@ -31,7 +31,7 @@ final class LossWatch implements DeliveryListener, DisposableBean {
 	LossWatch(Shipping shipping, Clock clock) {
 		this.shipping = shipping;
 		this.clock = clock;
-		shipping.addListener(this);
+		shipping.reports().addListener(this);
 	}
 
 	@Override
@@ -47,7 +47,7 @@ final class LossWatch implements DeliveryListener, DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.shipping.removeListener(this);
+		this.shipping.reports().removeListener(this);
 	}
 
 	/**

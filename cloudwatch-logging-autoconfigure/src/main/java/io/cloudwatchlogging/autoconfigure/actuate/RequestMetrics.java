@@ -58,7 +58,7 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 
 	private void giveUp(Supplier<Meters> meters, RuntimeException ex) {
 		if (this.meters.remove(meters)) {
-			Shipping.shared().warn("The meters of requests are not kept any more: " + ex);
+			Shipping.shared().reports().warn("The meters of requests are not kept any more: " + ex);
 		}
 	}
 

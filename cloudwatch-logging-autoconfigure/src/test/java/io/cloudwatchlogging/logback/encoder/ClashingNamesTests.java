@@ -60,8 +60,8 @@ class ClashingNamesTests {
 	private final List<Throwable> failures = new ArrayList<>();
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "ecs", "gelf", "logstash", "io.cloudwatchlogging.logback.ClashingNamesTests$UsersFormatter" })
+	@ValueSource(strings = { "ecs", "gelf", "logstash",
+			"io.cloudwatchlogging.logback.encoder.ClashingNamesTests$UsersFormatter" })
 	void anyNameOnceInContextAndKeyValues(String format) {
 		for (boolean full : new boolean[] { true, false }) {
 			for (String name : names(format)) {
@@ -74,8 +74,8 @@ class ClashingNamesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "ecs", "gelf", "logstash", "io.cloudwatchlogging.logback.ClashingNamesTests$UsersFormatter" })
+	@ValueSource(strings = { "ecs", "gelf", "logstash",
+			"io.cloudwatchlogging.logback.encoder.ClashingNamesTests$UsersFormatter" })
 	void anyTwoNamesAtOnce(String format) {
 		List<String> names = names(format);
 		for (String first : names) {

@@ -65,7 +65,8 @@ class FormattedLineEncoderTests {
 		LineEncoder format = (any, line) -> {
 			throw new IllegalStateException();
 		};
-		assertThat(encode(format, event)).contains("item=(io.cloudwatchlogging.logback.FormattedLineEncoderTests$",
+		assertThat(encode(format, event)).contains(
+				"item=(io.cloudwatchlogging.logback.encoder.FormattedLineEncoderTests$",
 				"has no text: java.lang.UnsupportedOperationException)");
 	}
 

@@ -1,0 +1,14 @@
+package io.cloudwatchlogging.logback;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that knows where events go.
+ */
+@FunctionalInterface
+interface RouteSource {
+
+	/** Returns where events go and by what, {@code null} if that is not known. */
+	@Nullable Route route();
+
+}

@@ -1,0 +1,92 @@
+package io.cloudwatchlogging.shipping;
+
+import java.util.concurrent.atomic.LongAdder;
+
+import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.naming.DeferredNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of delivery, and to whom: listeners, and the operator by warnings. Safe
+ * for use by many threads.
+ */
+public final class DeliveryReports {
+
+	private final DeliveryWarnings warnings;
+
+	private final DeliveryListeners listeners;
+
+	private final LongAdder unformatted = new LongAdder();
+
+	DeliveryReports(DeferredNames names) {
+		this.warnings = new DeliveryWarnings(names);
+		this.listeners = new DeliveryListeners(this.warnings);
+	}
+
+	DeliveryWarnings warnings() {
+		return this.warnings;
+	}
+
+	DeliveryListeners listeners() {
+		return this.listeners;
+	}
+
+	/**
+	 * Sets where warnings go.
+	 * @param reporter takes the warnings, {@code null} for nobody
+	 */
+	public void setReporter(@Nullable StatusReporter reporter) {
+		this.warnings.setReporter(reporter);
+	}
+
+	/**
+	 * Registers a listener for what becomes of the events.
+	 * @param listener is told until it is removed
+	 */
+	public void addListener(DeliveryListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Removes a listener.
+	 * @param listener the listener
+	 */
+	public void removeListener(DeliveryListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Reports a warning about shipping.
+	 * @param message the text
+	 */
+	public void warn(String message) {
+		this.warnings.warn(message);
+	}
+
+	/**
+	 * Reports that something has begun to work.
+	 * @param message the text
+	 */
+	public void info(String message) {
+		this.warnings.info(message);
+	}
+
+	/**
+	 * Counts an event that could not have its format, and is shipped in a simpler form.
+	 * @param cause why
+	 */
+	public void unformatted(Throwable cause) {
+		this.unformatted.increment();
+		this.warnings.unformatted(cause);
+	}
+
+	/**
+	 * Returns the number of events that could not have their format, and were shipped in
+	 * a simpler form.
+	 * @return the number
+	 */
+	public long unformatted() {
+		return this.unformatted.sum();
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.cloudwatchlogging.shipping;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Sink;
+
+/**
+ * A sink that tells of the first batch that it has delivered: without a word, success
+ * could not be told from shipping nothing.
+ */
+public final class FirstDeliverySink implements Sink {
+
+	private final Sink sink;
+
+	private final Consumer<Batch> firstDelivery;
+
+	private final AtomicBoolean delivered = new AtomicBoolean();
+
+	/**
+	 * Creates the sink.
+	 * @param sink sends the batches
+	 * @param firstDelivery is told of the first one that was delivered, on the thread
+	 * that sends; returns at once
+	 */
+	public FirstDeliverySink(Sink sink, Consumer<Batch> firstDelivery) {
+		this.sink = sink;
+		this.firstDelivery = firstDelivery;
+	}
+
+	@Override
+	public SendResult send(Batch batch) {
+		SendResult result = this.sink.send(batch);
+		if (result instanceof SendResult.Accepted && !this.delivered.get()
+				&& this.delivered.compareAndSet(false, true)) {
+			this.firstDelivery.accept(batch);
+		}
+		return result;
+	}
+
+	@Override
+	public void close() {
+		this.sink.close();
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.cloudwatchlogging.shipping;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The last stage of a shutdown, in a JVM hook: it delivers what nobody else has waited
+ * for. Hooks run side by side, and the JVM lives until the last one ends. So as long as
+ * logging goes on, this one stays until all others have ended or the budget is spent.
+ * Safe for use by many threads.
+ */
+final class ProcessEnd {
+
+	private static final long NOTE_THREADS_SECONDS = 1;
+
+	private final HookThreads threads = new HookThreads();
+
+	private final ShutdownHook hook = new ShutdownHook(this::run);
+
+	private final JvmState jvm;
+
+	private final ShippingTimer timer;
+
+	private final Shutdown shutdown;
+
+	private final Runnable finish;
+
+	private final BooleanSupplier listening;
+
+	private boolean noting;
+
+	/**
+	 * Creates the last stage of a shutdown.
+	 * @param jvm whether the JVM shuts down
+	 * @param timer notes the threads of the application
+	 * @param shutdown waits within the budget
+	 * @param finish delivers all events so far
+	 * @param listening tells whether events may still come
+	 */
+	ProcessEnd(JvmState jvm, ShippingTimer timer, Shutdown shutdown, Runnable finish, BooleanSupplier listening) {
+		this.jvm = jvm;
+		this.timer = timer;
+		this.shutdown = shutdown;
+		this.finish = finish;
+		this.listening = listening;
+	}
+
+	/** Makes sure that the end of the JVM waits for delivery. */
+	synchronized void register() {
+		this.hook.register();
+		if (!this.noting) {
+			this.noting = true;
+			this.threads.noteRunning();
+			this.timer.repeat(this::noteThreads, NOTE_THREADS_SECONDS, TimeUnit.SECONDS);
+		}
+	}
+
+	private void noteThreads() {
+		if (!this.jvm.isShuttingDown()) {
+			this.threads.noteRunning();
+		}
+	}
+
+	/**
+	 * Makes sure that the end of the JVM does not wait.
+	 * @return {@code false} if the JVM shuts down already, which is too late for that
+	 */
+	synchronized boolean remove() {
+		return !this.jvm.isShuttingDown() && this.hook.remove();
+	}
+
+	/** Stops the timer, with all that is done by time. */
+	synchronized void stopTimer() {
+		this.timer.stop();
+		this.noting = false;
+	}
+
+	private void run() {
+		try {
+			HookThreads.awaitSpringHook();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.finish.run();
+		if (mayLog()) {
+			this.shutdown.awaitWhile(this::mayLog);
+			this.finish.run();
+		}
+	}
+
+	private boolean mayLog() {
+		return this.listening.getAsBoolean() && this.threads.areRunning();
+	}
+
+}
