@@ -48,7 +48,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	@Override
 	public void start(Appenders appenders, Declaration declaration) {
 		Shipping shipping = appenders.shipping();
-		appenders.reportTo(declaration.context());
+		shipping.setReporter(new StandaloneStatusReporter(declaration.context(), System.err));
 		shipping.registerShutdownHook();
 		URI endpoint = endpoint(declaration, shipping);
 		AppenderDefaults defaults = defaults(declaration, shipping);
