@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context the context whose status manager takes the messages
  */
-record LogbackStatusReporter(Context context) implements StatusReporter {
+public record LogbackStatusReporter(Context context) implements StatusReporter {
 
 	private static final String ORIGIN = "CloudWatch Logs";
 

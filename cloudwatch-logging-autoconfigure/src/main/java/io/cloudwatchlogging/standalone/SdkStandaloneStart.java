@@ -46,7 +46,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	@Override
 	public void start(Target target, Declaration declaration) {
 		Shipping shipping = target.shipping();
-		target.reportTo(declaration.context());
+		shipping.reports().setReporter(new StandaloneStatusReporter(declaration.context(), System.err));
 		shipping.registerShutdownHook();
 		URI endpoint = endpoint(declaration, shipping);
 		AppenderDefaults defaults = defaults(declaration, shipping);

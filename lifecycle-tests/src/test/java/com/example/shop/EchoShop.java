@@ -25,6 +25,8 @@ public final class EchoShop {
 
 	private static final Logger logger = LoggerFactory.getLogger(EchoShop.class);
 
+	private static final String AUDIT = "audit";
+
 	private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
 
 	private final Semaphore reloads = new Semaphore(0);
@@ -57,6 +59,12 @@ public final class EchoShop {
 		else if (line.startsWith("reset ")) {
 			reset(line.substring("reset ".length()));
 		}
+		else if (line.startsWith("audit ")) {
+			console(this.logging.getLogger(AUDIT), line.substring("audit ".length()));
+			this.logging.getLogger(AUDIT).setAdditive(false);
+			LoggerFactory.getLogger(AUDIT).info("Audited from now on");
+		}
+		LoggerFactory.getLogger(AUDIT).info("Audit: {}", line);
 		logger.info("Echo: {}", line);
 		logger.debug("Echo in detail: {}", line);
 	}
@@ -64,6 +72,10 @@ public final class EchoShop {
 	/** Starts logging anew, with a console and nothing else. */
 	private void reset(String pattern) {
 		this.logging.reset();
+		console(this.logging.getLogger(Logger.ROOT_LOGGER_NAME), pattern);
+	}
+
+	private void console(ch.qos.logback.classic.Logger target, String pattern) {
 		PatternLayout layout = new PatternLayout();
 		layout.setContext(this.logging);
 		layout.setPattern(pattern);
@@ -76,7 +88,7 @@ public final class EchoShop {
 		console.setContext(this.logging);
 		console.setEncoder(encoder);
 		console.start();
-		this.logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
+		target.addAppender(console);
 	}
 
 }

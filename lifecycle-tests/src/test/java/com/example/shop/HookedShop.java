@@ -20,10 +20,14 @@ public final class HookedShop {
 	}
 
 	public static void main(String[] args) {
-		Runtime.getRuntime().addShutdownHook(new Thread(HookedShop::sayGoodbyeSlowly, "goodbye"));
+		addHook();
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from before the start"));
 		SpringApplication.run(ShopApplication.class, args);
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from after the start"));
+	}
+
+	static void addHook() {
+		Runtime.getRuntime().addShutdownHook(new Thread(HookedShop::sayGoodbyeSlowly, "goodbye"));
 	}
 
 	private static void sayGoodbyeSlowly() {

@@ -52,6 +52,19 @@ final class Shipped {
 		isConsoleByThreadOf(application, (thread) -> !thread.startsWith("[cloudwatch-logs-"));
 	}
 
+	/**
+	 * All events that the console showed, those of each thread in the same order and
+	 * once, and no other than such as came when the console had already been stopped.
+	 */
+	void beginsWithConsoleByThreadOf(EndedApplication application) {
+		Map<String, List<String>> shipped = byThread(this.received);
+		byThread(application.events()).forEach((thread, events) -> {
+			List<String> own = shipped.getOrDefault(thread, List.of());
+			compare("events of " + thread, own.subList(0, Math.min(events.size(), own.size())), events, application);
+			assertThat(own).as("events of " + thread).doesNotHaveDuplicates();
+		});
+	}
+
 	private void isConsoleByThreadOf(EndedApplication application, Predicate<String> threads) {
 		Map<String, List<String>> shown = byThread(application.events());
 		shown.keySet().removeIf(threads.negate());
