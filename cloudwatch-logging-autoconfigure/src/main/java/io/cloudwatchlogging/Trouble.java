@@ -13,10 +13,16 @@ public enum Trouble {
 	THROTTLED("CloudWatch Logs asks for fewer requests"),
 
 	/**
+	 * The AWS region or credentials are missing, or no client can be built: nothing was
+	 * asked of CloudWatch Logs yet. Fixed by people, also while the application runs.
+	 */
+	NOT_CONFIGURED("the AWS region or credentials are missing, or no client could be built with the configuration"),
+
+	/**
 	 * No valid credentials, no permission, or an endpoint that refuses whatever it is
 	 * sent. Mended by people while the application runs.
 	 */
-	DENIED("credentials or permissions are missing or invalid, or the endpoint refuses all requests"),
+	DENIED("credentials are invalid or permissions are missing, or the endpoint refuses all requests"),
 
 	/** The log group or log stream is missing and could not be created. */
 	MISSING("the log group or log stream is missing and could not be created");
@@ -40,7 +46,7 @@ public enum Trouble {
 	 * @return {@code true} if waiting alone does not help
 	 */
 	public boolean isForPeople() {
-		return this == DENIED || this == MISSING;
+		return this == NOT_CONFIGURED || this == DENIED || this == MISSING;
 	}
 
 }

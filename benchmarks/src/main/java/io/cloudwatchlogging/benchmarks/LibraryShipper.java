@@ -61,9 +61,12 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 	private Sink sink(Endpoint endpoint) {
 		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, this.compression, null,
 				ClientDefaults.STANDARD, DeliverySettings.DEFAULTS.maxInFlight());
-		CloudWatchLogsClientBuilder builder = Clients.builder(endpoint);
-		ClientDefaults.STANDARD.applyTo(builder);
-		return new CloudWatchLogsSink(ClientSource.owned(builder::build), settings, RequestObserver.NONE, (warning) -> {
+		ClientSource source = ClientSource.owned((defaults) -> {
+			CloudWatchLogsClientBuilder builder = Clients.builder(endpoint);
+			defaults.accept(builder);
+			return builder.build();
+		});
+		return new CloudWatchLogsSink(source, settings, RequestObserver.NONE, (warning) -> {
 		});
 	}
 

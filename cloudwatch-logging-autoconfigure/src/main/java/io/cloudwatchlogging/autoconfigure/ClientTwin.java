@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-import io.cloudwatchlogging.aws.ClientDefaults;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -36,13 +36,13 @@ final class ClientTwin {
 		}
 	}
 
-	CloudWatchLogsClient create(ClientDefaults defaults) {
+	CloudWatchLogsClient create(Consumer<CloudWatchLogsClientBuilder> defaults) {
 		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder()
 			.region(this.configuration.region())
 			.credentialsProvider(new Delegate<>(this.configuration.credentialsProvider()))
 			.overrideConfiguration(this.configuration.overrideConfiguration());
 		this.configuration.endpointOverride().ifPresent(builder::endpointOverride);
-		defaults.applyTo(builder);
+		defaults.accept(builder);
 		return builder.build();
 	}
 

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
@@ -13,7 +14,7 @@ import io.awspring.cloud.autoconfigure.core.RegionProperties;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.cloudwatchlogging.CloudWatchLogsClientCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
-import io.cloudwatchlogging.aws.ClientDefaults;
+import io.cloudwatchlogging.aws.LateCredentials;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
@@ -56,7 +57,7 @@ final class CloudWatchLogsClientFactory {
 	static CloudWatchLogsClientFactory of(BeanFactory beanFactory, CloudWatchLogsProperties properties) {
 		AwsClientBuilderConfigurer configurer = beanFactory.getBean(AwsClientBuilderConfigurer.class);
 		AwsClients clients = new AwsClients(configurer,
-				beanFactory.getBeanProvider(AwsCredentialsProvider.class).getIfUnique(),
+				lateCredentials(beanFactory.getBeanProvider(AwsCredentialsProvider.class).getIfUnique()),
 				beanFactory.getBeanProvider(AwsConnectionDetails.class).getIfAvailable(),
 				beanFactory.getBeanProvider(AwsSyncClientCustomizer.class).orderedStream().toList(),
 				beanFactory.getBeanProvider(CloudWatchLogsClientCustomizer.class).orderedStream().toList());
@@ -82,17 +83,21 @@ final class CloudWatchLogsClientFactory {
 		AwsCredentialsProvider credentials = CredentialsProviderAutoConfiguration.createCredentialsProvider(
 				binder.bindOrCreate(CredentialsProperties.PREFIX, CredentialsProperties.class), region);
 		AwsProperties aws = binder.bindOrCreate(AwsProperties.CONFIG_PREFIX, AwsProperties.class);
-		return new AwsClients(new AwsClientBuilderConfigurer(credentials, region, aws), credentials, null, List.of(),
-				List.of());
+		return new AwsClients(new AwsClientBuilderConfigurer(credentials, region, aws), lateCredentials(credentials),
+				null, List.of(), List.of());
+	}
+
+	private static @Nullable AwsCredentialsProvider lateCredentials(@Nullable AwsCredentialsProvider credentials) {
+		return (credentials != null) ? LateCredentials.of(credentials) : null;
 	}
 
 	/**
 	 * Builds a client. The caller owns it; to close it closes neither credentials nor
 	 * anything else that belongs to a context.
-	 * @param defaults what the client starts from, before customizers are called
+	 * @param defaults applies what the client starts from, before customizers are called
 	 * @return a new client
 	 */
-	CloudWatchLogsClient create(ClientDefaults defaults) {
+	CloudWatchLogsClient create(Consumer<CloudWatchLogsClientBuilder> defaults) {
 		CloudWatchLogsClientBuilder builder = builder(defaults);
 		if (this.contextEnded) {
 			builder.httpClient(null);
@@ -108,7 +113,7 @@ final class CloudWatchLogsClientFactory {
 		this.contextEnded = true;
 	}
 
-	private CloudWatchLogsClientBuilder builder(ClientDefaults defaults) {
+	private CloudWatchLogsClientBuilder builder(Consumer<CloudWatchLogsClientBuilder> defaults) {
 		AwsClients clients = this.clients.get();
 		CloudWatchLogsClientBuilder builder = clients.configurer()
 			.configure(CloudWatchLogsClient.builder(), new CloudWatchLogsAwsClientProperties(this.properties),
@@ -118,7 +123,7 @@ final class CloudWatchLogsClientFactory {
 			// users.
 			builder.credentialsProvider(clients.credentials()::resolveCredentials);
 		}
-		defaults.applyTo(builder);
+		defaults.accept(builder);
 		clients.commonCustomizers().forEach((customizer) -> customizer.customize(builder));
 		clients.customizers().forEach((customizer) -> customizer.customize(builder));
 		return builder;

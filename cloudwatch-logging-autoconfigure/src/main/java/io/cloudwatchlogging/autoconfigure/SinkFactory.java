@@ -34,24 +34,18 @@ final class SinkFactory {
 
 	/** A sink with a client of its own, which is built when the first batch is sent. */
 	Sink create(CloudWatchLogsClientFactory clients) {
-		SinkSettings settings = sinkSettings();
-		return create(ClientSource.owned(() -> clients.create(settings.timeouts())), settings);
+		return create(ClientSource.owned(clients::create));
 	}
 
 	/** A sink with the twin of a client of the application. */
 	Sink create(ClientTwin twin) {
-		SinkSettings settings = sinkSettings();
-		return create(ClientSource.owned(() -> twin.create(settings.timeouts())), settings);
+		return create(ClientSource.owned(twin::create));
 	}
 
-	/** A sink with a client of the application. */
+	/** A sink with a client from this source. */
 	Sink create(ClientSource source) {
-		return create(source, sinkSettings());
-	}
-
-	private Sink create(ClientSource source, SinkSettings settings) {
 		Shipping shipping = Shipping.shared();
-		CloudWatchLogsSink sink = new CloudWatchLogsSink(source, settings,
+		CloudWatchLogsSink sink = new CloudWatchLogsSink(source, sinkSettings(),
 				shipping.component(RequestObservers.class, RequestObservers::new), shipping.reports()::warn);
 		return shipping.decorate(sink, sink::location);
 	}

@@ -55,6 +55,11 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 		return this.failure != null && !(this.failure instanceof SdkException);
 	}
 
+	/** Whether the client did not find what it needs to make a request. */
+	boolean isNotConfigured() {
+		return this.result instanceof SendResult.Retry retry && retry.trouble() == Trouble.NOT_CONFIGURED;
+	}
+
 	/** Whether no answer came in the time that there was. */
 	boolean isTimeout() {
 		return this.failure instanceof ApiCallAttemptTimeoutException
@@ -77,6 +82,7 @@ record Answer(SendResult result, @Nullable RuntimeException failure) {
 			return switch (retry.trouble()) {
 				case UNAVAILABLE -> RequestOutcome.UNAVAILABLE;
 				case THROTTLED -> RequestOutcome.THROTTLED;
+				case NOT_CONFIGURED -> RequestOutcome.NOT_CONFIGURED;
 				case DENIED -> RequestOutcome.DENIED;
 				case MISSING -> RequestOutcome.MISSING;
 			};

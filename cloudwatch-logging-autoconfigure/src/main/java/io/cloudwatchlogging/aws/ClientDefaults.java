@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.aws;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 
 import io.cloudwatchlogging.delivery.Batch;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -45,6 +46,15 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 			.apiCallTimeout(this.callTimeout)
 			.build());
 		builder.addPlugin(ReadyBodyInterceptor.INSTANCE);
+	}
+
+	/**
+	 * Applies these defaults to a builder, and a timer that belongs to somebody else.
+	 */
+	void applyTo(CloudWatchLogsClientBuilder builder, ScheduledExecutorService timer) {
+		applyTo(builder);
+		builder
+			.overrideConfiguration(builder.overrideConfiguration().toBuilder().scheduledExecutorService(timer).build());
 	}
 
 	/**

@@ -14,14 +14,33 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
  * closed, and is asked for a single attempt and for a bounded time with each request, as
  * its own settings are not known to ask for that
  */
-public record ClientSource(Supplier<? extends CloudWatchLogsClient> client, boolean owned) {
+public record ClientSource(ClientFactory client, boolean owned) {
 
 	public ClientSource {
 		Objects.requireNonNull(client, "client");
 	}
 
 	/**
+	 * A client that needs nothing of the sink to be made.
+	 * @param client gives the client
+	 * @param owned whether the sink closes the client
+	 */
+	public ClientSource(Supplier<? extends CloudWatchLogsClient> client, boolean owned) {
+		this((defaults) -> client.get(), owned);
+	}
+
+	/**
 	 * A client that is made for the sink and closed by it.
+	 * @param client makes the client
+	 * @return the source
+	 */
+	public static ClientSource owned(ClientFactory client) {
+		return new ClientSource(client, true);
+	}
+
+	/**
+	 * A client that is made for the sink and closed by it, without what the sink asks
+	 * for.
 	 * @param client makes the client, with {@link ClientDefaults}
 	 * @return the source
 	 */

@@ -17,6 +17,8 @@ import io.cloudwatchlogging.delivery.Sink;
  */
 public final class CloudWatchLogsSink implements Sink {
 
+	private final SinkTimer timer = new SinkTimer();
+
 	private final Connections connections;
 
 	private final RequestSender sender;
@@ -36,8 +38,8 @@ public final class CloudWatchLogsSink implements Sink {
 			Consumer<String> warnings) {
 		OneTimeWarnings oneTimeWarnings = new OneTimeWarnings(warnings);
 		EntityOffer offer = new EntityOffer(settings.entity(), oneTimeWarnings);
-		this.connections = new Connections(source, settings, oneTimeWarnings);
-		this.sender = new RequestSender(new RequestBuffersPool(settings.maxInFlight()), offer,
+		this.connections = new Connections(source, settings, oneTimeWarnings, this.timer);
+		this.sender = new RequestSender(new RequestBuffersPool(settings.maxInFlight(), this.timer::schedule), offer,
 				new Requests(offer, observer));
 		this.retention = new Retention(settings.group().retentionDays(), oneTimeWarnings, System::nanoTime);
 		this.creator = new DestinationCreator(settings, new GroupCreation(settings.group(), oneTimeWarnings),
@@ -86,7 +88,7 @@ public final class CloudWatchLogsSink implements Sink {
 		if (answer.isFromOutsideTheSdk()) {
 			this.connections.discard(connection);
 		}
-		else if (answer.isTimeout()) {
+		else if (answer.isTimeout() || answer.isNotConfigured()) {
 			this.connections.renew(connection);
 		}
 		return answer.isMissing() ? DestinationCreator.notSeenYet(answer.message()) : answer.result();
@@ -112,7 +114,12 @@ public final class CloudWatchLogsSink implements Sink {
 
 	@Override
 	public void close() {
-		this.connections.close();
+		try {
+			this.connections.close();
+		}
+		finally {
+			this.timer.close();
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
 
 /**
  * Opens the connection when it is first needed, and again when it has failed to open or
@@ -16,13 +17,16 @@ final class Connections implements AutoCloseable {
 
 	private final OneTimeWarnings warnings;
 
+	private final SinkTimer timer;
+
 	private volatile @Nullable Connection current;
 
 	/** What is known of the endpoint by a connection that was renewed. */
 	private @Nullable Compression compression;
 
-	Connections(ClientSource source, SinkSettings settings, OneTimeWarnings warnings) {
+	Connections(ClientSource source, SinkSettings settings, OneTimeWarnings warnings, SinkTimer timer) {
 		this.source = source;
+		this.timer = timer;
 		this.settings = settings;
 		this.warnings = warnings;
 	}
@@ -45,11 +49,15 @@ final class Connections implements AutoCloseable {
 	private synchronized Connection open() {
 		Connection connection = this.current;
 		if (connection == null) {
-			connection = new Connection(Objects.requireNonNull(this.source.client().get(), "client"),
+			connection = new Connection(Objects.requireNonNull(this.source.client().create(this::configure), "client"),
 					this.source.owned(), this.settings, this.warnings, this.compression);
 			this.current = connection;
 		}
 		return connection;
+	}
+
+	private void configure(CloudWatchLogsClientBuilder builder) {
+		this.settings.timeouts().applyTo(builder, this.timer.executor());
 	}
 
 	/**
@@ -67,7 +75,8 @@ final class Connections implements AutoCloseable {
 	/**
 	 * Opens new connections to the same endpoint for the next requests, as one got no
 	 * answer: what drops one connection without a word may have dropped all that are kept
-	 * open. The pool of a client that belongs to somebody else is not ours to renew.
+	 * open. Or as one found no credentials: a new client looks for them anew. A client
+	 * that belongs to the application is not renewed.
 	 */
 	synchronized void renew(Connection connection) {
 		if (this.source.owned() && this.current == connection) {

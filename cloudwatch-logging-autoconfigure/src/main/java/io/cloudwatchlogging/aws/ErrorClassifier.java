@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.aws;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,7 +78,8 @@ final class ErrorClassifier {
 		if (failure instanceof AbortedException) {
 			return retry(Trouble.UNAVAILABLE, "Interrupted while sending: " + text);
 		}
-		return mentions(failure, "credential") ? withoutCredentials(text) : retry(Trouble.UNAVAILABLE, text);
+		String missing = MissingConfiguration.credentials(failure);
+		return (missing != null) ? retry(Trouble.NOT_CONFIGURED, missing) : retry(Trouble.UNAVAILABLE, text);
 	}
 
 	private static SendResult classify(AwsServiceException exception, int events, long messageBytes) {
@@ -96,7 +96,7 @@ final class ErrorClassifier {
 			return retry(Trouble.DENIED, text);
 		}
 		if (!(exception instanceof CloudWatchLogsException)) {
-			return withoutCredentials(text);
+			return retry(Trouble.DENIED, "AWS credentials could not be loaded: " + text);
 		}
 		if (isMissing(exception)) {
 			return retry(Trouble.MISSING, text);
@@ -141,13 +141,7 @@ final class ErrorClassifier {
 	 * @param failure what the source of the client threw
 	 */
 	static SendResult classifyMissingClient(RuntimeException failure) {
-		String text = describe(failure);
-		if (mentions(failure, "region")) {
-			return retry(Trouble.DENIED, "The AWS region is not known, set cloudwatch.logs.region, "
-					+ "spring.cloud.aws.region.static or the environment variable AWS_REGION: " + text);
-		}
-		return mentions(failure, "credential") ? withoutCredentials(text)
-				: retry(Trouble.DENIED, "The client for CloudWatch Logs could not be built: " + text);
+		return retry(Trouble.NOT_CONFIGURED, MissingConfiguration.client(failure));
 	}
 
 	/** Whether the log group or log stream is missing. */
@@ -187,20 +181,6 @@ final class ErrorClassifier {
 
 	private static boolean hasCode(@Nullable RuntimeException failure, String code) {
 		return failure instanceof AwsServiceException exception && ErrorAnswer.of(exception).code().equals(code);
-	}
-
-	private static boolean mentions(Throwable failure, String word) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			String message = cause.getMessage();
-			if (message != null && message.toLowerCase(Locale.ROOT).contains(word)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static SendResult withoutCredentials(String text) {
-		return retry(Trouble.DENIED, "AWS credentials are missing or could not be loaded: " + text);
 	}
 
 	private static SendResult retry(Trouble trouble, String text) {

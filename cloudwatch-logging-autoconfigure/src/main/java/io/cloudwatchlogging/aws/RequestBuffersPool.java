@@ -1,12 +1,15 @@
 package io.cloudwatchlogging.aws;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 
 import io.cloudwatchlogging.delivery.Limits;
 
 /**
  * Keeps the buffers of requests that are answered for those that follow, the last used
- * first. Safe for use by many threads.
+ * first. Those that no request has needed for half a minute are left to the garbage
+ * collector, and so are large ones that only small requests have used: after a burst, an
+ * application that is quiet again holds none. Safe for use by many threads.
  */
 final class RequestBuffersPool {
 
@@ -17,16 +20,35 @@ final class RequestBuffersPool {
 	 */
 	static final int LARGEST_KEPT = 3 * Limits.BATCH_BYTES;
 
+	/** How long buffers are kept that nobody needs. */
+	static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+	/** Buffers of a request of usual size, which small requests may keep. */
+	static final int SMALL = Limits.BATCH_BYTES / 2;
+
 	private final ArrayDeque<RequestBuffers> unused = new ArrayDeque<>();
 
 	private final int capacity;
 
-	RequestBuffersPool(int capacity) {
+	private final Timer timer;
+
+	/** Whether the unused buffers are going to be looked at. */
+	private boolean observed;
+
+	/** The fewest buffers that were unused at any time since they were looked at. */
+	private int leastUnused;
+
+	/** The longest body since the buffers were looked at. */
+	private int longestBody;
+
+	RequestBuffersPool(int capacity, Timer timer) {
 		this.capacity = capacity;
+		this.timer = timer;
 	}
 
 	synchronized RequestBuffers take() {
 		RequestBuffers buffers = this.unused.pollLast();
+		this.leastUnused = Math.min(this.leastUnused, this.unused.size());
 		return (buffers != null) ? buffers : new RequestBuffers();
 	}
 
@@ -34,7 +56,42 @@ final class RequestBuffersPool {
 	synchronized void give(RequestBuffers buffers) {
 		if (this.unused.size() < this.capacity && buffers.capacity() <= LARGEST_KEPT) {
 			this.unused.addLast(buffers);
+			this.longestBody = Math.max(this.longestBody, buffers.length());
+			observe();
 		}
+	}
+
+	/** Looks at the buffers after a while; not again and again when there are none. */
+	private void observe() {
+		if (!this.observed && !this.unused.isEmpty()) {
+			this.leastUnused = this.unused.size();
+			this.observed = this.timer.schedule(this::trim, QUIET_NANOS);
+		}
+	}
+
+	private synchronized void trim() {
+		for (int i = 0; i < this.leastUnused; i++) {
+			this.unused.pollFirst();
+		}
+		int body = this.longestBody;
+		this.unused.removeIf((buffers) -> buffers.capacity() > SMALL && body < SMALL / 4);
+		this.longestBody = 0;
+		this.observed = false;
+		observe();
+	}
+
+	/**
+	 * Runs a task later, from another thread.
+	 */
+	@FunctionalInterface
+	interface Timer {
+
+		/**
+		 * Runs a task later.
+		 * @return whether it is going to run
+		 */
+		boolean schedule(Runnable task, long nanos);
+
 	}
 
 }

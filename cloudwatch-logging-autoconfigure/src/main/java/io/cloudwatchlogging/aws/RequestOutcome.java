@@ -14,6 +14,9 @@ public enum RequestOutcome {
 	/** CloudWatch asked for fewer requests. */
 	THROTTLED,
 
+	/** No credentials were found to ask CloudWatch with. */
+	NOT_CONFIGURED,
+
 	/** No valid credentials, or no permission. */
 	DENIED,
 

@@ -1,12 +1,14 @@
 package io.cloudwatchlogging.delivery;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * The memory of the buffer: a bounded number of chunks. Keeps a share of those given back
  * for the next taker, so that a steady flow of lines allocates nothing, and leaves the
- * rest to the garbage collector. Guarded by the lock of the buffer.
+ * rest to the garbage collector; later also those of the share that nobody has needed for
+ * half a minute. Guarded by the lock of the buffer.
  */
 final class ChunkPool {
 
@@ -16,6 +18,12 @@ final class ChunkPool {
 	/** The share of the chunks that only privileged lines may use. */
 	private static final int RESERVED_SHARE = 10;
 
+	/** How long chunks are kept that nobody needs. */
+	static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+	/** Chunks that are kept although nobody needs them. */
+	static final int ALWAYS_KEPT = 16;
+
 	private final ArrayDeque<byte[]> unused = new ArrayDeque<>();
 
 	/** Where new chunks come from: a seam for tests, as the memory may end. */
@@ -24,6 +32,12 @@ final class ChunkPool {
 	private int capacity;
 
 	private int used;
+
+	/** The fewest chunks that were unused at any time since they were looked at. */
+	private int leastUnused;
+
+	/** When they are looked at again, {@link Long#MAX_VALUE} for never. */
+	private long trimNanos = Long.MAX_VALUE;
 
 	ChunkPool(long bytes) {
 		this(bytes, () -> new byte[EventChunks.CHUNK_SIZE]);
@@ -54,6 +68,7 @@ final class ChunkPool {
 	 */
 	byte[] take() {
 		byte[] unused = this.unused.pollLast();
+		this.leastUnused = Math.min(this.leastUnused, this.unused.size());
 		byte[] chunk = (unused != null) ? unused : this.memory.get();
 		this.used++;
 		return chunk;
@@ -68,6 +83,27 @@ final class ChunkPool {
 
 	private boolean keepsUnused(int chunks) {
 		return chunks <= this.capacity / KEPT_SHARE && this.used + chunks <= this.capacity;
+	}
+
+	/**
+	 * Leaves the chunks to the garbage collector that nobody has needed for a while. To
+	 * be called now and then: the pool has no clock.
+	 * @return when to call it again, {@link Long#MAX_VALUE} if there is nothing that may
+	 * be given back
+	 */
+	long trim(long now) {
+		if (this.trimNanos != Long.MAX_VALUE && now - this.trimNanos < 0) {
+			return this.trimNanos;
+		}
+		if (this.trimNanos != Long.MAX_VALUE) {
+			for (int i = this.leastUnused; i > 0 && this.unused.size() > ALWAYS_KEPT; i--) {
+				// Those that were used last stay: they are in the caches.
+				this.unused.pollFirst();
+			}
+		}
+		this.leastUnused = this.unused.size();
+		this.trimNanos = (this.leastUnused > ALWAYS_KEPT) ? now + QUIET_NANOS : Long.MAX_VALUE;
+		return this.trimNanos;
 	}
 
 	/** Whether at least half of the chunks is free. */

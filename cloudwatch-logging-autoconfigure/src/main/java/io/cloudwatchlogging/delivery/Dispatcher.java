@@ -78,7 +78,7 @@ final class Dispatcher {
 					return batch;
 				}
 				if (!this.watch.isKept()) {
-					this.watch.keep(dueNanos());
+					this.watch.keep(Math.min(dueNanos(), this.queues.pool().trim(this.time.nanos())));
 				}
 				else if (patience <= 0) {
 					return null;

@@ -63,9 +63,12 @@ final class DropTally {
 				severities.add(String.format(Locale.ROOT, "%s %,d", severity, count));
 			}
 		}
-		return String.format(Locale.ROOT, "%,d lines were dropped between %s and %s: %s, %s", this.total,
-				Instant.ofEpochMilli(this.firstTimestamp), Instant.ofEpochMilli(this.lastTimestamp), severities,
-				LossReason.BUFFER_FULL.text());
+		Instant first = Instant.ofEpochMilli(this.firstTimestamp);
+		if (this.total == 1) {
+			return "1 line was dropped at %s: %s, %s".formatted(first, severities, LossReason.BUFFER_FULL.text());
+		}
+		return String.format(Locale.ROOT, "%,d lines were dropped between %s and %s: %s, %s", this.total, first,
+				Instant.ofEpochMilli(this.lastTimestamp), severities, LossReason.BUFFER_FULL.text());
 	}
 
 	void clear() {

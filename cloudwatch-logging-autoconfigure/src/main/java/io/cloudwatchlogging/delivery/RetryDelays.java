@@ -16,7 +16,7 @@ record RetryDelays(Duration base, Duration cap) {
 		return switch (trouble) {
 			case UNAVAILABLE -> new RetryDelays(Duration.ofMillis(200), Duration.ofSeconds(20));
 			case THROTTLED -> new RetryDelays(Duration.ofMillis(500), Duration.ofSeconds(20));
-			case DENIED -> new RetryDelays(Duration.ofSeconds(1), Duration.ofSeconds(30));
+			case NOT_CONFIGURED, DENIED -> new RetryDelays(Duration.ofSeconds(1), Duration.ofSeconds(30));
 			case MISSING -> new RetryDelays(Duration.ofMillis(500), Duration.ofSeconds(30));
 		};
 	}

@@ -5,15 +5,16 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
 import io.cloudwatchlogging.aws.CloudWatchLogsSink;
+import io.cloudwatchlogging.aws.LateCredentials;
 import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
@@ -27,6 +28,8 @@ import io.cloudwatchlogging.naming.NameValues;
 import io.cloudwatchlogging.naming.ProcessNameValues;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
@@ -114,21 +117,24 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	}
 
 	private static Sink sink(Declaration declaration, @Nullable URI endpoint, Shipping shipping) {
-		CloudWatchLogsSink sink = new CloudWatchLogsSink(ClientSource.owned(() -> client(declaration, endpoint)),
+		AwsCredentialsProvider credentials = new LateCredentials(DefaultCredentialsProvider.builder().build());
+		CloudWatchLogsSink sink = new CloudWatchLogsSink(
+				ClientSource.owned((defaults) -> client(declaration, endpoint, credentials, defaults)),
 				SinkSettings.DEFAULTS, RequestObserver.NONE, shipping.reports()::warn);
 		return shipping.decorate(sink, sink::location);
 	}
 
 	/** Called on a thread that sends, as to find out a region may take seconds. */
-	private static CloudWatchLogsClient client(Declaration declaration, @Nullable URI endpoint) {
-		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder();
+	private static CloudWatchLogsClient client(Declaration declaration, @Nullable URI endpoint,
+			AwsCredentialsProvider credentials, Consumer<CloudWatchLogsClientBuilder> defaults) {
+		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder().credentialsProvider(credentials);
 		if (declaration.region() != null) {
 			builder.region(Region.of(declaration.region()));
 		}
 		if (endpoint != null) {
 			builder.endpointOverride(endpoint);
 		}
-		ClientDefaults.STANDARD.applyTo(builder);
+		defaults.accept(builder);
 		return builder.build();
 	}
 

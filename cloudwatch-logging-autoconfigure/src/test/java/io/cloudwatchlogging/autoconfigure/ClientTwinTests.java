@@ -37,7 +37,7 @@ class ClientTwinTests {
 			twin = ClientTwin.of(client);
 		}
 		assertThat(twin).isNotNull();
-		try (CloudWatchLogsClient created = twin.create(ClientDefaults.STANDARD)) {
+		try (CloudWatchLogsClient created = twin.create(ClientDefaults.STANDARD::applyTo)) {
 			created.createLogGroup((request) -> request.logGroupName("group"));
 		}
 		assertThat(this.server.scopes()).containsExactly("AKID/eu-west-3", "AKID/eu-west-3");
@@ -52,7 +52,7 @@ class ClientTwinTests {
 		}
 		int closes = this.credentials.closes.get();
 		assertThat(twin).isNotNull();
-		twin.create(ClientDefaults.STANDARD).close();
+		twin.create(ClientDefaults.STANDARD::applyTo).close();
 		assertThat(this.credentials.closes).hasValue(closes);
 	}
 
@@ -62,7 +62,7 @@ class ClientTwinTests {
 			ClientTwin twin = ClientTwin.of(client);
 			assertThat(twin).isNotNull();
 			try (CloudWatchLogsClient created = twin
-				.create(new ClientDefaults(Duration.ofSeconds(3), Duration.ofSeconds(2)))) {
+				.create(new ClientDefaults(Duration.ofSeconds(3), Duration.ofSeconds(2))::applyTo)) {
 				assertThat(created.serviceClientConfiguration().overrideConfiguration().apiCallTimeout()).isPresent();
 			}
 		}

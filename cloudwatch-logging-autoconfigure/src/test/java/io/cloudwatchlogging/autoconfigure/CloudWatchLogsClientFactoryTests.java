@@ -115,7 +115,7 @@ class CloudWatchLogsClientFactoryTests {
 				CloudWatchLogsClientFactory factory = factory(context);
 				assertThat(calls).isEmpty();
 				try (CloudWatchLogsClient client = factory
-					.create(new ClientDefaults(Duration.ofSeconds(1), Duration.ofSeconds(1)))) {
+					.create(new ClientDefaults(Duration.ofSeconds(1), Duration.ofSeconds(1))::applyTo)) {
 					assertThat(calls).containsExactly("all", "first", "second");
 					assertThat(client.serviceClientConfiguration().overrideConfiguration().apiCallTimeout())
 						.contains(Duration.ofSeconds(7));
@@ -156,7 +156,7 @@ class CloudWatchLogsClientFactoryTests {
 			.run((context) -> {
 				CloudWatchLogsClientFactory factory = factory(context);
 				assertThat(regions.calls).hasValue(0);
-				factory.create(ClientDefaults.STANDARD).close();
+				factory.create(ClientDefaults.STANDARD::applyTo).close();
 				assertThat(regions.calls).hasValue(1);
 			});
 	}
@@ -188,7 +188,8 @@ class CloudWatchLogsClientFactoryTests {
 		MockEnvironment environment = new MockEnvironment().withProperty("spring.cloud.aws.fips-enabled", "perhaps");
 		CloudWatchLogsClientFactory factory = CloudWatchLogsClientFactory.of(environment,
 				PropertiesReading.of(environment).properties());
-		assertThatExceptionOfType(BindException.class).isThrownBy(() -> factory.create(ClientDefaults.STANDARD));
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> factory.create(ClientDefaults.STANDARD::applyTo));
 	}
 
 	private static void call(ApplicationContext context) {
@@ -196,7 +197,7 @@ class CloudWatchLogsClientFactoryTests {
 	}
 
 	private static void call(CloudWatchLogsClientFactory factory) {
-		try (CloudWatchLogsClient client = factory.create(ClientDefaults.STANDARD)) {
+		try (CloudWatchLogsClient client = factory.create(ClientDefaults.STANDARD::applyTo)) {
 			client.putLogEvents((request) -> request.logGroupName("g").logStreamName("s").logEvents(EVENT));
 		}
 	}
@@ -243,7 +244,7 @@ class CloudWatchLogsClientFactoryTests {
 			}
 
 		};
-		try (CloudWatchLogsClient client = factory(context).create(ClientDefaults.STANDARD)) {
+		try (CloudWatchLogsClient client = factory(context).create(ClientDefaults.STANDARD::applyTo)) {
 			assertThatIllegalStateException().isThrownBy(() -> client.describeLogGroups(
 					(request) -> request.overrideConfiguration((override) -> override.addPlugin((config) -> config
 						.overrideConfiguration((inner) -> inner.addExecutionInterceptor(interceptor))))));

@@ -271,7 +271,7 @@ class ClientIntegrationTests {
 		}), CompressionMode.NEVER);
 		assertThat(calls).hasValue(0);
 		assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class,
-				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.DENIED));
+				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.NOT_CONFIGURED));
 		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Accepted.class);
 		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Accepted.class);
 		assertThat(calls).hasValue(2);
@@ -358,10 +358,30 @@ class ClientIntegrationTests {
 				})));
 		assertThat(sink(ClientSource.borrowed(() -> client), CompressionMode.NEVER).send(batch("a")))
 			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-				assertThat(retry.trouble()).isEqualTo(Trouble.DENIED);
+				assertThat(retry.trouble()).isEqualTo(Trouble.NOT_CONFIGURED);
 				assertThat(retry.message()).contains("credentials");
 			});
 		assertThat(endpoint.received()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void makesAnotherClientOfItsOwnWhenOneFoundNoCredentials(boolean owned) {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.ok());
+		AtomicInteger clients = new AtomicInteger();
+		CloudWatchLogsSink sink = sink(new ClientSource(() -> {
+			int client = clients.incrementAndGet();
+			return closing(TestClients.client(endpoint.uri(), (builder) -> {
+				if (client == 1) {
+					builder.credentialsProvider(() -> {
+						throw SdkClientException.create("Unable to load credentials");
+					});
+				}
+			}));
+		}, owned), CompressionMode.NEVER);
+		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Retry.class);
+		assertThat(sink.send(batch("a"))).isInstanceOf(owned ? SendResult.Accepted.class : SendResult.Retry.class);
+		assertThat(clients).hasValue(owned ? 2 : 1);
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package io.cloudwatchlogging.aws;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
@@ -16,7 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RequestBuffersPoolTests {
 
-	private final RequestBuffersPool pool = new RequestBuffersPool(1);
+	private final List<Runnable> tasks = new ArrayList<>();
+
+	private boolean scheduling = true;
+
+	private final RequestBuffersPool pool = pool(1);
 
 	@Test
 	void givesTheLastUsedBuffersOutAgain() {
@@ -33,6 +40,86 @@ class RequestBuffersPoolTests {
 		this.pool.give(second);
 		assertThat(this.pool.take()).isSameAs(first);
 		assertThat(this.pool.take()).isNotSameAs(second);
+	}
+
+	@Test
+	void givesBuffersBackThatNobodyHasNeededForAWhile() {
+		RequestBuffers buffers = this.pool.take();
+		this.pool.give(buffers);
+		assertThat(this.tasks).hasSize(1);
+		passTime();
+		assertThat(this.tasks).as("nothing to look at").isEmpty();
+		assertThat(this.pool.take()).isNotSameAs(buffers);
+	}
+
+	@Test
+	void keepsAsManyBuffersAsWereNeededAtOnce() {
+		RequestBuffersPool pool = pool(4);
+		List<RequestBuffers> burst = Stream.generate(pool::take).limit(4).toList();
+		burst.forEach(pool::give);
+		passTime();
+		RequestBuffers needed = pool.take();
+		pool.give(needed);
+		assertThat(needed).isSameAs(burst.get(3));
+		passTime();
+		assertThat(this.tasks).hasSize(1);
+		assertThat(pool.take()).isSameAs(needed);
+		assertThat(burst).doesNotContain(pool.take());
+	}
+
+	@Test
+	void doesNotKeepLargeBuffersForSmallRequests() {
+		RequestBuffers buffers = this.pool.take();
+		write(buffers, 900_000);
+		this.pool.give(buffers);
+		for (int i = 0; i < 2; i++) {
+			assertThat(this.pool.take()).as("needed while it was watched").isSameAs(buffers);
+			write(buffers, (i == 0) ? 900_000 : 100);
+			this.pool.give(buffers);
+			passTime();
+		}
+		assertThat(this.pool.take()).isNotSameAs(buffers);
+	}
+
+	@Test
+	void keepsSmallBuffersForSmallRequests() {
+		RequestBuffers buffers = this.pool.take();
+		for (int i = 0; i < 5; i++) {
+			write(buffers, 100);
+			this.pool.give(buffers);
+			assertThat(this.pool.take()).isSameAs(buffers);
+			this.pool.give(buffers);
+			passTime();
+			assertThat(this.pool.take()).isSameAs(buffers);
+		}
+	}
+
+	@Test
+	void looksAgainWhenNobodyCouldLookBefore() {
+		this.scheduling = false;
+		RequestBuffers buffers = this.pool.take();
+		this.pool.give(buffers);
+		this.scheduling = true;
+		this.pool.give(this.pool.take());
+		assertThat(this.tasks).hasSize(1);
+	}
+
+	private RequestBuffersPool pool(int capacity) {
+		return new RequestBuffersPool(capacity, (task, nanos) -> {
+			assertThat(nanos).isEqualTo(RequestBuffersPool.QUIET_NANOS);
+			return this.scheduling && this.tasks.add(task);
+		});
+	}
+
+	/** Runs what was to run after a while. */
+	private void passTime() {
+		List<Runnable> due = List.copyOf(this.tasks);
+		this.tasks.clear();
+		due.forEach(Runnable::run);
+	}
+
+	private static void write(RequestBuffers buffers, int length) {
+		buffers.write(TestBatches.of(new Destination("g", "s"), 1, "x".repeat(length)), null);
 	}
 
 	@ParameterizedTest

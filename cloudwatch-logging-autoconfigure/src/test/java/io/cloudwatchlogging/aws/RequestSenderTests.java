@@ -19,7 +19,7 @@ import static org.mockito.Mockito.mock;
  */
 class RequestSenderTests {
 
-	private final RequestBuffersPool pool = new RequestBuffersPool(1);
+	private final RequestBuffersPool pool = new RequestBuffersPool(1, (task, nanos) -> true);
 
 	private final RequestBuffers buffers = new RequestBuffers();
 

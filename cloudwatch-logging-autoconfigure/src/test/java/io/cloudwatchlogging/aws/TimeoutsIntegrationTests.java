@@ -3,6 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
@@ -41,6 +42,23 @@ class TimeoutsIntegrationTests {
 		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> TestClients.client(endpoint.uri())));
 		assertTimeout(sink.send(batch(Duration.ofMillis(203))), "203");
 		assertTimeout(sink.send(batch(Duration.ofMillis(204))), "204");
+	}
+
+	@Test
+	void oneThreadThatEndsWithTheSinkWatchesTheTime() throws InterruptedException {
+		ScriptedEndpoint endpoint = endpoint((request) -> Reply.stall());
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		CloudWatchLogsSink sink = sink(ClientSource.owned((defaults) -> TestClients.client(endpoint.uri(), defaults)));
+		for (int i = 0; i < 8; i++) {
+			assertTimeout(sink.send(batch(Duration.ofMillis(201 + i))), String.valueOf(201 + i));
+		}
+		List<Thread> started = new ArrayList<>(Thread.getAllStackTraces().keySet());
+		started.removeAll(before);
+		assertThat(started).extracting(Thread::getName).noneMatch((name) -> name.startsWith("sdk-ScheduledExecutor"));
+		List<Thread> timers = started.stream().filter((thread) -> thread.getName().equals(SinkTimer.THREAD)).toList();
+		assertThat(timers).hasSize(1);
+		sink.close();
+		timers.get(0).join();
 	}
 
 	@Test

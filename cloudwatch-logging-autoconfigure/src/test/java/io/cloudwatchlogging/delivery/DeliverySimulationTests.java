@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DeliverySimulationTests {
 
-	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) lines were dropped between .*, buffer full");
+	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) lines? (?:was|were) dropped .*, buffer full");
 
 	static Stream<Long> seeds() {
 		return LongStream.concat(LongStream.rangeClosed(1, 30), new SplittableRandom().longs(10)).boxed();

@@ -63,6 +63,13 @@ class LossTests {
 	}
 
 	@Test
+	void theNoticeOfASingleLineIsInTheSingular() {
+		DropTally drops = new DropTally();
+		drops.add(Severity.WARN, 1000);
+		assertThat(drops.notice()).isEqualTo("1 line was dropped at 1970-01-01T00:00:01Z: WARN 1, buffer full");
+	}
+
+	@Test
 	void everyReasonHasWordsAndAKind() {
 		assertThat(LossReason.values()).allMatch((reason) -> !reason.text().isBlank())
 			.filteredOn(LossReason::isRejected)

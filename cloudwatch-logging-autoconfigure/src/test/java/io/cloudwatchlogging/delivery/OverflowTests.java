@@ -82,7 +82,7 @@ class OverflowTests {
 		this.stepped.offer(other, "lost");
 		this.stepped.offer(other, "lost");
 		this.stepped.sendAll();
-		assertThat(notices()).hasSize(1).allMatch((notice) -> notice.startsWith("1 lines"));
+		assertThat(notices()).hasSize(1).allMatch((notice) -> notice.startsWith("1 line was"));
 		assertThat(this.stepped.cloudWatch().messages(other)).hasSize(1)
 			.allMatch((notice) -> notice.startsWith("2 lines"));
 	}

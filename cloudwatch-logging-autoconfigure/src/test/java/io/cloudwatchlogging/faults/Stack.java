@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
@@ -78,7 +79,7 @@ final class Stack implements AutoCloseable {
 		this.sinkSettings = sinkSettings;
 		this.pipeline = new Pipeline(settings, DeliveryListener.NONE);
 		this.acknowledgements = new Acknowledgements(
-				new CloudWatchLogsSink(ClientSource.owned(() -> client(service.endpoint(), sinkSettings.timeouts())),
+				new CloudWatchLogsSink(ClientSource.owned((defaults) -> client(service.endpoint(), defaults)),
 						sinkSettings, RequestObserver.NONE, this.warnings::add));
 	}
 
@@ -107,15 +108,15 @@ final class Stack implements AutoCloseable {
 
 	/** A client like the one that sends, for what a test does itself. */
 	CloudWatchLogsClient client() {
-		return client(this.service.endpoint(), this.sinkSettings.timeouts());
+		return client(this.service.endpoint(), this.sinkSettings.timeouts()::applyTo);
 	}
 
-	private static CloudWatchLogsClient client(URI endpoint, ClientDefaults defaults) {
+	private static CloudWatchLogsClient client(URI endpoint, Consumer<CloudWatchLogsClientBuilder> defaults) {
 		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder()
 			.endpointOverride(endpoint)
 			.region(Region.EU_CENTRAL_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")));
-		defaults.applyTo(builder);
+		defaults.accept(builder);
 		return builder.build();
 	}
 

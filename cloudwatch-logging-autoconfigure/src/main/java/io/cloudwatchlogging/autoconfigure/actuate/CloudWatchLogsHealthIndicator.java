@@ -61,7 +61,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "lastError", status.lastError());
 		detail(builder, "lastErrorTime", status.lastErrorTime());
 		detail(builder, "trouble",
-				(status.trouble() != null) ? status.trouble().name().toLowerCase(Locale.ROOT) : null);
+				(status.trouble() != null) ? status.trouble().name().toLowerCase(Locale.ROOT).replace('_', '-') : null);
 	}
 
 	private void destinations(Health.Builder builder) {

@@ -84,7 +84,7 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 			for (RequestOutcome outcome : RequestOutcome.values()) {
 				requests.put(outcome,
 						Timer.builder(PREFIX + "requests")
-							.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+							.tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
 							.description("PutLogEvents requests by what came of them")
 							.register(registry));
 			}

@@ -1,0 +1,22 @@
+package io.cloudwatchlogging.aws;
+
+import java.util.function.Consumer;
+
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+
+/**
+ * Makes a client for a sink.
+ */
+@FunctionalInterface
+public interface ClientFactory {
+
+	/**
+	 * Makes a client.
+	 * @param defaults applies what the sink asks of its client to a builder. Customizers
+	 * of the user come after it and have the last word
+	 * @return a new client
+	 */
+	CloudWatchLogsClient create(Consumer<CloudWatchLogsClientBuilder> defaults);
+
+}
