@@ -1,5 +1,9 @@
 package io.cloudwatchlogging;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -11,6 +15,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -125,6 +131,32 @@ class ArchitectureTests {
 	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
 	@ArchTest
+	static final ArchRule classesOfTheRoomHaveNoCycles = slices()
+		.assignedFrom(new TopLevelClasses("shipping", "logback", "standalone"))
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule nothingButTheSharedPipelineIsStaticAndMutable = fields().that()
+		.areStatic()
+		.and(DescribedPredicate.describe("hold state",
+				(field) -> field.getRawType().isAssignableTo(AtomicReference.class)
+						|| field.getRawType().isAssignableTo(ThreadLocal.class)
+						|| field.getRawType().isAssignableTo(ConcurrentMap.class)
+						|| (field.getRawType().getPackageName().startsWith(API) && !field.getRawType().isEnum()
+								&& !field.getRawType().isRecord() && !field.getRawType().isInterface()
+								&& field.getRawType()
+									.getAllFields()
+									.stream()
+									.anyMatch((inner) -> !inner.getModifiers().contains(JavaModifier.STATIC)
+											&& !inner.getModifiers().contains(JavaModifier.FINAL)))))
+		.should()
+		.beDeclaredIn("io.cloudwatchlogging.shipping.Shipping");
+
+	@ArchTest
+	static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
+
+	@ArchTest
 	static final ArchRule autoConfigurationsHaveNoPublicMembers = methods().that()
 		.areDeclaredInClassesThat()
 		.areAnnotatedWith(AutoConfiguration.class)
@@ -142,6 +174,30 @@ class ArchitectureTests {
 		.doNotHaveModifier(JavaModifier.FINAL)
 		.should()
 		.notBePublic();
+
+	/**
+	 * Each top-level class with what is nested in it, of some packages.
+	 */
+	private record TopLevelClasses(Set<String> packages) implements SliceAssignment {
+
+		TopLevelClasses(String... packages) {
+			this(Set.of(packages));
+		}
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+			String name = javaClass.getName();
+			String top = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+			return this.packages.stream().anyMatch((known) -> javaClass.getPackageName().equals(ROOT + known))
+					? SliceIdentifier.of(top) : SliceIdentifier.ignore();
+		}
+
+		@Override
+		public String getDescription() {
+			return "classes of " + this.packages;
+		}
+
+	}
 
 	/**
 	 * The classes of this module, without its tests and without those of other modules.

@@ -12,7 +12,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
-import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
@@ -113,9 +112,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		}
 	}
 
-	/**
-	 * Puts the automatic appender where it belongs, after logging has been initialised.
-	 */
+	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
 		AutomaticPlacement current = this.automatic;
 		if (current != null) {
@@ -152,10 +149,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		cores().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
-		Destination destination = new Destination(defaults.group().common(Destinations.OTHER),
-				defaults.stream().common(Destinations.OTHER));
-		lost.forEach(
-				(event, count) -> this.intake.pipeline().lose(destination, event.severity(), event.reason(), count));
+		this.intake.lose(lost, defaults);
 	}
 
 	private Collection<AppenderCore> cores() {
@@ -194,7 +188,6 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				this.predecessor.expire();
 			}
 			catch (RuntimeException ex) {
-				// Loggers of the application were changed meanwhile: it looks again soon.
 				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
 			}
 		}
@@ -207,12 +200,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		this.standalone.started(appender);
 	}
 
-	/** Notes that events meet an appender. */
-	void met() {
-		stepBackSoon();
-	}
-
-	private void stepBackSoon() {
+	/** Notes that an appender of the user's is there, or that events meet it. */
+	void stepBackSoon() {
 		AutomaticPlacement current = this.automatic;
 		if (current != null && current.isPlaced()) {
 			this.intake.claims().setMode(Mode.TRANSITION);
@@ -278,7 +267,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/**
 	 * Returns the appenders that ship.
-	 * @return one description for each
+	 * @return what they are
 	 */
 	public List<AppenderDescription> describe() {
 		List<AppenderDescription> descriptions = new ArrayList<>();

@@ -137,7 +137,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		if (this.declared.meet()) {
-			this.appenders.met();
+			this.appenders.stepBackSoon();
 		}
 		append(event);
 	}

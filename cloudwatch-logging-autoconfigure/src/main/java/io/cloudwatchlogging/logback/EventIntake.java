@@ -1,8 +1,11 @@
 package io.cloudwatchlogging.logback;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.LineBytesPool;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,13 @@ final class EventIntake {
 	/** Lets all appenders go by these defaults from now on. */
 	void complete(AppenderDefaults defaults) {
 		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures));
+	}
+
+	/** Counts events that were lost before it was known where they go. */
+	void lose(Map<Lost, Integer> lost, AppenderDefaults defaults) {
+		Destination destination = new Destination(defaults.group().common(Destinations.OTHER),
+				defaults.stream().common(Destinations.OTHER));
+		lost.forEach((event, count) -> this.pipeline.lose(destination, event.severity(), event.reason(), count));
 	}
 
 	/** Lets no appender ship any more. */

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.shipping;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.cloudwatchlogging.delivery.DeliveryListener;
+import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,10 @@ public final class DeliveryReports {
 		this.warnings.warn(message);
 	}
 
-	/**
-	 * Reports that something has begun to work.
-	 * @param message the text
-	 */
-	public void info(String message) {
-		this.warnings.info(message);
+	/** Reports where events go, once the first ones have arrived. */
+	void firstDelivery(Destination destination, String location) {
+		this.warnings.info("Shipping log events to CloudWatch Logs: log group '" + destination.group()
+				+ "', log stream '" + destination.stream() + "', " + location);
 	}
 
 	/**

@@ -22,9 +22,6 @@ public final class Shipping {
 	/** The only static state of this library. */
 	private static final Shipping SHARED = new Shipping(JvmState.CURRENT);
 
-	/** Far longer than a thread needs to notice that it is interrupted. */
-	private static final Duration THREADS_END = Duration.ofSeconds(2);
-
 	private final DeferredNames deferredNames = new DeferredNames();
 
 	private final DeliveryReports reports = new DeliveryReports(this.deferredNames);
@@ -45,6 +42,8 @@ public final class Shipping {
 
 	private final ProcessEnd processEnd;
 
+	private final Undeployment undeployment;
+
 	private volatile EventSource source = EventSource.NONE;
 
 	/**
@@ -55,6 +54,7 @@ public final class Shipping {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::finish, () -> this.source.isListening());
+		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 	}
 
 	/**
@@ -133,8 +133,7 @@ public final class Shipping {
 	public Sink decorate(Sink sink, Supplier<String> location) {
 		return new DeferredNamesSink(new FirstDeliverySink(sink, (batch) -> this.timer.execute(() -> {
 			if (!this.jvm.isShuttingDown()) {
-				this.reports.info("Shipping log events to CloudWatch Logs: log group '" + batch.destination().group()
-						+ "', log stream '" + batch.destination().stream() + "', " + location.get());
+				this.reports.firstDelivery(batch.destination(), location.get());
 			}
 		})), this.deferredNames);
 	}
@@ -205,9 +204,7 @@ public final class Shipping {
 		this.pipeline.resume();
 	}
 
-	/**
-	 * What an earlier application sent to is not where the events of the next one go.
-	 */
+	/** What an earlier application sent to is not where those of the next one go. */
 	private void disconnectFromEarlier() {
 		if (this.contexts.isEmpty()) {
 			this.pipeline.disconnect(false);
@@ -235,8 +232,7 @@ public final class Shipping {
 	}
 
 	/**
-	 * Lets events go where the latest of the other contexts says, if there is one, as an
-	 * application has failed before it had a context.
+	 * Lets events go where the latest context says, as an application has failed early.
 	 */
 	public void restore() {
 		this.contexts.restore();
@@ -258,24 +254,7 @@ public final class Shipping {
 	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
 	 */
 	public boolean end() {
-		if (!this.processEnd.remove()) {
-			return false;
-		}
-		this.source.remove();
-		synchronized (this) {
-			this.sinks.clear();
-		}
-		try {
-			this.pipeline.end(THREADS_END);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.processEnd.stopTimer();
-		this.reports.warnings().left(this.pipeline.status().counts().buffered());
-		this.pipeline.discard();
-		this.reports.setReporter(null);
-		return true;
+		return this.undeployment.run(this.source);
 	}
 
 	/**
