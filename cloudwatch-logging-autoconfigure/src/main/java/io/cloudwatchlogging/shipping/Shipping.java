@@ -342,10 +342,14 @@ public final class Shipping {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		finish();
+		connectFallback();
+		boolean more = this.shutdown.finish();
 		if (this.source.isListening() && this.hookThreads.areRunning()) {
 			this.shutdown.awaitWhile(() -> this.source.isListening() && this.hookThreads.areRunning());
-			finish();
+			more = this.shutdown.finish();
+		}
+		if (more && this.source.isListening()) {
+			this.warnings.notEnding();
 		}
 	}
 
