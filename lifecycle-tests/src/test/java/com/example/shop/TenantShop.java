@@ -3,7 +3,6 @@ package com.example.shop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.slf4j.MDC.MDCCloseable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -25,9 +24,9 @@ public final class TenantShop {
 				(ApplicationListener<ApplicationEnvironmentPreparedEvent>) (event) -> logger.info("For nobody yet"));
 		application.run(args);
 		for (String tenant : new String[] { "a", "b" }) {
-			try (MDCCloseable closeable = MDC.putCloseable("tenant", tenant)) {
-				logger.info("For {}", tenant);
-			}
+			MDC.put("tenant", tenant);
+			logger.info("For {}", tenant);
+			MDC.remove("tenant");
 		}
 	}
 

@@ -192,7 +192,7 @@ class HostsIntegrationTests {
 		this.service.faults().inject(Fault.latency(Duration.ofMillis(50)));
 		Application twice = container().argument(war().toString()).jvmOption("-Dspring.profiles.active=clerk");
 		try (RunningApplication container = twice.start()) {
-			container.awaitErrorLine("CONTAINER: deployed").awaitLine("is served", 200);
+			container.awaitErrorLine("CONTAINER: deployed").awaitLine("Customer 100 is served", 2);
 			List<String> shown = ConsoleEvents.of(container.console().lines().toList());
 			EndedApplication application = container.terminate().awaitEnd();
 			assertThat(application.waited()).as("not until the end of the timeout").isLessThan(TIMEOUT);
