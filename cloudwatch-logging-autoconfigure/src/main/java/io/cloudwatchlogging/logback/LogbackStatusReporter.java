@@ -3,6 +3,7 @@ package io.cloudwatchlogging.logback;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.status.WarnStatus;
+import ch.qos.logback.core.util.StatusPrinter2;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record LogbackStatusReporter(Context context) implements StatusReporter {
 
 	private static final String ORIGIN = "CloudWatch Logs";
+
+	/**
+	 * Creates a reporter that can still report when no classes are loaded any more: a
+	 * servlet container that ends does that before the last warnings.
+	 */
+	LogbackStatusReporter {
+		new StatusPrinter2().buildStr(new StringBuilder(), "", new WarnStatus("", ORIGIN));
+	}
 
 	@Override
 	public void warn(String message, @Nullable Throwable cause) {

@@ -136,6 +136,12 @@ final class DeliveryWarnings implements DeliveryListener {
 		return (count > 1) ? String.format(Locale.ROOT, ", %,d times so far", count) : "";
 	}
 
+	/** Warns that threads log on while the JVM ends, and nobody stops logging. */
+	void notEnding() {
+		warn("Threads were still logging when the JVM ended: their last log events may not have been delivered to "
+				+ "CloudWatch Logs. Stop these threads when their application is closed.");
+	}
+
 	/** Warns of events that were still waiting when their application was discarded. */
 	void left(long count) {
 		if (count > 0) {

@@ -81,12 +81,16 @@ final class HookThreads {
 		return Arrays.stream(stack).anyMatch((frame) -> frame.getClassName().equals(SHUTDOWN));
 	}
 
-	/** Returns whether hooks other than the current thread are still running. */
+	/**
+	 * Returns whether hooks other than the current thread are still running. Those of the
+	 * library in another application of the process do not count: they wait themselves,
+	 * and would wait for this one.
+	 */
 	boolean areRunning() {
 		for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
 			Thread thread = entry.getKey();
 			if (thread != Thread.currentThread() && isForeground(thread) && !this.earlier.contains(thread.getId())
-					&& !endsTheJvm(entry.getValue())) {
+					&& !ShutdownHook.isOurs(thread) && !endsTheJvm(entry.getValue())) {
 				return true;
 			}
 		}

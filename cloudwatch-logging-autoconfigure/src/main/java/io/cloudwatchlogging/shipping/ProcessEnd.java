@@ -23,9 +23,11 @@ final class ProcessEnd {
 
 	private final Shutdown shutdown;
 
-	private final Runnable finish;
+	private final BooleanSupplier delivery;
 
 	private final BooleanSupplier listening;
+
+	private final Runnable notEnding;
 
 	private boolean noting;
 
@@ -34,15 +36,18 @@ final class ProcessEnd {
 	 * @param jvm whether the JVM shuts down
 	 * @param timer notes the threads of the application
 	 * @param shutdown waits within the budget
-	 * @param finish delivers all events so far
+	 * @param delivery delivers all events so far, and tells whether more have come meanwhile
 	 * @param listening tells whether events may still come
+	 * @param notEnding is told that events come after the last delivery
 	 */
-	ProcessEnd(JvmState jvm, ShippingTimer timer, Shutdown shutdown, Runnable finish, BooleanSupplier listening) {
+	ProcessEnd(JvmState jvm, ShippingTimer timer, Shutdown shutdown, BooleanSupplier delivery,
+			BooleanSupplier listening, Runnable notEnding) {
 		this.jvm = jvm;
 		this.timer = timer;
 		this.shutdown = shutdown;
-		this.finish = finish;
+		this.delivery = delivery;
 		this.listening = listening;
+		this.notEnding = notEnding;
 	}
 
 	/** Makes sure that the end of the JVM waits for delivery. */
@@ -82,10 +87,13 @@ final class ProcessEnd {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.finish.run();
+		boolean more = this.delivery.getAsBoolean();
 		if (mayLog()) {
 			this.shutdown.awaitWhile(this::mayLog);
-			this.finish.run();
+			more = this.delivery.getAsBoolean();
+		}
+		if (more && this.listening.getAsBoolean()) {
+			this.notEnding.run();
 		}
 	}
 

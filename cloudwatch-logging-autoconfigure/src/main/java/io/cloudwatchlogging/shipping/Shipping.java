@@ -53,7 +53,8 @@ public final class Shipping {
 	public Shipping(JvmState jvm) {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
-		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::finish, () -> this.source.isListening());
+		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
+				this.reports.warnings()::notEnding);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 	}
 
@@ -271,8 +272,12 @@ public final class Shipping {
 	 * that all stages share, and every later event at once.
 	 */
 	public void finish() {
+		deliver();
+	}
+
+	private boolean deliver() {
 		connectFallback();
-		this.shutdown.finish();
+		return this.shutdown.finish();
 	}
 
 	/**

@@ -39,14 +39,19 @@ final class Shutdown {
 		this.budget.refill(timeout);
 	}
 
-	/** Delivers all events so far, and lets every later one be sent at once. */
-	void finish() {
+	/**
+	 * Delivers all events so far, and lets every later one be sent at once.
+	 * @return whether further events came meanwhile, which may not have been delivered
+	 */
+	boolean finish() {
+		long before = accepted();
 		await((timeout) -> {
 			FlushResult result = this.pipeline.drain(timeout);
 			if (!result.complete()) {
 				this.warnings.abandoned(result, this.pipeline.status());
 			}
 		});
+		return accepted() > before;
 	}
 
 	/** Delivers all events so far, although another stage follows. */

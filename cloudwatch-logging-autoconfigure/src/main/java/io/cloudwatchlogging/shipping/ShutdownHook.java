@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShutdownHook {
 
+	private static final String NAME = "cloudwatch-logs-shutdown";
+
 	private final Runnable action;
 
 	private @Nullable Thread registered;
@@ -18,10 +20,17 @@ final class ShutdownHook {
 		this.action = action;
 	}
 
+	/**
+	 * Returns whether a thread is such a hook, of whatever class loader.
+	 */
+	static boolean isOurs(Thread thread) {
+		return NAME.equals(thread.getName());
+	}
+
 	/** Makes sure that the hook is registered. */
 	synchronized void register() {
 		if (this.registered == null) {
-			Thread hook = new Thread(this.action, "cloudwatch-logs-shutdown");
+			Thread hook = new Thread(this.action, NAME);
 			try {
 				Runtime.getRuntime().addShutdownHook(hook);
 				this.registered = hook;

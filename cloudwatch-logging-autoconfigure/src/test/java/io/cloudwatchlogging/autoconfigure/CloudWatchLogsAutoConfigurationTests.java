@@ -1,6 +1,9 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
+import ch.qos.logback.core.status.StatusManager;
+import ch.qos.logback.core.status.Status;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
@@ -8,8 +11,6 @@ import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsPropertyException;
-import io.cloudwatchlogging.shipping.Shipping;
-import io.cloudwatchlogging.shipping.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,14 +87,15 @@ class CloudWatchLogsAutoConfigurationTests {
 
 	@Test
 	void warnsOfWhatHasNoEffect() {
-		Warnings warnings = new Warnings();
-		Shipping.shared().reports().setReporter(warnings);
+		StatusManager status = ((LoggerContext) LoggerFactory.getILoggerFactory()).getStatusManager();
+		status.clear();
 		this.contextRunner.withBean("audit", CloudWatchLogsClient.class, UnusedClient::new)
 			.withBean("billing", CloudWatchLogsClient.class, UnusedClient::new)
 			.withPropertyValues("cloudwatch.logs.gruop.retention=7")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(warnings.messages()).anyMatch((warning) -> warning.contains("'audit', 'billing'"))
+				assertThat(status.getCopyOfStatusList()).extracting(Status::getMessage)
+					.anyMatch((warning) -> warning.contains("'audit', 'billing'"))
 					.anyMatch((warning) -> warning.contains("Did you mean 'cloudwatch.logs.group.retention'?"));
 			});
 	}

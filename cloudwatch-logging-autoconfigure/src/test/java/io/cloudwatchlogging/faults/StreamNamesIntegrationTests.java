@@ -119,6 +119,7 @@ class StreamNamesIntegrationTests {
 		encoder.start();
 		// Other tests of this JVM may have logged before.
 		Appenders.of(Shipping.shared()).discardHeld();
+		this.pipeline.discard();
 		CloudWatchAppender appender = new CloudWatchAppender();
 		appender.setContext(this.context);
 		Appenders.of(Shipping.shared())

@@ -72,6 +72,13 @@ class HookThreadsTests {
 	}
 
 	@Test
+	void theHookOfTheLibraryInAnotherApplicationDoesNotCount() {
+		this.hooks.noteRunning();
+		start("cloudwatch-logs-shutdown", false);
+		assertThat(this.hooks.areRunning()).isFalse();
+	}
+
+	@Test
 	void theHookThatAsksDoesNotCount() throws Exception {
 		this.hooks.noteRunning();
 		AtomicBoolean running = new AtomicBoolean(true);

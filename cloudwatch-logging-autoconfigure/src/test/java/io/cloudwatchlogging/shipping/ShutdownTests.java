@@ -6,8 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.SendResult;
+import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.SteppedTime;
 import io.cloudwatchlogging.delivery.TestSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
@@ -54,6 +57,30 @@ class ShutdownTests {
 		LogEvents.log(this.pipeline, "later");
 		Patience.await(() -> this.sink.messages().contains("later"));
 		assertThat(this.warnings.messages()).isEmpty();
+	}
+
+	@Test
+	void finishTellsWhetherEventsCameMeanwhile() {
+		this.pipeline.connect(new Sink() {
+
+			@Override
+			public SendResult send(Batch batch) {
+				if (ShutdownTests.this.sink.messages().isEmpty()) {
+					LogEvents.log(ShutdownTests.this.pipeline, "meanwhile");
+				}
+				return ShutdownTests.this.sink.send(batch);
+			}
+
+			@Override
+			public void close() {
+				ShutdownTests.this.sink.close();
+			}
+
+		});
+		LogEvents.log(this.pipeline, "last");
+		assertThat(this.shutdown.finish()).isTrue();
+		Patience.await(() -> this.sink.messages().contains("meanwhile"));
+		assertThat(this.shutdown.finish()).isFalse();
 	}
 
 	@Test

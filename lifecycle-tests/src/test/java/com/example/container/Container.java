@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -15,7 +16,8 @@ import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deploys a web application and undeploys it on command. Reports on its error stream.
+ * Deploys web applications and undeploys the first one on command. Reports on its error
+ * stream.
  */
 public final class Container {
 
@@ -27,16 +29,19 @@ public final class Container {
 	}
 
 	public static void main(String[] args) throws Exception {
-		new Container().run(Path.of(args[0]));
+		new Container().run(Stream.of(args).map(Path::of).toList());
 	}
 
-	private void run(Path application) throws Exception {
+	private void run(List<Path> applications) throws Exception {
 		this.tomcat.setBaseDir(Files.createTempDirectory("container").toString());
 		this.tomcat.setPort(0);
 		this.tomcat.getConnector();
 		this.tomcat.getHost();
 		this.tomcat.start();
-		WeakReference<ClassLoader> classLoader = deploy(application);
+		WeakReference<ClassLoader> classLoader = deploy("", applications.get(0));
+		for (int i = 1; i < applications.size(); i++) {
+			deploy("/" + i, applications.get(i));
+		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "container-shutdown"));
 		report("deployed");
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -68,9 +73,9 @@ public final class Container {
 		}
 	}
 
-	private WeakReference<ClassLoader> deploy(Path application) {
+	private WeakReference<ClassLoader> deploy(String path, Path application) {
 		try {
-			Context context = this.tomcat.addWebapp("", application.toString());
+			Context context = this.tomcat.addWebapp(path, application.toString());
 			return new WeakReference<>(context.getLoader().getClassLoader());
 		}
 		catch (IllegalStateException ex) {

@@ -59,12 +59,13 @@ public final class EchoShop {
 		else if (line.startsWith("reset ")) {
 			reset(line.substring("reset ".length()));
 		}
-		else if (line.startsWith("audit ")) {
-			console(this.logging.getLogger(AUDIT), line.substring("audit ".length()));
+		else if (line.startsWith("audit by ")) {
+			console(this.logging.getLogger(AUDIT), line.substring("audit by ".length()));
 			this.logging.getLogger(AUDIT).setAdditive(false);
-			LoggerFactory.getLogger(AUDIT).info("Audited from now on");
 		}
-		LoggerFactory.getLogger(AUDIT).info("Audit: {}", line);
+		if (line.startsWith(AUDIT)) {
+			LoggerFactory.getLogger(AUDIT).info("Audit: {}", line);
+		}
 		logger.info("Echo: {}", line);
 		logger.debug("Echo in detail: {}", line);
 	}

@@ -5,11 +5,15 @@ package com.example.shop;
  */
 public final class HookedEchoShop {
 
+	private static final int LINES = 1_000;
+
+	private static final long PAUSE_MILLIS = 2;
+
 	private HookedEchoShop() {
 	}
 
 	public static void main(String[] args) throws Exception {
-		HookedShop.addHook();
+		HookedShop.addHook(LINES, PAUSE_MILLIS);
 		EchoShop.main(args);
 	}
 

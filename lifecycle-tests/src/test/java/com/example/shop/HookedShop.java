@@ -20,21 +20,21 @@ public final class HookedShop {
 	}
 
 	public static void main(String[] args) {
-		addHook();
+		addHook(LINES, PAUSE_MILLIS);
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from before the start"));
 		SpringApplication.run(ShopApplication.class, args);
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from after the start"));
 	}
 
-	static void addHook() {
-		Runtime.getRuntime().addShutdownHook(new Thread(HookedShop::sayGoodbyeSlowly, "goodbye"));
+	static void addHook(int lines, long pauseMillis) {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> sayGoodbyeSlowly(lines, pauseMillis), "goodbye"));
 	}
 
-	private static void sayGoodbyeSlowly() {
-		for (int i = 1; i <= LINES; i++) {
-			logger.info("Goodbye {} of {}", i, LINES);
+	private static void sayGoodbyeSlowly(int lines, long pauseMillis) {
+		for (int i = 1; i <= lines; i++) {
+			logger.info("Goodbye {} of {}", i, lines);
 			try {
-				Thread.sleep(PAUSE_MILLIS);
+				Thread.sleep(pauseMillis);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import com.example.early.LateConfiguration;
 import com.example.shop.ClosingShop;
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class HostsIntegrationTests {
 
 	private static final Path CLASSES = classes();
+
+	/** The shutdown timeout of applications, far longer than a usual end takes. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	@AutoClose
 	private final EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
@@ -181,6 +186,25 @@ class HostsIntegrationTests {
 		}
 	}
 
+	@Test
+	void servletContainerWithTwoApplicationsIsTerminatedWhileTheyLogOn() throws Exception {
+		// So that events come while the last ones are waited for.
+		this.service.faults().inject(Fault.latency(Duration.ofMillis(50)));
+		Application twice = container().argument(war().toString()).jvmOption("-Dspring.profiles.active=clerk");
+		try (RunningApplication container = twice.start()) {
+			container.awaitErrorLine("CONTAINER: deployed").awaitLine("Customer 100 is served", 2);
+			List<String> shown = ConsoleEvents.of(container.console().lines().toList());
+			EndedApplication application = container.terminate().awaitEnd();
+			assertThat(application.waited()).as("not until the end of the timeout").isLessThan(TIMEOUT);
+			assertThat(application.errorText()).contains("Threads were still logging when the JVM ended");
+			assertThat(shown.stream()
+				.map(ConsoleEvents::thread)
+				.filter((thread) -> thread.startsWith("[clerk-"))
+				.distinct()).hasSize(2);
+			assertThat(this.service.messages(Application.GROUP)).containsAll(shown);
+		}
+	}
+
 	private static EndedApplication undeploy(Application container) throws Exception {
 		try (RunningApplication running = container.start()) {
 			EndedApplication application = running.awaitErrorLine("CONTAINER: deployed").enter("undeploy").awaitEnd();
@@ -253,7 +277,11 @@ class HostsIntegrationTests {
 			// Soft references do not count as leaks.
 			.jvmOption("-XX:SoftRefLRUPolicyMSPerMB=0")
 			.exclude((entry) -> !entry.equals(CLASSES) && !isOfContainer(entry))
-			.argument(this.directory.resolve("war").toString());
+			.argument(war().toString());
+	}
+
+	private Path war() {
+		return this.directory.resolve("war");
 	}
 
 	private static boolean isOfContainer(Path entry) {

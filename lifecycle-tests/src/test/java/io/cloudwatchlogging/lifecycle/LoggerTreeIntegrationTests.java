@@ -58,14 +58,14 @@ class LoggerTreeIntegrationTests {
 	@Test
 	void loggerIsGivenAnAppenderAndCutOffByTheApplication() throws Exception {
 		try (RunningApplication running = Application.of(EchoShop.class, this.service).start()) {
-			running.awaitLine("Ready to echo").enter("audit " + ConsoleEvents.PATTERN);
+			running.awaitLine("Ready to echo").enter("audit by " + ConsoleEvents.PATTERN);
 			running.awaitErrorLine("Events of the logger 'audit' have not been shipped");
-			EndedApplication application = running.enter("once more").enter("end").awaitEnd();
+			EndedApplication application = running.enter("audit once more").enter("end").awaitEnd();
 			List<String> shown = application.events()
 				.stream()
-				.filter((event) -> !event.contains("Audited from") && !event.contains("Audit: audit"))
+				.filter((event) -> !event.contains("Audit: audit by"))
 				.toList();
-			assertThat(shown).anyMatch((event) -> event.contains("audit : Audit: once more"));
+			assertThat(shown).anyMatch((event) -> event.contains("audit : Audit: audit once more"));
 			assertThat(application.errorText()).containsOnlyOnce("Events of the logger 'audit' have not been shipped");
 			assertThat(this.service.messages(Application.GROUP)).containsSubsequence(shown)
 				.isSubsetOf(application.events())

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for properties that a {@code @PropertySource} brings: they count for all events,
  * as those that were known from the start do.
  */
-class LatePropertiesIntegrationTests {
+class PropertySourceIntegrationTests {
 
 	private static final String GROUP = "/late/orders";
 
