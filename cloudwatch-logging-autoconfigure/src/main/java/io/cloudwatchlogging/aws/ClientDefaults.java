@@ -49,7 +49,8 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 	}
 
 	/**
-	 * Applies these defaults to a builder, and a timer that belongs to somebody else.
+	 * Applies these defaults to a builder, and a timer, which is not closed with the
+	 * client.
 	 */
 	void applyTo(CloudWatchLogsClientBuilder builder, ScheduledExecutorService timer) {
 		applyTo(builder);

@@ -242,7 +242,7 @@ class FlushTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DENIED", "MISSING" })
+	@EnumSource(names = { "NOT_CONFIGURED", "DENIED", "MISSING" })
 	void aDrainGivesUpWhenPeopleMustMendTheTrouble(Trouble trouble) throws Exception {
 		assertGivesUp(new Retry(trouble, null, "denied"));
 	}
