@@ -64,7 +64,7 @@ final class DeliveryWarnings implements DeliveryListener {
 		long count = count(trouble);
 		if (count > 0) {
 			warn("Log events cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
-				.formatted(trouble.name().toLowerCase(Locale.ROOT), times(count), message));
+				.formatted(trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'), times(count), message));
 		}
 	}
 

@@ -36,7 +36,8 @@ final class ProcessEnd {
 	 * @param jvm whether the JVM shuts down
 	 * @param timer notes the threads of the application
 	 * @param shutdown waits within the budget
-	 * @param delivery delivers all events so far, and tells whether more have come meanwhile
+	 * @param delivery delivers all events so far, and tells whether more have come
+	 * meanwhile
 	 * @param listening tells whether events may still come
 	 * @param notEnding is told that events come after the last delivery
 	 */

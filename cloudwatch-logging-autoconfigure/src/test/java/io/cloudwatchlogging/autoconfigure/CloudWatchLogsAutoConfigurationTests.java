@@ -1,9 +1,8 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
-import org.slf4j.LoggerFactory;
-import ch.qos.logback.core.status.StatusManager;
 import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusManager;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
@@ -14,6 +13,7 @@ import io.cloudwatchlogging.autoconfigure.properties.InvalidCloudWatchLogsProper
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
