@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
@@ -20,7 +21,7 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
-import io.cloudwatchlogging.logback.AppenderSearch;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.NameValues;
@@ -50,12 +51,14 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 		encoder.setLayout(layout);
 		encoder.start();
 		Shipping shipping = Shipping.shared();
-		shipping.begin(context, DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
-		shipping.attach(context, List.of());
-		shipping.complete(context, new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
-				NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES, Level.TRACE));
+		shipping.begin(DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
+		Appenders.of(shipping)
+			.install(context,
+					new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
+							NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES,
+							Level.TRACE, List.of()));
 		shipping.pipeline().connect(sink.get());
-		return AppenderSearch.all(context).iterator().next();
+		return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH_LOGS");
 	}
 
 	private Sink sink(Endpoint endpoint) {
