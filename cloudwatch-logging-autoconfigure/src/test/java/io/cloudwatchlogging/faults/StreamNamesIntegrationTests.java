@@ -14,7 +14,6 @@ import ch.qos.logback.core.status.Status;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Appenders;
-import io.cloudwatchlogging.logback.CloudWatchAppender;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.ProcessNameValues;
@@ -36,7 +35,10 @@ class StreamNamesIntegrationTests {
 
 	private final Stack stack = new Stack();
 
-	private final Pipeline pipeline = Shipping.shared().pipeline();
+	/** Not the one of the process, which other tests have configured. */
+	private final Shipping shipping = new Shipping(() -> false);
+
+	private final Pipeline pipeline = this.shipping.pipeline();
 
 	private final LoggerContext context = new LoggerContext();
 
@@ -50,6 +52,7 @@ class StreamNamesIntegrationTests {
 	void close() {
 		this.pipeline.disconnect(true);
 		this.context.stop();
+		this.shipping.end();
 		this.stack.close();
 	}
 
@@ -117,18 +120,10 @@ class StreamNamesIntegrationTests {
 		encoder.setContext(this.context);
 		encoder.setPattern("%m");
 		encoder.start();
-		// Other tests of this JVM may have logged before.
-		Appenders.of(Shipping.shared()).discardHeld();
-		this.pipeline.discard();
-		CloudWatchAppender appender = new CloudWatchAppender();
-		appender.setContext(this.context);
-		Appenders.of(Shipping.shared())
+		Appenders.of(this.shipping)
 			.install(this.context, new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Stack.GROUP, values),
 					NameTemplate.compile(NameKind.STREAM, stream, values), encoder, values, Level.TRACE, List.of()));
-		appender.start();
-		Logger logger = this.context.getLogger("orders");
-		logger.addAppender(appender);
-		return logger;
+		return this.context.getLogger("orders");
 	}
 
 	private List<String> messages(String stream) {

@@ -54,7 +54,7 @@ class DeliveryWarningsTests {
 			this.warnings.failed(trouble, "Reason " + i + ".");
 		}
 		String beginning = "Log events cannot be delivered to CloudWatch Logs and are kept ("
-				+ trouble.name().toLowerCase(Locale.ROOT) + ")";
+				+ trouble.name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
 		assertThat(this.told.messages()).containsExactly(beginning + ". Reason 0.",
 				beginning + ", 10 times so far. Reason 9.", beginning + ", 100 times so far. Reason 99.",
 				beginning + ", 1,000 times so far. Reason 999.");
