@@ -20,7 +20,7 @@ public enum Trouble {
 
 	/**
 	 * No valid credentials, no permission, or an endpoint that refuses whatever it is
-	 * sent. Mended by people while the application runs.
+	 * sent. An operator can fix it while the application runs.
 	 */
 	DENIED("credentials are invalid or permissions are missing, or the endpoint refuses all requests"),
 

@@ -138,7 +138,7 @@ final class DestinationCreator {
 	}
 
 	/**
-	 * What it means that CloudWatch still misses what is there: nobody needs to mend it.
+	 * Eventual consistency: created but not visible yet. The batch is sent again soon.
 	 */
 	static SendResult notSeenYet(String reason) {
 		return new SendResult.Retry(Trouble.UNAVAILABLE, null,

@@ -61,7 +61,7 @@ final class Flushes {
 	/**
 	 * Waits for the answers.
 	 * @param hopeful whether to wait on although every log stream that has lines left
-	 * waits for people to mend its trouble
+	 * needs an operator to fix its trouble
 	 */
 	FlushResult await(Flush flush, boolean hopeful) throws InterruptedException {
 		this.lock.lockInterruptibly();

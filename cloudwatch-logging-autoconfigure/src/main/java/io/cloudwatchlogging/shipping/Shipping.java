@@ -155,8 +155,7 @@ public final class Shipping {
 	/**
 	 * Prepares for an application that starts.
 	 * @param settings how events are buffered, batched and sent
-	 * @param shutdownTimeout how long all stages of a shutdown together may wait for
-	 * delivery
+	 * @param shutdownTimeout how long all stages of a shutdown together may wait
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
 	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
@@ -214,9 +213,8 @@ public final class Shipping {
 
 	/**
 	 * Notes that an application context has ended. When it was the last one, events are
-	 * delivered as at the end of the process, which may follow without any further
-	 * notice. When it was the latest of several, its events are delivered before another
-	 * one takes over.
+	 * delivered as at the end of the process, which may follow without notice. When it
+	 * was the latest of several, they are delivered before another one takes over.
 	 * @param takeOver what the context began with
 	 * @return whether it was the last one
 	 */
@@ -250,8 +248,7 @@ public final class Shipping {
 	}
 
 	/**
-	 * Lets go of everything, for an application whose classes are about to be discarded
-	 * while the process goes on.
+	 * Lets go of everything, as the classes of the application are about to be discarded.
 	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
 	 */
 	public boolean end() {
@@ -259,8 +256,7 @@ public final class Shipping {
 	}
 
 	/**
-	 * Connects the pipeline by the fallback, if nobody has connected it. Appenders that
-	 * are not complete by now are completed.
+	 * Connects the pipeline by the fallback, if nobody has, and completes appenders.
 	 */
 	public void connectFallback() {
 		this.source.completeStart();
@@ -281,8 +277,7 @@ public final class Shipping {
 	}
 
 	/**
-	 * Delivers all events so far before what they are sent with goes, as a stage of the
-	 * shutdown. The application may go on.
+	 * Delivers all events so far, as a stage of the shutdown. The application may go on.
 	 */
 	public void flush() {
 		this.shutdown.flush();
