@@ -15,6 +15,9 @@ final class ConsoleEvents {
 
 	private static final Pattern START = Pattern.compile("(TRACE|DEBUG|INFO|WARN|ERROR) \\[.*");
 
+	/** By this logger the library tells that it ships, which it does not ship. */
+	private static final String FIRST_DELIVERY = "] io.cloudwatchlogging.CloudWatchLogs : ";
+
 	private ConsoleEvents() {
 	}
 
@@ -35,7 +38,10 @@ final class ConsoleEvents {
 	}
 
 	private static void add(StringBuilder event, List<String> events) {
-		if (!event.isEmpty()) {
+		if (event.indexOf(FIRST_DELIVERY) >= 0) {
+			event.setLength(0);
+		}
+		else if (!event.isEmpty()) {
 			// CloudWatch's events do without the ends of lines at their ends.
 			events.add(event.toString().stripTrailing());
 			event.setLength(0);

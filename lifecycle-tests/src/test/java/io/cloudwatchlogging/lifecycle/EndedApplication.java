@@ -13,12 +13,9 @@ import java.util.List;
  */
 record EndedApplication(int exitCode, List<String> console, List<String> errors, Duration waited) {
 
-	/** How the library tells that it ships, which it does not ship. */
-	static final String FIRST_DELIVERY = "] io.cloudwatchlogging.CloudWatchLogs : Shipping log events";
-
-	/** The log events that the console showed, but for that of the library itself. */
+	/** The log events that the console showed. */
 	List<String> events() {
-		return ConsoleEvents.of(this.console).stream().filter((event) -> !event.contains(FIRST_DELIVERY)).toList();
+		return ConsoleEvents.of(this.console);
 	}
 
 	/** The error stream as one text. */
