@@ -137,7 +137,13 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 				ship(event, false, true);
 			}
 		}
-		else if (this.intake.completion() != null && claim(event, root) && !isDenied(event)) {
+		else if (this.intake.completion() == null) {
+			if (held.isHolding()) {
+				// The next application has begun meanwhile.
+				appendOwn(event, root);
+			}
+		}
+		else if (claim(event, root) && !isDenied(event)) {
 			ship(event, this.intake.isSole(), true);
 		}
 	}
