@@ -87,7 +87,7 @@ function Chart({ chart, data, theme }) {
 				width: place.current.clientWidth, height: 116, legend: { show: false }, cursor: { show: false },
 				padding: [8, 4, 0, 0],
 				scales: { x: { time: true }, y: { range: (u, min, max) => [0, Math.max(max * 1.15, 1)] } },
-				axes: [{ ...axis, size: 20, gap: 2, space: 80, values: (u, times) => times.map((time) => clock(time * 1000).slice(0, 8)), grid: { show: false } },
+				axes: [{ ...axis, size: 24, gap: 6, space: 80, values: (u, times) => times.map((time) => clock(time * 1000).slice(0, 8)), grid: { show: false } },
 					{ ...axis, size: 46, gap: 4, space: 28, values: (u, values) => values.map((value) => value % 1 && !chart.format ? '' : format(value)) }],
 				series: [{}, ...chart.lines.map(([label], i) => ({ label, stroke: colours[i], width: 1.75, spanGaps: false,
 					fill: i === 0 && chart.lines.length < 3 ? colours[0].replace('rgb(', 'rgba(').replace(')', ', 0.12)') : undefined,
