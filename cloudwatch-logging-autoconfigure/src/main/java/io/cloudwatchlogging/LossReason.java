@@ -20,7 +20,7 @@ public enum LossReason {
 	/** The buffer was full. */
 	BUFFER_FULL(false, "buffer full"),
 
-	/** It was too large for an event, and the settings say to drop such lines. */
+	/** It was too large for an event, and the settings say to drop such events. */
 	OVERSIZE(false, "too large"),
 
 	/** It had no text; CloudWatch Logs takes no empty event. */

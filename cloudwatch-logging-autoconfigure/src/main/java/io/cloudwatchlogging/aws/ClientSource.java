@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
  *
  * @param client gives the client. Called on a sending thread, and again after it has
  * failed: looking up a region or credentials may take seconds
- * @param owned whether the sink closes the client. The client of somebody else is never
+ * @param owned whether the sink closes the client. The client of the application is never
  * closed, and is asked for a single attempt and for a bounded time with each request, as
  * its own settings are not known to ask for that
  */

@@ -10,7 +10,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 
 /**
- * Makes a line of a log event, on the thread that logs. Safe for use by many threads.
+ * Encodes a log event as text, on the logging thread. Safe for use by many threads.
  */
 @FunctionalInterface
 public interface EventEncoder {
