@@ -37,6 +37,7 @@ public interface LineEncoder {
 	 * @param encoder the encoder
 	 * @param sole whether no other appender asks the events for their message
 	 * @param failures is told why an event could not have its format
+	 * @return the line encoder
 	 */
 	static LineEncoder of(Encoder<ILoggingEvent> encoder, boolean sole, Consumer<Throwable> failures) {
 		return new FormattedLineEncoder(format(encoder, sole), failures);
