@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
  */
 public record ClientSource(ClientFactory client, boolean owned) {
 
+	/** Checks that there is a factory. */
 	public ClientSource {
 		Objects.requireNonNull(client, "client");
 	}

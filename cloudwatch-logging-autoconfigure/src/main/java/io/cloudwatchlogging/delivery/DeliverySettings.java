@@ -72,6 +72,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, OversizePolicy.SPLIT, DEFAULT_IN_FLIGHT,
 			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
+	/** Checks the ranges. */
 	public DeliverySettings {
 		check(!maxLinger.isNegative(), "maxLinger", maxLinger);
 		check(bufferBytes >= MIN_BUFFER_BYTES, "bufferBytes", bufferBytes);

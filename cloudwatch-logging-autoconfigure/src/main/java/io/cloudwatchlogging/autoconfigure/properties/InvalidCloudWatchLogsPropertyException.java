@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvalidCloudWatchLogsPropertyException extends RuntimeException {
 
+	/** The whole name of the property. */
 	private final String property;
 
+	/** The value, if there is one. */
 	private final @Nullable Object value;
 
+	/** Why the value is invalid. */
 	private final String reason;
 
+	/** How to fix it. */
 	private final String action;
 
 	/**

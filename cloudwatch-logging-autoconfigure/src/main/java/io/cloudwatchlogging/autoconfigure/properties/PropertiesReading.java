@@ -33,6 +33,7 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	private static final List<ConfigurationPropertyName> DESTINATION = List.of(ours("endpoint"), ours("region"),
 			ours("dualstack-enabled"), ours("group.name"), ours("stream.name"));
 
+	/** Copies the names. */
 	public PropertiesReading {
 		invalid = Set.copyOf(invalid);
 	}

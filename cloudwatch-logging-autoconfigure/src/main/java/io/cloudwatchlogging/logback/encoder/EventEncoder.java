@@ -37,6 +37,7 @@ public interface EventEncoder {
 	 * @param encoder the encoder
 	 * @param sole whether no other appender asks the events for their message
 	 * @param failures is told why an event could not have its format
+	 * @return the line encoder
 	 */
 	static EventEncoder of(Encoder<ILoggingEvent> encoder, boolean sole, Consumer<Throwable> failures) {
 		return new FormattedEventEncoder(format(encoder, sole), failures);

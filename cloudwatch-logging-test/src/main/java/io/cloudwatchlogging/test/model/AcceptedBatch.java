@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record AcceptedBatch(String requestId, String logGroup, String logStream, List<StoredEvent> events) {
 
+	/** Keeps the events as they are; they cannot be changed through the batch. */
 	public AcceptedBatch {
 		events = Collections.unmodifiableList(events);
 	}

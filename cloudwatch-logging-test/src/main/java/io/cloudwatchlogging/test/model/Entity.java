@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Entity(Map<String, String> keyAttributes, Map<String, String> attributes) {
 
+	/** Copies the attributes. */
 	public Entity {
 		keyAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(keyAttributes));
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
