@@ -32,6 +32,12 @@ class OrderController {
 		return "Logged a greeting to " + name + "\n";
 	}
 
+	@RequestMapping("/log")
+	String log(@RequestParam String text) {
+		logger.info("{}", text);
+		return "Logged the text\n";
+	}
+
 	@RequestMapping("/orders/{id}")
 	String order(@PathVariable String id) {
 		MDC.put("order", id);
