@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.ReceivedRequest;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

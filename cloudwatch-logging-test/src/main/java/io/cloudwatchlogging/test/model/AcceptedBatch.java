@@ -1,7 +1,9 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.util.Collections;
 import java.util.List;
+
+import io.cloudwatchlogging.test.protocol.Limits;
 
 /**
  * Events of one PutLogEvents request that were accepted.

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.cloudwatchlogging.test.Clients;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.model.StoredEvent;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,7 +320,7 @@ class PutLogEventsIntegrationTests {
 		assertThat(putWithEntity("group", keys, attributes).rejectedEntityInfo()).isNull();
 		assertThat(this.service.requests().of("PutLogEvents")).singleElement()
 			.satisfies((request) -> assertThat(request.entity())
-				.isEqualTo(new io.cloudwatchlogging.test.Entity(keys, attributes)));
+				.isEqualTo(new io.cloudwatchlogging.test.model.Entity(keys, attributes)));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,10 @@ import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.cloudwatchlogging.test.Clients;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.protocol.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +71,7 @@ class LogGroupOperationsIntegrationTests {
 		assertThat(description.deletionProtectionEnabled()).isTrue();
 		assertThat(tags()).containsExactly(Map.entry("team", "shop"));
 		LogGroup group = this.service.group("group");
-		assertThat(group.logGroupClass()).isEqualTo(io.cloudwatchlogging.test.LogGroupClass.INFREQUENT_ACCESS);
+		assertThat(group.logGroupClass()).isEqualTo(io.cloudwatchlogging.test.model.LogGroupClass.INFREQUENT_ACCESS);
 		assertThat(group.kmsKeyId()).isEqualTo("arn:aws:kms:eu-central-1:123456789012:key/1");
 		assertThat(group.deletionProtectionEnabled()).isTrue();
 		assertThat(group.tags()).containsExactly(Map.entry("team", "shop"));
