@@ -25,7 +25,10 @@ final class BasicFinder implements SecretFinder {
 		return complete && hasColon(text, start, end) ? SecretFinder.range(start, end) : NONE;
 	}
 
-	/** Whether there is a colon in what was encoded, and nothing but printable text before. */
+	/**
+	 * Whether there is a colon in what was encoded, and nothing but printable text
+	 * before.
+	 */
 	private static boolean hasColon(byte[] text, int start, int end) {
 		int bits = 0;
 		int count = 0;

@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.masking;
 
 /**
- * Issuers of cards, by the ranges of their numbers. Maestro is left out: its ranges are so
- * wide that nearly every number is in one.
+ * Issuers of cards, by the ranges of their numbers. Maestro is left out: its ranges are
+ * so wide that nearly every number is in one.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Payment_card_number">Payment card
  * number</a>

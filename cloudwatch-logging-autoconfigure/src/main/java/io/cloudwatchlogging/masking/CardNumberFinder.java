@@ -71,8 +71,8 @@ final class CardNumberFinder implements SecretFinder {
 	}
 
 	private static boolean isCard(byte[] text, int length, int from, int end, int digits) {
-		boolean goesOn = end < length && (Alphabet.WORD.has(text[end])
-				|| (text[end] == '.' && end + 1 < length && isDigit(text[end + 1])));
+		boolean goesOn = end < length
+				&& (Alphabet.WORD.has(text[end]) || (text[end] == '.' && end + 1 < length && isDigit(text[end + 1])));
 		return !goesOn && CardIssuer.issues(prefix(text, from), digits) && hasCheckDigit(text, from, end);
 	}
 

@@ -24,26 +24,24 @@ public enum Detector {
 	AWS_ACCESS_KEY(rules(AwsAccessKeyFinder::new, "AKIA", "ASIA", "ABIA", "ACCA")),
 
 	/** AWS secret access keys behind their name, or behind the ID of the access key. */
-	AWS_SECRET_KEY(all(
-			rules((name) -> AwsSecretKeyFinder.behindName(), "secretaccesskey", "secret_access_key",
-					"secret-access-key", "secret access key", "secretkey", "secret_key", "secret-key", "secret key",
-					"aws_secret"),
-			rules(AwsSecretKeyFinder::behindId, "AKIA", "ASIA"))),
+	AWS_SECRET_KEY(all(rules((name) -> AwsSecretKeyFinder.behindName(), "secretaccesskey", "secret_access_key",
+			"secret-access-key", "secret access key", "secretkey", "secret_key", "secret-key", "secret key",
+			"aws_secret"), rules(AwsSecretKeyFinder::behindId, "AKIA", "ASIA"))),
 
 	/** Passwords in URLs, those of JDBC and Oracle included. */
 	URL_PASSWORD(all(rules((scheme) -> new UrlPasswordFinder(), "://", ":\\/\\/"),
 			rules((driver) -> new OraclePasswordFinder(), "oracle:thin:", "oracle:oci:"))),
 
 	/** Values behind names such as password, secret, api_key and access_token. */
-	PASSWORD(all(
-			rules((name) -> NamedValueFinder.ofSecrets(), "password", "passwd", "passphrase", "passcode", "secret"),
-			rules((name) -> NamedValueFinder.ofSecretsOrDirectories(), "pwd"),
-			rule("token",
-					NamedValueFinder.ofQualified("access", "refresh", "id", "auth", "session", "api", "bearer",
-							"security")),
-			rule("key",
-					NamedValueFinder.ofQualified("api", "secret", "private", "account", "access", "signing",
-							"encryption")))),
+	PASSWORD(
+			all(rules((name) -> NamedValueFinder.ofSecrets(), "password", "passwd", "passphrase", "passcode", "secret"),
+					rules((name) -> NamedValueFinder.ofSecretsOrDirectories(), "pwd"),
+					rule("token",
+							NamedValueFinder.ofQualified("access", "refresh", "id", "auth", "session", "api", "bearer",
+									"security")),
+					rule("key",
+							NamedValueFinder.ofQualified("api", "secret", "private", "account", "access", "signing",
+									"encryption")))),
 
 	/** Numbers of payment cards, in the range of an issuer and with their check digit. */
 	CARD_NUMBER(rule("0000", new CardNumberFinder())),
@@ -79,7 +77,9 @@ public enum Detector {
 	@SafeVarargs
 	private static List<Rule> all(List<Rule>... some) {
 		List<Rule> all = new ArrayList<>();
-		Stream.of(some).forEach(all::addAll);
+		for (List<Rule> rules : some) {
+			all.addAll(rules);
+		}
 		return List.copyOf(all);
 	}
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks the secrets in a text. A text without secrets costs one pass over its bytes and no
- * memory. Safe for use by many threads.
+ * Masks the secrets in a text. A text without secrets costs one pass over its bytes and
+ * no memory. Safe for use by many threads.
  */
 public final class Masker {
 

@@ -15,9 +15,8 @@ final class NamedValueFinder implements SecretFinder {
 	/** What Spring Security writes in place of a password. */
 	private static final Prefix PROTECTED = Prefix.of("[PROTECTED]");
 
-	/** What else programs write where there is no secret. */
-	private static final List<Prefix> NO_SECRETS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"),
-			PROTECTED);
+	/** What else stands where there is no secret. */
+	private static final List<Prefix> NO_SECRETS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"));
 
 	/** Whether the name is also a word for a directory, so that a path is no secret. */
 	private final boolean directory;
@@ -57,7 +56,19 @@ final class NamedValueFinder implements SecretFinder {
 			return NONE;
 		}
 		boolean arrow = text[at] == '=' && at + 1 < length && text[at + 1] == '>';
-		return value(text, length, skipSpaces(text, at + (arrow ? 2 : 1), length));
+		int behind = at + (arrow ? 2 : 1);
+		int start = skipSpaces(text, behind, length);
+		return (start > behind && isNextName(text, length, start)) ? NONE : value(text, length, start);
+	}
+
+	/**
+	 * Whether the value is empty, and the next name follows, as in
+	 * {@code password= user=bob}.
+	 */
+	private static boolean isNextName(byte[] text, int length, int from) {
+		int end = Alphabet.TOKEN.end(text, from, length);
+		return end > from && end + 1 < length && text[end] == '=' && text[end + 1] != '='
+				&& !Escapes.isSpace(text[end + 1]) && text[end + 1] != '"';
 	}
 
 	private static int skipSpaces(byte[] text, int from, int length) {
@@ -80,8 +91,8 @@ final class NamedValueFinder implements SecretFinder {
 		while (end < length && "<>\"\n".indexOf(text[end]) < 0) {
 			end++;
 		}
-		return (end + 1 < length && text[end] == '<' && (text[end + 1] == '/' || text[end + 1] == '\\'))
-				? SecretFinder.range(from, end) : NONE;
+		boolean closed = end + 1 < length && text[end] == '<' && (text[end + 1] == '/' || text[end + 1] == '\\');
+		return (closed && isValue(text, length, from, end)) ? SecretFinder.range(from, end) : NONE;
 	}
 
 	private long value(byte[] text, int length, int from) {
@@ -89,13 +100,13 @@ final class NamedValueFinder implements SecretFinder {
 		int quote = Escapes.skipBackslashes(text, start, length);
 		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
 			int end = ValueEnd.quoted(text, length, quote, quote - start);
-			return isValue(text, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
+			return isValue(text, length, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
 		}
 		if (quote > start || start == length || isNoSecret(text, length, start)) {
 			return NONE;
 		}
 		int end = ValueEnd.unquoted(text, length, start);
-		return isValue(text, start, end) ? SecretFinder.range(start, end) : NONE;
+		return isValue(text, length, start, end) ? SecretFinder.range(start, end) : NONE;
 	}
 
 	/** The first element of an array counts as the value, and that of a list's text. */
@@ -120,12 +131,12 @@ final class NamedValueFinder implements SecretFinder {
 		// A JSON object, or a placeholder of a message; but Spring Security has {bcrypt}.
 		boolean object = text[start] == '{' && (start + 1 == length || !Alphabet.WORD.has(text[start + 1]));
 		// The finder of key blocks sees to it, which knows where they end.
-		return object || KEY_BLOCK.isAt(text, start, length);
+		return object || KEY_BLOCK.isAt(text, start, length) || PROTECTED.isAt(text, start, length);
 	}
 
-	private static boolean isValue(byte[] text, int start, int end) {
+	private static boolean isValue(byte[] text, int length, int start, int end) {
 		if (start >= end || Placeholder.BEGIN.isAt(text, start, end) || isOnly(text, start, end)
-				|| isReference(text, start, end)) {
+				|| isReference(text, length, start, end)) {
 			return false;
 		}
 		for (int i = 0; i < NO_SECRETS.size(); i++) {
@@ -147,12 +158,12 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	/** Whether a value is but the name of a property, as in {@code ${db.password}}. */
-	private static boolean isReference(byte[] text, int start, int end) {
+	private static boolean isReference(byte[] text, int length, int start, int end) {
 		if (end - start < 3 || text[start] != '$' || text[start + 1] != '{') {
 			return false;
 		}
 		int name = Alphabet.TOKEN.end(text, start + 2, end);
-		return name == end - 1 && text[name] == '}';
+		return name < length && text[name] == '}' && name + 1 >= end;
 	}
 
 }
