@@ -99,7 +99,7 @@ public final class Masker {
 		SecretFinder finder = use.finder();
 		if (finder == null) {
 			Scan current = (scan != null) ? scan : new Scan(text, length, this.maskings.size());
-			current.mayMatch(use.detector(), from, to);
+			current.mayMatch(use.detector());
 			return current;
 		}
 		if (scan != null && scan.isCovered(use.detector(), from)) {

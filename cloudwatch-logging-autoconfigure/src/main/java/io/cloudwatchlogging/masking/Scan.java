@@ -1,8 +1,7 @@
 package io.cloudwatchlogging.masking;
 
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,8 @@ final class Scan {
 
 	private final Findings findings;
 
-	private final Map<Integer, PatternRegions> regions = new HashMap<>();
+	/** The detectors that are patterns of the user's whose literal is in the text. */
+	private final BitSet candidates = new BitSet();
 
 	Scan(byte[] text, int length, int detectors) {
 		this.text = text;
@@ -33,26 +33,26 @@ final class Scan {
 		this.findings.add(detector, SecretFinder.start(range), SecretFinder.end(range));
 	}
 
-	/** Notes that the literal of a user's pattern is at a place. */
-	void mayMatch(int detector, int from, int to) {
-		this.regions.computeIfAbsent(detector, (index) -> new PatternRegions()).add(from, to);
+	/** Notes that the literal of a user's pattern is in the text. */
+	void mayMatch(int detector) {
+		this.candidates.set(detector);
 	}
 
 	/**
-	 * Runs a pattern of the user's.
+	 * Runs a pattern of the user's, unless the text lacks its literal.
 	 * @param detector its index
 	 * @param pattern the pattern
 	 */
 	void run(int detector, CompiledPattern pattern) {
-		JsonStrings json = Escapes.isJson(this.text, this.length) ? new JsonStrings(this.text, this.length) : null;
-		CompiledPattern.RangeConsumer add = (start, end) -> this.findings.add(detector, start, end);
-		CompiledPattern.RangeConsumer found = (json != null) ? (start, end) -> json.divide(start, end, add) : add;
-		PatternRegions where = this.regions.get(detector);
-		if (pattern.literal() == null) {
-			pattern.findAll(this.text, this.length, found);
-		}
-		else if (where != null) {
-			where.find(pattern, this.text, this.length, found);
+		if (pattern.literal() == null || this.candidates.get(detector)) {
+			CompiledPattern.RangeConsumer add = (start, end) -> this.findings.add(detector, start, end);
+			if (Escapes.isJson(this.text, this.length)) {
+				JsonStrings json = new JsonStrings(this.text, this.length);
+				pattern.find(this.text, this.length, (start, end) -> json.divide(start, end, add));
+			}
+			else {
+				pattern.find(this.text, this.length, add);
+			}
 		}
 	}
 

@@ -15,19 +15,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MaskPatternTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-			customer-\\d+         | customer-1234 and customer-5    | [masked:own] and [masked:own]
-			customer-(\\d+)       | customer-1234 and customer-5    | customer-[masked:own] and customer-[masked:own]
-			\\d{3}-\\d{2}         | a 123-45 b                      | a [masked:own] b
-			^start of\\w*         | start ofx start of              | [masked:own] start of
-			(?i)TENANT=\\w+       | x tenant=ab                     | x [masked:own]
-			ssn\\D+(\\d+)         | {"ssn":"123","x":1}             | {"ssn":"[masked:own]","x":1}
-			"ssn":"\\d+"          | {"ssn":"123","x":1}             | {"[masked:own]":"[masked:own]","x":1}
-			ssn\\D+(\\d+)         | {"ssn":123456,"x":1}            | {"ssn":0,"x":1}
-			tab\\W+now            | {"m":"tab\\tnow"}               | {"m":"[masked:own]"}
-			next line             | {"m":"a\\next line"}            | {"m":"a[masked:own]"}
-			Müller                | Herr Müller, Frau Müller        | Herr [masked:own], Frau [masked:own]
-			""")
+	@CsvSource(delimiterString = "==>", quoteCharacter = '~',
+			textBlock = """
+					customer-\\d+         ==> customer-1234 and customer-5    ==> [masked:own] and [masked:own]
+					customer-(\\d+)       ==> customer-1234 and customer-5    ==> customer-[masked:own] and customer-[masked:own]
+					\\d{3}-\\d{2}         ==> a 123-45 b                      ==> a [masked:own] b
+					^start of\\w*         ==> start ofx start of              ==> [masked:own] start of
+					(?i)TENANT=\\w+       ==> x tenant=ab                     ==> x [masked:own]
+					ssn\\D+(\\d+)         ==> {"ssn":"123","x":1}             ==> {"ssn":"[masked:own]","x":1}
+					"ssn":"\\d+"          ==> {"ssn":"123","x":1}             ==> {"[masked:own]":"[masked:own]","x":1}
+					ssn\\D+(\\d+)         ==> {"ssn":123456,"x":1}            ==> {"ssn":0,"x":1}
+					tab\\W+tnow           ==> {"m":"tab\\tnow"}               ==> {"m":"[masked:own]"}
+					next line             ==> {"m":"a\\next line"}            ==> {"m":"a[masked:own]"}
+					Müller                ==> Herr Müller, Frau Müller        ==> Herr [masked:own], Frau [masked:own]
+					""")
 	void whatMatchesIsMasked(String regex, String text, String masked) {
 		MaskPattern pattern = new MaskPattern("own", regex, null);
 		assertThat(pattern.problem()).isNull();
@@ -52,24 +53,24 @@ class MaskPatternTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "none", delimiter = '|', quoteCharacter = '^', textBlock = """
-			customer-\\d+        | true
-			\\d+customer         | true
-			(foo|bar)baz         | true
-			(?:abc)+             | true
-			foo|bar              | false
-			(abc)?               | false
-			(abc)*d              | false
-			ab?c                 | false
-			abc{0,2}             | false
-			[abc]def             | true
-			[]abc]+              | false
-			\\d{3}-\\d{2}        | false
-			\\Qabc\\E            | false
-			(?i)task             | false
-			(?P<name>abcd)       | true
-			a\\.b\\.c            | true
-			\\x{41}bcd           | true
+	@CsvSource(nullValues = "none", delimiterString = "==>", quoteCharacter = '~', textBlock = """
+			customer-\\d+        ==> true
+			\\d+customer         ==> true
+			(foo|bar)baz         ==> true
+			(?:abc)+             ==> true
+			foo|bar              ==> false
+			(abc)?               ==> false
+			(abc)*d              ==> false
+			ab?c                 ==> false
+			abc{0,2}             ==> false
+			[abc]def             ==> true
+			[]abc]+              ==> false
+			\\d{3}-\\d{2}        ==> false
+			\\Qabc\\E            ==> false
+			(?i)task             ==> false
+			(?P<name>abcd)       ==> true
+			a\\.b\\.c            ==> true
+			\\x{41}bcd           ==> true
 			""")
 	void aLiteralIsThatOfEveryMatch(String regex, boolean literal) {
 		assertThat(new MaskPattern("own", regex, null).hasLiteral()).isEqualTo(literal);
