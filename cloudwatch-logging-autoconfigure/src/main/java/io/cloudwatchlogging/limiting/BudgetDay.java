@@ -20,7 +20,7 @@ final class BudgetDay {
 
 	private final LongAdder heldBack;
 
-	/** Set by the first event for which the rest does not suffice. */
+	/** Set when nothing is left, or by the first event for which it does not suffice. */
 	private volatile boolean spent;
 
 	BudgetDay(Instant start) {
@@ -64,6 +64,9 @@ final class BudgetDay {
 				this.spent = true;
 			}
 			else if (this.spentBytes.compareAndSet(before, before + bytes)) {
+				if (before + bytes == limit) {
+					this.spent = true;
+				}
 				return true;
 			}
 		}

@@ -53,9 +53,10 @@ public final class DailyBudget {
 	 * Sets another number of bytes. What has been spent today stays spent.
 	 * @param bytesPerDay the number of bytes
 	 */
-	public void setBytesPerDay(long bytesPerDay) {
+	public synchronized void setBytesPerDay(long bytesPerDay) {
 		if (bytesPerDay != this.bytesPerDay) {
 			this.bytesPerDay = bytesPerDay;
+			this.told = Stage.AVAILABLE;
 			this.day.reopen();
 		}
 	}

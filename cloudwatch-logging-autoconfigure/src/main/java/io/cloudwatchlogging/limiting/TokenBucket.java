@@ -35,7 +35,10 @@ final class TokenBucket {
 	private final LongSupplier clock;
 
 	/** When the bucket is full again, in nanoseconds since the epoch. */
-	private final AtomicLong full = new AtomicLong(UNUSED);
+	private final AtomicLong full = new AtomicLong();
+
+	/** The time of the latest event, in nanoseconds since the epoch. */
+	private volatile long latest = UNUSED;
 
 	/**
 	 * Creates a full bucket.
@@ -54,38 +57,41 @@ final class TokenBucket {
 	 * @return whether there was one
 	 */
 	boolean tryTake(long timestamp) {
-		long time = nanos(timestamp);
+		long now = now(nanos(timestamp));
 		while (true) {
-			long full = this.full.get();
-			long now = trusted(time, full);
-			if (isBehind(now, full)) {
+			long before = this.full.get();
+			if (before > now + this.burstNanos + TRUSTED_NANOS) {
 				// The clock was set back: empty from here on, as nobody knows better.
-				this.full.compareAndSet(full, now + this.burstNanos);
+				this.full.compareAndSet(before, now + this.burstNanos);
 				return false;
 			}
-			long next = Math.max(now, full) + this.intervalNanos;
+			long next = Math.max(now, before) + this.intervalNanos;
 			if (next - now > this.burstNanos) {
 				return false;
 			}
-			if (this.full.compareAndSet(full, next)) {
+			if (this.full.compareAndSet(before, next)) {
 				return true;
 			}
 		}
 	}
 
-	private long trusted(long time, long full) {
-		if (full == UNUSED) {
+	/** The time of the bucket at an event, of which many share a millisecond. */
+	private long now(long time) {
+		long before = this.latest;
+		if (time == before) {
 			return time;
 		}
-		if (time > full + TRUSTED_NANOS) {
-			return Math.min(time, clockNanos());
-		}
-		return isBehind(time, full) ? Math.max(time, clockNanos()) : time;
+		long now = (before == UNUSED || Math.abs(time - before) <= TRUSTED_NANOS) ? Math.max(time, before)
+				: checked(time, before);
+		this.latest = now;
+		return now;
 	}
 
-	/** Whether a time is before all that the bucket has seen. */
-	private boolean isBehind(long time, long full) {
-		return full != UNUSED && time < full - this.burstNanos - TRUSTED_NANOS;
+	/** What the clock says of a time that is far from the one before. */
+	private long checked(long time, long before) {
+		long clock = clockNanos();
+		long now = (time > before) ? Math.min(time, clock) : clock;
+		return (before - now > TRUSTED_NANOS) ? now : Math.max(now, before);
 	}
 
 	private long clockNanos() {
