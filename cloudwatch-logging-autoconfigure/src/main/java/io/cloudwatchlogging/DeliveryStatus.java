@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param retries attempts that failed and were or will be repeated
  * @param lastDelivery when a batch was last delivered
  * @param failingSince when the first of the failures since the last delivery happened
- * @param trouble whose fault the last failure was, if there was no delivery since
+ * @param failureKind whose fault the last failure was, if there was no delivery since
  * @param lastError what went wrong last
  * @param lastErrorTime when it did
  */
 public record DeliveryStatus(boolean connected, Counts counts, long bufferedBytes, long bufferCapacityBytes,
 		Duration oldestAge, int inFlight, long retries, @Nullable Instant lastDelivery, @Nullable Instant failingSince,
-		@Nullable Trouble trouble, @Nullable String lastError, @Nullable Instant lastErrorTime) {
+		@Nullable FailureKind failureKind, @Nullable String lastError, @Nullable Instant lastErrorTime) {
 
 	/**
 	 * The share of the buffer that is in use, in steps of a thousandth.

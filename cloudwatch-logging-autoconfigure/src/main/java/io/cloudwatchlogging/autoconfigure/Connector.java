@@ -28,7 +28,7 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private final InstallationUpdate update;
 
-	private @Nullable ClientTwin twin;
+	private @Nullable ReplacementClient twin;
 
 	private boolean destroyed;
 
@@ -90,7 +90,7 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 		// another context may have ended meanwhile, so that this one has taken over
 		// again.
 		synchronized (this) {
-			this.twin = ClientTwin.of(this.client);
+			this.twin = ReplacementClient.of(this.client);
 			this.destroyed = true;
 		}
 		if (this.shipping.sinks().isConnectedBy(this)) {

@@ -44,7 +44,7 @@ final class ContextEnd implements DisposableBean {
 	private ContextEnd(ConfigurableApplicationContext context, Shipping shipping) {
 		this.context = context;
 		this.shipping = shipping;
-		this.discardsClasses = Host.discardsClasses(context.getEnvironment());
+		this.discardsClasses = HostingEnvironment.discardsClasses(context.getEnvironment());
 	}
 
 	/**

@@ -78,7 +78,7 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 
 	private void contextPrepared(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
-		if (OnShippingCondition.isShipping(environment) && !Host.isBootstrap(environment)) {
+		if (OnShippingCondition.isShipping(environment) && !HostingEnvironment.isBootstrap(environment)) {
 			ContextEnd.register(context);
 		}
 	}

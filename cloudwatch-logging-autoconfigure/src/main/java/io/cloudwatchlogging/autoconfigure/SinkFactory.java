@@ -38,7 +38,7 @@ final class SinkFactory {
 	}
 
 	/** A sink with the twin of a client of the application. */
-	Sink create(ClientTwin twin) {
+	Sink create(ReplacementClient twin) {
 		return create(ClientSource.owned(twin::create));
 	}
 

@@ -45,7 +45,7 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 			.apiCallAttemptTimeout(this.attemptTimeout)
 			.apiCallTimeout(this.callTimeout)
 			.build());
-		builder.addPlugin(ReadyBodyInterceptor.INSTANCE);
+		builder.addPlugin(PreEncodedBodyInterceptor.INSTANCE);
 	}
 
 	/**

@@ -37,7 +37,7 @@ public final class CloudWatchLogsSink implements Sink {
 	public CloudWatchLogsSink(ClientSource source, SinkSettings settings, RequestObserver observer,
 			Consumer<String> warnings) {
 		OneTimeWarnings oneTimeWarnings = new OneTimeWarnings(warnings);
-		EntityOffer offer = new EntityOffer(settings.entity(), oneTimeWarnings);
+		EntityNegotiation offer = new EntityNegotiation(settings.entity(), oneTimeWarnings);
 		this.connections = new Connections(source, settings, oneTimeWarnings, this.timer);
 		this.sender = new RequestSender(new RequestBuffersPool(settings.maxInFlight(), this.timer::schedule), offer,
 				new Requests(offer, observer));
@@ -77,7 +77,7 @@ public final class CloudWatchLogsSink implements Sink {
 
 	private SendResult send(Connection connection, Batch batch) {
 		long sentNanos = System.nanoTime();
-		Answer answer = this.sender.send(connection, batch);
+		Response answer = this.sender.send(connection, batch);
 		if (answer.isMissing()) {
 			SendResult obstacle = this.creator.create(connection, batch.destination(), sentNanos, answer.message());
 			if (obstacle != null) {

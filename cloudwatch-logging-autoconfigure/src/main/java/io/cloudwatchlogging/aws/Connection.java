@@ -32,7 +32,7 @@ final class Connection {
 	/** Whether each attempt has a time-out of its own. */
 	private final boolean timed;
 
-	/** Whether the client takes a {@link ReadyBody} without being told with each. */
+	/** Whether the client takes a {@link PreEncodedBody} without being told with each. */
 	private final boolean intercepted;
 
 	private volatile boolean takesReadyBodies = true;
@@ -67,7 +67,7 @@ final class Connection {
 	/** A client that cannot tell its interceptors is not the SDK's own. */
 	private boolean isIntercepted() {
 		try {
-			return ReadyBodyInterceptor.INSTANCE.isFirstOf(this.client);
+			return PreEncodedBodyInterceptor.INSTANCE.isFirstOf(this.client);
 		}
 		catch (RuntimeException ex) {
 			return false;
@@ -105,23 +105,25 @@ final class Connection {
 		return this.compression;
 	}
 
-	/** Whether a request may carry a {@link ReadyBody}. */
+	/** Whether a request may carry a {@link PreEncodedBody}. */
 	boolean takesReadyBodies() {
 		return this.takesReadyBodies;
 	}
 
-	/** The client passed a {@link ReadyBody} over: it gets model objects from now on. */
-	void refuseReadyBodies() {
+	/**
+	 * The client passed a {@link PreEncodedBody} over: it gets model objects from now on.
+	 */
+	void disablePreEncodedBodies() {
 		this.takesReadyBodies = false;
 	}
 
 	/** Adds what a request with a ready body needs. */
-	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch, ReadyBody body) {
+	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch, PreEncodedBody body) {
 		configure(override, batch);
 		if (!this.intercepted) {
-			override.addPlugin(ReadyBodyInterceptor.INSTANCE);
+			override.addPlugin(PreEncodedBodyInterceptor.INSTANCE);
 		}
-		ReadyBodyInterceptor.INSTANCE.give(body, override);
+		PreEncodedBodyInterceptor.INSTANCE.give(body, override);
 	}
 
 	/** Adds what a request for a batch needs. */

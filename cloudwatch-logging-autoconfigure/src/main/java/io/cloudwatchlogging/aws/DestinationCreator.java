@@ -2,7 +2,7 @@ package io.cloudwatchlogging.aws;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ final class DestinationCreator {
 	}
 
 	private static SendResult interrupted(Destination destination) {
-		return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+		return new SendResult.Retry(FailureKind.UNAVAILABLE, null,
 				"Interrupted while log stream '" + destination.stream() + "' was created");
 	}
 
@@ -141,14 +141,14 @@ final class DestinationCreator {
 	 * Eventual consistency: created but not visible yet. The batch is sent again soon.
 	 */
 	static SendResult notSeenYet(String reason) {
-		return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+		return new SendResult.Retry(FailureKind.UNAVAILABLE, null,
 				"The log group and log stream were created, but cannot be used yet: " + reason);
 	}
 
 	private SendResult missing(Destination destination, String reason) {
 		String group = this.groupSettings.create() ? "" : ", or the group with cloudwatch.logs.group.create=true";
 		String stream = this.createStream ? "" : ", or the stream with cloudwatch.logs.stream.create=true";
-		return new SendResult.Retry(Trouble.MISSING, null, "Create log stream '" + destination.stream()
+		return new SendResult.Retry(FailureKind.MISSING, null, "Create log stream '" + destination.stream()
 				+ "' in log group '" + destination.group() + "'" + group + stream + ": " + reason);
 	}
 
@@ -160,7 +160,7 @@ final class DestinationCreator {
 		String action = missing.equals("group") ? "logs:CreateLogGroup" : "logs:CreateLogStream";
 		String name = missing.equals("group") ? destination.group()
 				: destination.stream() + "' in log group '" + destination.group();
-		return new SendResult.Retry(Trouble.MISSING, null, "Create log " + missing + " '" + name + "' or allow "
+		return new SendResult.Retry(FailureKind.MISSING, null, "Create log " + missing + " '" + name + "' or allow "
 				+ action + ": " + ErrorClassifier.describe(failure));
 	}
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -76,35 +76,35 @@ final class ErrorClassifier {
 		}
 		String text = describe(failure);
 		if (failure instanceof AbortedException) {
-			return retry(Trouble.UNAVAILABLE, "Interrupted while sending: " + text);
+			return retry(FailureKind.UNAVAILABLE, "Interrupted while sending: " + text);
 		}
 		String missing = MissingConfiguration.credentials(failure);
-		return (missing != null) ? retry(Trouble.NOT_CONFIGURED, missing) : retry(Trouble.UNAVAILABLE, text);
+		return (missing != null) ? retry(FailureKind.NOT_CONFIGURED, missing) : retry(FailureKind.UNAVAILABLE, text);
 	}
 
 	private static SendResult classify(AwsServiceException exception, int events, long messageBytes) {
-		ErrorAnswer answer = ErrorAnswer.of(exception);
+		ErrorResponse answer = ErrorResponse.of(exception);
 		String text = answer.toString();
 		int status = answer.status();
 		if (exception.isThrottlingException() || status == TOO_MANY_REQUESTS || THROTTLING.contains(answer.code())) {
-			return new SendResult.Retry(Trouble.THROTTLED, answer.retryAfter(), text);
+			return new SendResult.Retry(FailureKind.THROTTLED, answer.retryAfter(), text);
 		}
 		if (status >= SERVER_ERROR || exception.isClockSkewException()) {
-			return new SendResult.Retry(Trouble.UNAVAILABLE, answer.retryAfter(), text);
+			return new SendResult.Retry(FailureKind.UNAVAILABLE, answer.retryAfter(), text);
 		}
 		if (DENYING.contains(answer.code()) || (answer.code().isEmpty() && DENYING_STATUS.contains(status))) {
-			return retry(Trouble.DENIED, text);
+			return retry(FailureKind.DENIED, text);
 		}
 		if (!(exception instanceof CloudWatchLogsException)) {
-			return retry(Trouble.DENIED, "AWS credentials could not be loaded: " + text);
+			return retry(FailureKind.DENIED, "AWS credentials could not be loaded: " + text);
 		}
 		if (isMissing(exception)) {
-			return retry(Trouble.MISSING, text);
+			return retry(FailureKind.MISSING, text);
 		}
 		if (status == PAYLOAD_TOO_LARGE) {
 			return classifyTooLarge(events, messageBytes, text);
 		}
-		return REFUSING.contains(answer.code()) ? classifyRefusal(text) : retry(Trouble.UNAVAILABLE, text);
+		return REFUSING.contains(answer.code()) ? classifyRefusal(text) : retry(FailureKind.UNAVAILABLE, text);
 	}
 
 	/**
@@ -113,7 +113,7 @@ final class ErrorClassifier {
 	 */
 	private static SendResult classifyTooLarge(int events, long messageBytes, String text) {
 		if (events == 1 && messageBytes <= SMALL_EVENT) {
-			return retry(Trouble.UNAVAILABLE, text);
+			return retry(FailureKind.UNAVAILABLE, text);
 		}
 		return new SendResult.Refused((events > 1) ? text : "An event of " + messageBytes
 				+ " bytes is too large for something on the way to CloudWatch Logs, set cloudwatch.logs.event.max-size"
@@ -127,10 +127,10 @@ final class ErrorClassifier {
 		}
 		if (!text.contains("logEvents")) {
 			if (BAD_NAME.matcher(text).find()) {
-				return retry(Trouble.MISSING, text);
+				return retry(FailureKind.MISSING, text);
 			}
 			if (BAD_KEY.matcher(text).find()) {
-				return retry(Trouble.DENIED, text);
+				return retry(FailureKind.DENIED, text);
 			}
 		}
 		return new SendResult.Refused(text);
@@ -141,7 +141,7 @@ final class ErrorClassifier {
 	 * @param failure what the source of the client threw
 	 */
 	static SendResult classifyMissingClient(RuntimeException failure) {
-		return retry(Trouble.NOT_CONFIGURED, MissingConfiguration.client(failure));
+		return retry(FailureKind.NOT_CONFIGURED, MissingConfiguration.client(failure));
 	}
 
 	/** Whether the log group or log stream is missing. */
@@ -162,13 +162,13 @@ final class ErrorClassifier {
 	/** Whether a request is refused for what it asks, not for when or by whom. */
 	static boolean isRefused(RuntimeException failure) {
 		return failure instanceof AwsServiceException exception && exception.statusCode() < SERVER_ERROR
-				&& REFUSING.contains(ErrorAnswer.of(exception).code());
+				&& REFUSING.contains(ErrorResponse.of(exception).code());
 	}
 
 	/** In words for an operator, with the root of the matter. */
 	static String describe(RuntimeException failure) {
 		if (failure instanceof AwsServiceException exception) {
-			return ErrorAnswer.of(exception).toString();
+			return ErrorResponse.of(exception).toString();
 		}
 		Throwable root = failure;
 		while (root.getCause() != null) {
@@ -180,11 +180,11 @@ final class ErrorClassifier {
 	}
 
 	private static boolean hasCode(@Nullable RuntimeException failure, String code) {
-		return failure instanceof AwsServiceException exception && ErrorAnswer.of(exception).code().equals(code);
+		return failure instanceof AwsServiceException exception && ErrorResponse.of(exception).code().equals(code);
 	}
 
-	private static SendResult retry(Trouble trouble, String text) {
-		return new SendResult.Retry(trouble, null, text);
+	private static SendResult retry(FailureKind failureKind, String text) {
+		return new SendResult.Retry(failureKind, null, text);
 	}
 
 }

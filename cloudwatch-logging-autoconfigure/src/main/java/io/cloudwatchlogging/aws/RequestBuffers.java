@@ -27,19 +27,19 @@ final class RequestBuffers {
 	}
 
 	/** The body as it was written. */
-	ReadyBody plain() {
-		return new ReadyBody(this.json.array(), this.json.length(), false);
+	PreEncodedBody plain() {
+		return new PreEncodedBody(this.json.array(), this.json.length(), false);
 	}
 
 	/** The body, compressed. */
-	ReadyBody compressed() {
+	PreEncodedBody compressed() {
 		GzipBuffer gzip = this.gzip;
 		if (gzip == null) {
 			gzip = new GzipBuffer();
 			this.gzip = gzip;
 		}
 		gzip.compress(this.json.array(), this.json.length());
-		return new ReadyBody(gzip.array(), gzip.length(), true);
+		return new PreEncodedBody(gzip.array(), gzip.length(), true);
 	}
 
 	/** Bytes that are held. */

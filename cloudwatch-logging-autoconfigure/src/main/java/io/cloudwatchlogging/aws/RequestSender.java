@@ -14,19 +14,19 @@ final class RequestSender {
 
 	private final RequestBuffersPool pool;
 
-	private final EntityOffer offer;
+	private final EntityNegotiation offer;
 
 	private final Requests requests;
 
-	RequestSender(RequestBuffersPool pool, EntityOffer offer, Requests requests) {
+	RequestSender(RequestBuffersPool pool, EntityNegotiation offer, Requests requests) {
 		this.pool = pool;
 		this.offer = offer;
 		this.requests = requests;
 	}
 
-	Answer send(Connection connection, Batch batch) {
+	Response send(Connection connection, Batch batch) {
 		RequestBuffers buffers = this.pool.take();
-		Answer answer = send(connection, batch, buffers);
+		Response answer = send(connection, batch, buffers);
 		if (answer.isAnswered()) {
 			// Otherwise a thread of the client may still read them.
 			this.pool.give(buffers);
@@ -34,11 +34,11 @@ final class RequestSender {
 		return answer;
 	}
 
-	private Answer send(Connection connection, Batch batch, RequestBuffers buffers) {
+	private Response send(Connection connection, Batch batch, RequestBuffers buffers) {
 		Entity entity = this.offer.entity();
-		Answer answer = sendCompressed(connection, batch, buffers, entity);
+		Response answer = sendCompressed(connection, batch, buffers, entity);
 		if (entity != null && answer.isRefused() && this.offer.isUnproven()) {
-			Answer bare = sendCompressed(connection, batch, buffers, null);
+			Response bare = sendCompressed(connection, batch, buffers, null);
 			if (bare.isAccepted()) {
 				this.offer.rejected(answer.message());
 			}
@@ -50,7 +50,8 @@ final class RequestSender {
 		return answer;
 	}
 
-	private Answer sendCompressed(Connection connection, Batch batch, RequestBuffers buffers, @Nullable Entity entity) {
+	private Response sendCompressed(Connection connection, Batch batch, RequestBuffers buffers,
+			@Nullable Entity entity) {
 		if (!connection.takesReadyBodies()) {
 			return this.requests.send(connection, batch, entity);
 		}
@@ -59,12 +60,12 @@ final class RequestSender {
 		if (!compression.isWanted(buffers.length())) {
 			return sendReady(connection, batch, buffers, entity, buffers.plain());
 		}
-		Answer answer = sendReady(connection, batch, buffers, entity, buffers.compressed());
+		Response answer = sendReady(connection, batch, buffers, entity, buffers.compressed());
 		if (answer.isAccepted()) {
 			compression.succeeded();
 		}
 		else if (answer.isDoubtful() && compression.isUnproven()) {
-			Answer plain = sendReady(connection, batch, buffers, entity, buffers.plain());
+			Response plain = sendReady(connection, batch, buffers, entity, buffers.plain());
 			if (plain.isAccepted()) {
 				compression.failed(answer.isRefused(), answer.message());
 			}
@@ -73,11 +74,11 @@ final class RequestSender {
 		return answer;
 	}
 
-	private Answer sendReady(Connection connection, Batch batch, RequestBuffers buffers, @Nullable Entity entity,
-			ReadyBody body) {
-		Answer answer = this.requests.send(connection, batch, body, buffers.length());
+	private Response sendReady(Connection connection, Batch batch, RequestBuffers buffers, @Nullable Entity entity,
+			PreEncodedBody body) {
+		Response answer = this.requests.send(connection, batch, body, buffers.length());
 		if (answer == null) {
-			connection.refuseReadyBodies();
+			connection.disablePreEncodedBodies();
 			return this.requests.send(connection, batch, entity);
 		}
 		return answer;

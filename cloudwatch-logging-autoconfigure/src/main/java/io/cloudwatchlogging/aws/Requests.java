@@ -3,7 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 import java.util.List;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ final class Requests {
 	/** What the SDK says when the answer has no id of a request. */
 	private static final String UNKNOWN_REQUEST = "UNKNOWN";
 
-	private final EntityOffer offer;
+	private final EntityNegotiation offer;
 
 	private final RequestObserver observer;
 
-	Requests(EntityOffer offer, RequestObserver observer) {
+	Requests(EntityNegotiation offer, RequestObserver observer) {
 		this.offer = offer;
 		this.observer = observer;
 	}
@@ -35,12 +35,12 @@ final class Requests {
 	 * @return the answer, {@code null} if the client did not take the body: whatever it
 	 * answered is not about these events
 	 */
-	@Nullable Answer send(Connection connection, Batch batch, ReadyBody body, int bodyBytes) {
+	@Nullable Response send(Connection connection, Batch batch, PreEncodedBody body, int bodyBytes) {
 		PutLogEventsRequest request = request(batch).logEvents(List.of())
 			.overrideConfiguration((override) -> connection.configure(override, batch, body))
 			.build();
 		long start = System.nanoTime();
-		Answer answer = call(connection, batch, request);
+		Response answer = call(connection, batch, request);
 		if (!body.isUsed() && answer.isFromEndpoint()) {
 			return null;
 		}
@@ -53,7 +53,7 @@ final class Requests {
 	}
 
 	/** Sends model objects, for a client that does not take ready bodies. */
-	Answer send(Connection connection, Batch batch, @Nullable Entity entity) {
+	Response send(Connection connection, Batch batch, @Nullable Entity entity) {
 		List<InputLogEvent> events = batch.events()
 			.stream()
 			.map((event) -> InputLogEvent.builder().timestamp(event.timestamp()).message(event.message()).build())
@@ -63,13 +63,13 @@ final class Requests {
 			.overrideConfiguration((override) -> connection.configure(override, batch))
 			.build();
 		long start = System.nanoTime();
-		Answer answer = call(connection, batch, request);
+		Response answer = call(connection, batch, request);
 		long bytes = batch.messageBytes();
 		completed(answer, batch, System.nanoTime() - start, bytes, bytes);
 		return answer;
 	}
 
-	private void completed(Answer answer, Batch batch, long nanos, long bodyBytes, long wireBytes) {
+	private void completed(Response answer, Batch batch, long nanos, long bodyBytes, long wireBytes) {
 		try {
 			this.observer.completed(answer.outcome(), batch.size(), nanos, bodyBytes, wireBytes);
 		}
@@ -84,18 +84,18 @@ final class Requests {
 			.logStreamName(batch.destination().stream());
 	}
 
-	private Answer call(Connection connection, Batch batch, PutLogEventsRequest request) {
+	private Response call(Connection connection, Batch batch, PutLogEventsRequest request) {
 		try {
-			return new Answer(read(connection.client().putLogEvents(request), batch), null);
+			return new Response(read(connection.client().putLogEvents(request), batch), null);
 		}
 		catch (RuntimeException ex) {
-			return new Answer(ErrorClassifier.classify(ex, batch.size(), batch.messageBytes()), ex);
+			return new Response(ErrorClassifier.classify(ex, batch.size(), batch.messageBytes()), ex);
 		}
 	}
 
 	private SendResult read(@Nullable PutLogEventsResponse response, Batch batch) {
 		if (response == null || !isFromCloudWatch(response)) {
-			return new SendResult.Retry(Trouble.UNAVAILABLE, null,
+			return new SendResult.Retry(FailureKind.UNAVAILABLE, null,
 					"The answer is not one of CloudWatch Logs, as it has no request id: is there a proxy on the way?");
 		}
 		if (response.rejectedEntityInfo() != null) {

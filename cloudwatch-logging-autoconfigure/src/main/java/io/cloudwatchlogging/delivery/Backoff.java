@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.delivery;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class Backoff {
 
 	private long endNanos;
 
-	private @Nullable Trouble trouble;
+	private @Nullable FailureKind failureKind;
 
 	/** Whether requests may be under way together although the last one failed. */
 	private boolean parallel;
@@ -29,16 +29,16 @@ final class Backoff {
 	/**
 	 * Notes a failure. Those of requests that were under way together count as one.
 	 * @param attemptNanos when the attempt began
-	 * @param hurried whether somebody waits for a flush
+	 * @param expedited whether somebody waits for a flush
 	 * @return the failures in a row
 	 */
-	int failed(Trouble trouble, long attemptNanos, long now, boolean hurried) {
-		this.parallel = hurried && trouble == Trouble.UNAVAILABLE;
+	int failed(FailureKind failureKind, long attemptNanos, long now, boolean expedited) {
+		this.parallel = expedited && failureKind == FailureKind.UNAVAILABLE;
 		if (this.failures == 0 || isFailedBefore(attemptNanos)) {
 			this.failures++;
 		}
-		this.attemptNanos = (this.trouble != null) ? Math.max(this.attemptNanos, attemptNanos) : attemptNanos;
-		this.trouble = trouble;
+		this.attemptNanos = (this.failureKind != null) ? Math.max(this.attemptNanos, attemptNanos) : attemptNanos;
+		this.failureKind = failureKind;
 		this.failedNanos = now;
 		return this.failures;
 	}
@@ -61,7 +61,7 @@ final class Backoff {
 	void answered() {
 		this.failures = 0;
 		this.deferrals = 0;
-		this.trouble = null;
+		this.failureKind = null;
 	}
 
 	/**
@@ -71,11 +71,11 @@ final class Backoff {
 	 */
 	void expedite(long now) {
 		this.endNanos = Math.min(this.endNanos, now);
-		this.parallel = this.trouble == Trouble.UNAVAILABLE;
+		this.parallel = this.failureKind == FailureKind.UNAVAILABLE;
 	}
 
 	boolean isActive() {
-		return this.trouble != null || this.deferrals > 0;
+		return this.failureKind != null || this.deferrals > 0;
 	}
 
 	/** Whether one request at a time shows whether the trouble is over. */
@@ -97,7 +97,7 @@ final class Backoff {
 	 * people must mend.
 	 */
 	boolean isStuckSince(long nanos) {
-		return this.trouble != null && this.trouble.isForPeople() && this.attemptNanos >= nanos;
+		return this.failureKind != null && this.failureKind.needsIntervention() && this.attemptNanos >= nanos;
 	}
 
 }

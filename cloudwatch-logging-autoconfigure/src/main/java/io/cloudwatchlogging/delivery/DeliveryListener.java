@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.delivery;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 
 /**
  * Somebody who is told what becomes of the lines. Called on a sending thread, never on
@@ -21,10 +21,10 @@ public interface DeliveryListener {
 
 	/**
 	 * A batch could not be delivered and is kept.
-	 * @param trouble why
+	 * @param failureKind why
 	 * @param message what happened, in words for an operator
 	 */
-	default void failed(Trouble trouble, String message) {
+	default void failed(FailureKind failureKind, String message) {
 	}
 
 	/**

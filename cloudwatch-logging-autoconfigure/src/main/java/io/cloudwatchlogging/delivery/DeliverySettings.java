@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maxLinger how long a line may wait for others before its batch leaves
  * @param bufferBytes most bytes of memory for lines, batches and requests together
  * @param overflow what happens to a line for which there is no room
- * @param maxWait how long a caller may wait for room with {@link Overflow#BLOCK}
+ * @param maxWait how long a caller may wait for room with {@link OverflowPolicy#BLOCK}
  * @param eventBytes most bytes of an event, with its overhead
  * @param oversize what happens to a line that is too large for one event
  * @param maxInFlight most requests at one time
@@ -18,8 +18,9 @@ import java.time.Duration;
  * @param maxBatchBytes maximum bytes of a request, as the service counts them: those of
  * the messages and {@link Limits#EVENT_OVERHEAD} for each event
  */
-public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow overflow, Duration maxWait,
-		int eventBytes, Oversize oversize, int maxInFlight, Duration maxAge, int maxBatchEvents, int maxBatchBytes) {
+public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPolicy overflow, Duration maxWait,
+		int eventBytes, OversizePolicy oversize, int maxInFlight, Duration maxAge, int maxBatchEvents,
+		int maxBatchBytes) {
 
 	/** Least bytes of memory that delivery works with. */
 	public static final long MIN_BUFFER_BYTES = 1_048_576;
@@ -64,8 +65,8 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 
 	/** Settings that a careful operator would choose. */
 	public static final DeliverySettings DEFAULTS = new DeliverySettings(Duration.ofSeconds(DEFAULT_LINGER_SECONDS),
-			defaultBufferBytes(Runtime.getRuntime().maxMemory()), Overflow.DROP,
-			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, Oversize.SPLIT, DEFAULT_IN_FLIGHT,
+			defaultBufferBytes(Runtime.getRuntime().maxMemory()), OverflowPolicy.DROP,
+			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, OversizePolicy.SPLIT, DEFAULT_IN_FLIGHT,
 			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
 	public DeliverySettings {
@@ -101,7 +102,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, Overflow ov
 	}
 
 	/** Bytes of memory for lines: what the requests leave of the buffer. */
-	long lineBytes() {
+	long chunkBytes() {
 		return this.bufferBytes - (long) REQUEST_IN_BATCHES * this.maxInFlight * batchSize().bytes();
 	}
 

@@ -26,12 +26,12 @@ final class Dispatcher {
 
 	private final StreamQueues queues;
 
-	private final Pace pace;
+	private final ConcurrencyLimiter limiter;
 
-	private final Progress progress;
+	private final SendStatistics statistics;
 
 	/** Where threads wait that would send a batch. */
-	private final Watch watch;
+	private final LeaderFollower leaderFollower;
 
 	private final Urgency urgency;
 
@@ -39,14 +39,14 @@ final class Dispatcher {
 
 	private long maxAgeMillis;
 
-	Dispatcher(Lock lock, TimeSource time, StreamQueues queues, Pace pace, Progress progress, Watch watch,
-			Urgency urgency, AttemptTimeouts timeouts) {
+	Dispatcher(Lock lock, TimeSource time, StreamQueues queues, ConcurrencyLimiter limiter, SendStatistics statistics,
+			LeaderFollower leaderFollower, Urgency urgency, AttemptTimeouts timeouts) {
 		this.lock = lock;
 		this.time = time;
 		this.queues = queues;
-		this.pace = pace;
-		this.progress = progress;
-		this.watch = watch;
+		this.limiter = limiter;
+		this.statistics = statistics;
+		this.leaderFollower = leaderFollower;
 		this.urgency = urgency;
 		this.timeouts = timeouts;
 	}
@@ -54,7 +54,7 @@ final class Dispatcher {
 	/** Goes by other settings from now on; called under the lock. */
 	void configure(DeliverySettings settings) {
 		this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(settings.maxAge());
-		this.pace.configure(settings);
+		this.limiter.configure(settings);
 	}
 
 	/**
@@ -77,20 +77,20 @@ final class Dispatcher {
 				if (batch != null) {
 					return batch;
 				}
-				if (!this.watch.isKept()) {
-					this.watch.keep(Math.min(dueNanos(), this.queues.pool().trim(this.time.nanos())));
+				if (!this.leaderFollower.hasLeader()) {
+					this.leaderFollower.awaitAsLeader(Math.min(dueNanos(), this.queues.pool().trim(this.time.nanos())));
 				}
 				else if (patience <= 0) {
 					return null;
 				}
 				else {
-					patience = this.watch.standBy(patience);
+					patience = this.leaderFollower.awaitAsFollower(patience);
 				}
 			}
 			return null;
 		}
 		finally {
-			this.watch.callSpare();
+			this.leaderFollower.promoteFollower();
 			this.lock.unlock();
 		}
 	}
@@ -116,14 +116,14 @@ final class Dispatcher {
 		}
 		if (batch != null) {
 			batch.leave(now, this.timeouts.timeoutNanos(batch.bytes()));
-			batch.source().leave();
-			this.progress.sending();
+			batch.source().requestStarted();
+			this.statistics.sending();
 		}
 		return batch;
 	}
 
 	private boolean hasSlot() {
-		return this.progress.inFlight() - this.progress.supersededRequests() < this.pace.maxInFlight();
+		return this.statistics.inFlight() - this.statistics.supersededRequests() < this.limiter.maxInFlight();
 	}
 
 	/**
@@ -135,13 +135,13 @@ final class Dispatcher {
 			return null;
 		}
 		this.timeouts.overdue();
-		this.progress.resending();
+		this.statistics.resending();
 		return this.queues.queue(batch.destination()).supersede(batch);
 	}
 
 	private @Nullable Batch firstOverdue() {
 		boolean hedging = this.urgency.turnNanos() < Long.MAX_VALUE
-				&& this.progress.supersededRequests() < MAX_SUPERSEDED;
+				&& this.statistics.supersededRequests() < MAX_SUPERSEDED;
 		return hedging ? this.queues.firstOverdue(this::patienceNanos) : null;
 	}
 
@@ -181,7 +181,7 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			Batch first = parts.get(0);
-			this.queues.queue(batch.destination()).separate(batch, parts);
+			this.queues.queue(batch.destination()).replaceInFlight(batch, parts);
 			first.leave(batch.leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
 			return first;
 		}
@@ -195,9 +195,9 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			batch.forgetOrder();
-			this.queues.queue(batch.destination()).landed(batch, false);
-			batch.source().land(this.queues.pool());
-			this.progress.landed(batch);
+			this.queues.queue(batch.destination()).completed(batch, false);
+			batch.source().requestCompleted(this.queues.pool());
+			this.statistics.completed(batch);
 		}
 		finally {
 			this.lock.unlock();
@@ -206,8 +206,8 @@ final class Dispatcher {
 
 	/** Notes that lines of a stream may be due earlier; called under the lock. */
 	void scheduleChanged(Destination destination) {
-		if (this.watch.isKept()) {
-			this.watch.wakeBefore(this.queues.dueNanos(destination, lingerNanos()));
+		if (this.leaderFollower.hasLeader()) {
+			this.leaderFollower.wakeLeaderBefore(this.queues.dueNanos(destination, lingerNanos()));
 		}
 	}
 
@@ -221,7 +221,7 @@ final class Dispatcher {
 	int spareThreads() {
 		this.lock.lock();
 		try {
-			return this.progress.supersededRequests() + (this.urgency.isUrgent() ? 1 : 0);
+			return this.statistics.supersededRequests() + (this.urgency.isUrgent() ? 1 : 0);
 		}
 		finally {
 			this.lock.unlock();
@@ -230,14 +230,14 @@ final class Dispatcher {
 
 	/** How long a line waits for others; called under the lock. */
 	long lingerNanos() {
-		return this.urgency.isDraining() ? 0 : this.pace.lingerNanos();
+		return this.urgency.isDraining() ? 0 : this.limiter.lingerNanos();
 	}
 
 	/** Makes all who wait for a batch look again. */
 	void wakeAll() {
 		this.lock.lock();
 		try {
-			this.watch.wakeAll();
+			this.leaderFollower.wakeAll();
 		}
 		finally {
 			this.lock.unlock();

@@ -20,14 +20,14 @@ final class DropNotices {
 
 	private final StreamQueues queues;
 
-	private final Intake intake;
+	private final Batcher batcher;
 
 	/** Streams whose lines were dropped since they last said so. */
 	private int tallies;
 
-	DropNotices(StreamQueues queues, Intake intake) {
+	DropNotices(StreamQueues queues, Batcher batcher) {
 		this.queues = queues;
-		this.intake = intake;
+		this.batcher = batcher;
 	}
 
 	/** Notes a line for which there was no room. */
@@ -70,7 +70,7 @@ final class DropNotices {
 		if (queue == null || !this.queues.pool().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
 			return;
 		}
-		this.intake.append(queue, time.millis(), Severity.WARN, text, 0, text.length, time);
+		this.batcher.append(queue, time.millis(), Severity.WARN, text, 0, text.length, time);
 		queue.drops().clear();
 		this.tallies--;
 	}

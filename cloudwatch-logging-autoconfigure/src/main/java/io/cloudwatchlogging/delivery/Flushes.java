@@ -26,16 +26,17 @@ final class Flushes {
 
 	private final Urgency urgency;
 
-	private final Watch watch;
+	private final LeaderFollower leaderFollower;
 
-	Flushes(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, Urgency urgency, Watch watch) {
+	Flushes(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, Urgency urgency,
+			LeaderFollower leaderFollower) {
 		this.lock = lock;
 		this.settled = lock.newCondition();
 		this.time = time;
 		this.queues = queues;
 		this.ledger = ledger;
 		this.urgency = urgency;
-		this.watch = watch;
+		this.leaderFollower = leaderFollower;
 	}
 
 	/**
@@ -50,7 +51,7 @@ final class Flushes {
 			long budget = TimeUnit.NANOSECONDS.convert(timeout);
 			this.urgency.begin(budget);
 			long mark = this.queues.flush(start);
-			this.watch.wake();
+			this.leaderFollower.wakeLeader();
 			return new Flush(mark, start, budget, this.ledger.delivered());
 		}
 		finally {

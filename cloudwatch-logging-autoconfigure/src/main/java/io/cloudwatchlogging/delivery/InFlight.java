@@ -63,7 +63,7 @@ final class InFlight {
 	 * @return the batch to which the answer applies: that of the request, or the copy
 	 * that took its place; {@code null} if the answer has no effect
 	 */
-	@Nullable Batch landed(Batch batch, boolean accepted) {
+	@Nullable Batch completed(Batch batch, boolean accepted) {
 		if (this.current.remove(batch)) {
 			return batch;
 		}

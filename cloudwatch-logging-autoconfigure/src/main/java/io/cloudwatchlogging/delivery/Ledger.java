@@ -45,7 +45,7 @@ final class Ledger {
 	}
 
 	/** A line was lost before it came to the buffer. */
-	void lostAtDoor(Destination destination, LossReason reason, Severity severity) {
+	void lostBeforeBuffering(Destination destination, LossReason reason, Severity severity) {
 		this.accepted++;
 		count(destination, reason, severity);
 	}

@@ -11,7 +11,7 @@ final class PendingBatch {
 	private static final long SPAN = Limits.BATCH_SPAN.toMillis();
 
 	/** How late a line is at most for want of a processor. */
-	static final long LATEST_MILLIS = 100;
+	static final long MAX_LATENESS_MILLIS = 100;
 
 	private final Destination destination;
 
@@ -26,15 +26,15 @@ final class PendingBatch {
 
 	private final EventChunks events = new EventChunks();
 
-	private Cut cut = Cut.NONE;
+	private CutReason cut = CutReason.NONE;
 
 	private long cutNanos;
 
 	/** Whether it is not to wait for late lines. */
-	private boolean hurried;
+	private boolean expedited;
 
 	/** Whether no line of its time went past it since it was cut. */
-	private boolean takesLate;
+	private boolean acceptsLate;
 
 	private int bytes;
 
@@ -71,43 +71,44 @@ final class PendingBatch {
 	}
 
 	/**
-	 * Why this batch cannot take an event, {@link Cut#NONE} if it can. An empty batch
-	 * takes any event that is within the limit of events.
+	 * Why this batch cannot take an event, {@link CutReason#NONE} if it can. An empty
+	 * batch takes any event that is within the limit of events.
 	 */
-	Cut obstacle(long timestamp, int length) {
+	CutReason cutReasonFor(long timestamp, int length) {
 		int size = this.events.size();
 		if (size == 0) {
-			return Cut.NONE;
+			return CutReason.NONE;
 		}
 		if (size >= this.maxSize.events()) {
-			return Cut.COUNT;
+			return CutReason.COUNT;
 		}
 		if (this.bytes + length + Limits.EVENT_OVERHEAD > this.maxSize.bytes()) {
-			return Cut.BYTES;
+			return CutReason.BYTES;
 		}
 		long span = Math.max(timestamp, this.lastTimestamp) - Math.min(timestamp, this.firstTimestamp);
 		// Negative if it is beyond what a long can say.
 		if (span > SPAN || span < 0) {
-			return Cut.SPAN;
+			return CutReason.SPAN;
 		}
-		return Cut.NONE;
+		return CutReason.NONE;
 	}
 
 	/**
 	 * Why this batch should end before an event that begins a new millisecond,
-	 * {@link Cut#NONE} if it should not. Batches that share no millisecond may be in
-	 * flight together without any line overtaking another one, so a batch that would be
-	 * full in the midst of the next millisecond, at the pace of the last one, ends here.
+	 * {@link CutReason#NONE} if it should not. Batches that share no millisecond may be
+	 * in flight together without any line overtaking another one, so a batch that would
+	 * be full in the midst of the next millisecond, at the pace of the last one, ends
+	 * here.
 	 */
-	Cut tick(long timestamp) {
+	CutReason cutReasonBeforeMillisecond(long timestamp) {
 		int size = this.events.size();
 		if (size == 0 || timestamp <= this.lastTimestamp) {
-			return Cut.NONE;
+			return CutReason.NONE;
 		}
 		if (this.lastBytes > this.maxSize.bytes() - this.bytes) {
-			return Cut.BYTES;
+			return CutReason.BYTES;
 		}
-		return (this.lastEvents > this.maxSize.events() - size) ? Cut.COUNT : Cut.NONE;
+		return (this.lastEvents > this.maxSize.events() - size) ? CutReason.COUNT : CutReason.NONE;
 	}
 
 	/** Appends an event. */
@@ -133,16 +134,16 @@ final class PendingBatch {
 	}
 
 	/** Closes it for lines of a later time; it takes late lines of its own. */
-	void cut(Cut cut, long now) {
+	void cut(CutReason cut, long now) {
 		this.cut = cut;
 		this.cutNanos = now;
-		this.takesLate = true;
+		this.acceptsLate = true;
 	}
 
 	/** Closes it, as it cannot take an event of a time, which goes to the next one. */
-	void cutBefore(long timestamp, Cut cut, long now) {
+	void cutBefore(long timestamp, CutReason cut, long now) {
 		cut(cut, now);
-		this.takesLate = timestamp > this.lastTimestamp;
+		this.acceptsLate = timestamp > this.lastTimestamp;
 	}
 
 	/**
@@ -151,18 +152,18 @@ final class PendingBatch {
 	 * step of the clock does go past it, as otherwise this batch, and then the next,
 	 * could not be in flight beside any other.
 	 */
-	boolean takesLate(long timestamp, int length) {
+	boolean acceptLate(long timestamp, int length) {
 		if (timestamp > this.lastTimestamp) {
 			return false;
 		}
-		this.takesLate = this.takesLate && timestamp >= this.firstTimestamp - LATEST_MILLIS
-				&& obstacle(timestamp, length) == Cut.NONE;
-		return this.takesLate;
+		this.acceptsLate = this.acceptsLate && timestamp >= this.firstTimestamp - MAX_LATENESS_MILLIS
+				&& cutReasonFor(timestamp, length) == CutReason.NONE;
+		return this.acceptsLate;
 	}
 
 	/** Lets it leave without waiting for late lines. */
-	void hurry() {
-		this.hurried = true;
+	void expedite() {
+		this.expedited = true;
 	}
 
 	/**
@@ -170,7 +171,7 @@ final class PendingBatch {
 	 * @param settleNanos how long it waits for late lines
 	 */
 	long dueNanos(long settleNanos) {
-		return this.hurried ? this.openedNanos : this.cutNanos + settleNanos;
+		return this.expedited ? this.openedNanos : this.cutNanos + settleNanos;
 	}
 
 	/** All events. */
@@ -179,12 +180,12 @@ final class PendingBatch {
 	}
 
 	/** Notes that a request may read its events from now on. */
-	void leave() {
+	void requestStarted() {
 		this.requests++;
 	}
 
 	/** Notes that a request does not read its events any more. */
-	void land(ChunkPool pool) {
+	void requestCompleted(ChunkPool pool) {
 		this.requests--;
 		release(pool);
 	}
@@ -234,7 +235,7 @@ final class PendingBatch {
 		return this.events;
 	}
 
-	Cut cut() {
+	CutReason cut() {
 		return this.cut;
 	}
 

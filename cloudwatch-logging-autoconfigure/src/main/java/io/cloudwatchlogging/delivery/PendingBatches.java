@@ -18,16 +18,16 @@ final class PendingBatches {
 	private @Nullable PendingBatch open;
 
 	/** The batch that takes an event, {@code null} if one must be opened. */
-	@Nullable PendingBatch batchFor(long timestamp, int length, TimeSource time) {
+	@Nullable PendingBatch selectBatch(long timestamp, int length, TimeSource time) {
 		PendingBatch late = lateBatchFor(timestamp, length);
 		if (late != null || this.open == null) {
 			return late;
 		}
-		Cut reason = this.open.obstacle(timestamp, length);
-		if (reason == Cut.NONE) {
-			reason = this.open.tick(timestamp);
+		CutReason reason = this.open.cutReasonFor(timestamp, length);
+		if (reason == CutReason.NONE) {
+			reason = this.open.cutReasonBeforeMillisecond(timestamp);
 		}
-		if (reason == Cut.NONE) {
+		if (reason == CutReason.NONE) {
 			return this.open;
 		}
 		this.open.cutBefore(timestamp, reason, time.nanos());
@@ -42,7 +42,7 @@ final class PendingBatches {
 			return null;
 		}
 		for (PendingBatch batch : this.cut) {
-			if (batch.takesLate(timestamp, length)) {
+			if (batch.acceptLate(timestamp, length)) {
 				return batch;
 			}
 		}
@@ -60,7 +60,7 @@ final class PendingBatches {
 		}
 	}
 
-	private void cut(Cut reason, long now) {
+	private void cut(CutReason reason, long now) {
 		if (this.open != null) {
 			this.open.cut(reason, now);
 			close(this.open);
@@ -74,8 +74,8 @@ final class PendingBatches {
 
 	/** Lets all batches leave as soon as they may. */
 	void flush(long now) {
-		cut(Cut.FLUSH, now);
-		this.cut.forEach(PendingBatch::hurry);
+		cut(CutReason.FLUSH, now);
+		this.cut.forEach(PendingBatch::expedite);
 	}
 
 	/** The first one that is cut, {@code null} if there is none. */
@@ -108,14 +108,14 @@ final class PendingBatches {
 	 */
 	@Nullable PendingBatch takeFirst(long now) {
 		if (this.cut.isEmpty()) {
-			cut(Cut.LINGER, now);
+			cut(CutReason.LINGER, now);
 		}
 		return this.cut.pollFirst();
 	}
 
 	/** Takes all. */
 	List<PendingBatch> takeAll(long now) {
-		cut(Cut.FLUSH, now);
+		cut(CutReason.FLUSH, now);
 		List<PendingBatch> all = new ArrayList<>(this.cut);
 		this.cut.clear();
 		return all;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pipeline {
 
-	private final LineBuffer buffer;
+	private final EventBuffer buffer;
 
 	private final DeliveryListener listener;
 
@@ -40,7 +40,7 @@ public final class Pipeline {
 	Pipeline(DeliverySettings settings, DeliveryListener listener, TimeSource time) {
 		this.settings = settings;
 		this.listener = listener;
-		this.buffer = new LineBuffer(settings, new RetryPolicy(new SplittableRandom()), time);
+		this.buffer = new EventBuffer(settings, new RetryPolicy(new SplittableRandom()), time);
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class Pipeline {
 	 * Returns what becomes of a larger text.
 	 * @return the policy of the settings
 	 */
-	public Oversize oversize() {
+	public OversizePolicy oversize() {
 		return this.settings.oversize();
 	}
 

@@ -2,7 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 
 /**
  * How long a trouble makes a batch wait.
@@ -12,8 +12,8 @@ import io.cloudwatchlogging.Trouble;
  */
 record RetryDelays(Duration base, Duration cap) {
 
-	static RetryDelays of(Trouble trouble) {
-		return switch (trouble) {
+	static RetryDelays of(FailureKind failureKind) {
+		return switch (failureKind) {
 			case UNAVAILABLE -> new RetryDelays(Duration.ofMillis(200), Duration.ofSeconds(20));
 			case THROTTLED -> new RetryDelays(Duration.ofMillis(500), Duration.ofSeconds(20));
 			case NOT_CONFIGURED, DENIED -> new RetryDelays(Duration.ofSeconds(1), Duration.ofSeconds(30));

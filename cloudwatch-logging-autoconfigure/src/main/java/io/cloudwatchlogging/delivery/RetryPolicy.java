@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +41,23 @@ final class RetryPolicy {
 
 	/**
 	 * The delay in nanoseconds after so many failures in a row.
-	 * @param trouble why the last attempt failed
+	 * @param failureKind why the last attempt failed
 	 * @param failures at least one
 	 * @param hint how long the service asked to wait, if it did
-	 * @param hurried whether somebody waits for a flush
+	 * @param expedited whether somebody waits for a flush
 	 */
-	long delayNanos(Trouble trouble, int failures, @Nullable Duration hint, boolean hurried) {
-		RetryDelays delays = RetryDelays.of(trouble);
+	long delayNanos(FailureKind failureKind, int failures, @Nullable Duration hint, boolean expedited) {
+		RetryDelays delays = RetryDelays.of(failureKind);
 		long cap = delays.cap().toNanos();
 		long bound = Math.min(cap, delays.base().toNanos() << Math.min(failures - 1, MAX_DOUBLINGS));
 		long delay = this.random.nextLong(bound + 1);
-		if (hurried) {
+		if (expedited) {
 			delay = Math.min(delay, MAX_HURRIED.toNanos());
 		}
 		if (hint == null || hint.isNegative()) {
 			return delay;
 		}
-		Duration maxHint = hurried ? MAX_HURRIED_HINT : MAX_HINT;
+		Duration maxHint = expedited ? MAX_HURRIED_HINT : MAX_HINT;
 		long asked = (hint.compareTo(maxHint) < 0) ? hint.toNanos() : maxHint.toNanos();
 		return Math.max(delay, asked);
 	}
@@ -65,10 +65,10 @@ final class RetryPolicy {
 	/**
 	 * The delay in nanoseconds after it was so often not the turn of a log stream.
 	 * @param deferrals at least one
-	 * @param hurried whether somebody waits for a flush
+	 * @param expedited whether somebody waits for a flush
 	 */
-	long deferralNanos(int deferrals, boolean hurried) {
-		Duration max = hurried ? MAX_HURRIED : MAX_DEFERRAL;
+	long deferralNanos(int deferrals, boolean expedited) {
+		Duration max = expedited ? MAX_HURRIED : MAX_DEFERRAL;
 		long bound = Math.min(max.toNanos(), DEFERRAL.toNanos() << Math.min(deferrals - 1, MAX_DOUBLINGS));
 		return bound / 2 + this.random.nextLong(bound / 2 + 1);
 	}

@@ -2,7 +2,7 @@ package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +37,11 @@ public sealed interface SendResult {
 	 * The batch is not stored, or it is not known to be, through no fault of its own: it
 	 * is kept and sent again.
 	 *
-	 * @param trouble whose fault it was
+	 * @param failureKind whose fault it was
 	 * @param hint how long the service asked to wait, if it did
 	 * @param message what happened, in words for an operator
 	 */
-	record Retry(Trouble trouble, @Nullable Duration hint, String message) implements SendResult {
+	record Retry(FailureKind failureKind, @Nullable Duration hint, String message) implements SendResult {
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -23,10 +23,10 @@ final class Senders {
 	/** How long a thread that is not needed stays for the next batch. */
 	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-	static final Retry OUT_OF_MEMORY = new Retry(Trouble.UNAVAILABLE, null,
+	static final Retry OUT_OF_MEMORY = new Retry(FailureKind.UNAVAILABLE, null,
 			"Sending failed, as the memory of the process did not suffice");
 
-	private final LineBuffer buffer;
+	private final EventBuffer buffer;
 
 	private final Sink sink;
 
@@ -42,7 +42,7 @@ final class Senders {
 
 	private volatile boolean stopped;
 
-	Senders(LineBuffer buffer, Sink sink, int maxThreads, DeliveryListener listener) {
+	Senders(EventBuffer buffer, Sink sink, int maxThreads, DeliveryListener listener) {
 		this.buffer = buffer;
 		this.sink = sink;
 		this.maxThreads = maxThreads;
@@ -121,7 +121,7 @@ final class Senders {
 		}
 		catch (Throwable ex) {
 			// Whatever it is, the batch is not known to be delivered.
-			return new Retry(Trouble.UNAVAILABLE, null, "Sending failed: " + ex);
+			return new Retry(FailureKind.UNAVAILABLE, null, "Sending failed: " + ex);
 		}
 	}
 
@@ -130,7 +130,7 @@ final class Senders {
 			tell(DeliveryListener::delivered);
 		}
 		else if (result instanceof Retry retry) {
-			tell((listener) -> listener.failed(retry.trouble(), retry.message()));
+			tell((listener) -> listener.failed(retry.failureKind(), retry.message()));
 		}
 		else if (result instanceof Refused refused && batch.size() == 1) {
 			tell((listener) -> listener.refused(batch.destination(), refused.message()));
@@ -213,7 +213,7 @@ final class Senders {
 			this.sink.close();
 		}
 		catch (Throwable ex) {
-			tell((listener) -> listener.failed(Trouble.UNAVAILABLE, "Closing the client failed: " + ex));
+			tell((listener) -> listener.failed(FailureKind.UNAVAILABLE, "Closing the client failed: " + ex));
 		}
 	}
 

@@ -32,7 +32,7 @@ final class StreamQueue {
 
 	private final Backoff backoff = new Backoff();
 
-	private final Suspects suspects = new Suspects();
+	private final PoisonEventDetector poisonEvents = new PoisonEventDetector();
 
 	private final DropTally drops = new DropTally();
 
@@ -70,7 +70,7 @@ final class StreamQueue {
 			if (this.inFlight.contains(batch)) {
 				latest = Math.max(latest, batch.lastTimestamp());
 			}
-			else if (!this.suspects.isAside(batch)) {
+			else if (!this.poisonEvents.isQuarantined(batch)) {
 				return isFree(batch.firstTimestamp(), latest) ? batch.source().openedNanos() : Long.MAX_VALUE;
 			}
 		}
@@ -86,7 +86,7 @@ final class StreamQueue {
 		if (open != null) {
 			return open.lingersSinceNanos() + lingerNanos;
 		}
-		Batch aside = this.suspects.firstAside();
+		Batch aside = this.poisonEvents.firstQuarantined();
 		return (aside != null) ? aside.source().openedNanos() : Long.MAX_VALUE;
 	}
 
@@ -96,12 +96,12 @@ final class StreamQueue {
 
 	/** Takes the batch that is due and notes it as in flight. */
 	Batch take(long now) {
-		Batch batch = again();
+		Batch batch = nextRetry();
 		if (batch == null) {
 			batch = next(now);
 		}
 		if (batch == null) {
-			batch = Objects.requireNonNull(this.suspects.firstAside(), "nothing is due");
+			batch = Objects.requireNonNull(this.poisonEvents.firstQuarantined(), "nothing is due");
 		}
 		this.inFlight.left(batch);
 		return batch;
@@ -122,15 +122,15 @@ final class StreamQueue {
 	Batch supersede(Batch batch) {
 		Batch copy = batch.copy();
 		this.taken.set(this.taken.indexOf(batch), copy);
-		this.suspects.replace(batch, copy);
+		this.poisonEvents.replace(batch, copy);
 		this.inFlight.supersede(batch, copy);
 		this.inFlight.left(copy);
 		return copy;
 	}
 
-	private @Nullable Batch again() {
+	private @Nullable Batch nextRetry() {
 		for (Batch batch : this.taken) {
-			if (!this.inFlight.contains(batch) && !this.suspects.isAside(batch)) {
+			if (!this.inFlight.contains(batch) && !this.poisonEvents.isQuarantined(batch)) {
 				return batch;
 			}
 		}
@@ -152,8 +152,8 @@ final class StreamQueue {
 	 * @param accepted whether its batch is stored
 	 * @return the batch to which the answer applies, {@code null} if it has no effect
 	 */
-	@Nullable Batch landed(Batch batch, boolean accepted) {
-		return this.inFlight.landed(batch, accepted);
+	@Nullable Batch completed(Batch batch, boolean accepted) {
+		return this.inFlight.completed(batch, accepted);
 	}
 
 	/** Puts others in the place of a batch that was taken; none if it is settled. */
@@ -161,7 +161,7 @@ final class StreamQueue {
 		int index = this.taken.indexOf(batch);
 		this.taken.addAll(index, parts);
 		this.taken.remove(index + parts.size());
-		this.suspects.forget(batch);
+		this.poisonEvents.forget(batch);
 		this.inFlight.forget(batch);
 	}
 
@@ -169,16 +169,16 @@ final class StreamQueue {
 	 * Puts the parts of a batch that is about to leave in its place. The first of them
 	 * leaves instead.
 	 */
-	void separate(Batch batch, List<Batch> parts) {
+	void replaceInFlight(Batch batch, List<Batch> parts) {
 		replace(batch, parts);
-		landed(batch, false);
+		completed(batch, false);
 		this.inFlight.left(parts.get(0));
 	}
 
 	/** Halves a batch that the service has refused. */
 	void halve(Batch batch, long now) {
 		List<Batch> halves = batch.halves();
-		this.suspects.divided(batch, halves, now);
+		this.poisonEvents.divided(batch, halves, now);
 		replace(batch, halves);
 	}
 
@@ -208,7 +208,7 @@ final class StreamQueue {
 		List<Batch> waiting = new ArrayList<>(this.taken);
 		waiting.removeIf(this.inFlight::contains);
 		this.taken.removeAll(waiting);
-		waiting.forEach(this.suspects::forget);
+		waiting.forEach(this.poisonEvents::forget);
 		waiting.forEach(this.inFlight::forget);
 		this.pending.takeAll(0).forEach((batch) -> waiting.add(batch.toBatch()));
 		return waiting;
@@ -224,11 +224,11 @@ final class StreamQueue {
 	 * not while there is something to try beside events that were set aside.
 	 */
 	boolean isStuckSince(long nanos) {
-		return this.backoff.isStuckSince(nanos) && (!this.suspects.isAnyAside() || !hasUntried());
+		return this.backoff.isStuckSince(nanos) && (!this.poisonEvents.hasQuarantined() || !hasUntried());
 	}
 
 	private boolean hasUntried() {
-		return !this.pending.isEmpty() || !this.taken.stream().allMatch(this.suspects::isAside);
+		return !this.pending.isEmpty() || !this.taken.stream().allMatch(this.poisonEvents::isQuarantined);
 	}
 
 	boolean hasUnsettled() {
@@ -239,8 +239,8 @@ final class StreamQueue {
 		return this.destination;
 	}
 
-	Suspects suspects() {
-		return this.suspects;
+	PoisonEventDetector poisonEvents() {
+		return this.poisonEvents;
 	}
 
 	Backoff backoff() {

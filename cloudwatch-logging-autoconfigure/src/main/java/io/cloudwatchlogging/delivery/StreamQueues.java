@@ -54,7 +54,7 @@ final class StreamQueues {
 	}
 
 	void configure(DeliverySettings settings) {
-		this.pool.resize(settings.lineBytes());
+		this.pool.resize(settings.chunkBytes());
 		this.maxStreams = Math.min(MAX_STREAMS, this.pool.capacityChunks() / 2);
 	}
 

@@ -11,9 +11,9 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.encoder.EventEncoder;
+import io.cloudwatchlogging.logback.encoder.EventTextBuffer;
 import io.cloudwatchlogging.logback.encoder.JsonParts;
-import io.cloudwatchlogging.logback.encoder.LineBytes;
-import io.cloudwatchlogging.logback.encoder.LineEncoder;
 import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
@@ -178,11 +178,11 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			return;
 		}
 		Destination destination = current.destinations().common();
-		LineBytes line = null;
+		EventTextBuffer line = null;
 		try {
 			line = this.intake.lines().take();
 			destination = current.destinations().of(event);
-			LineEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
+			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
 				offer(destination, event, line, encoder.isStructured(), mayWait);
@@ -198,7 +198,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		}
 	}
 
-	private void offer(Destination destination, ILoggingEvent event, LineBytes line, boolean structured,
+	private void offer(Destination destination, ILoggingEvent event, EventTextBuffer line, boolean structured,
 			boolean mayWait) {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.naming.DeferredNames;
-import io.cloudwatchlogging.naming.LineContext;
 import io.cloudwatchlogging.naming.NameTemplate;
+import io.cloudwatchlogging.naming.NamingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ final class Destinations {
 		if (this.constant != null) {
 			return this.constant;
 		}
-		LineContext line = new EventContext(event);
+		NamingContext line = new EventNamingContext(event);
 		String groupName = this.group.resolve(line);
 		String streamName = this.stream.resolve(line);
 		Destination destination = this.last;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
-import io.cloudwatchlogging.logback.encoder.LineBytesPool;
+import io.cloudwatchlogging.logback.encoder.EventTextBufferPool;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class EventIntake {
 
 	private final ReentryGuard guard = new ReentryGuard();
 
-	private final LineBytesPool lines = new LineBytesPool();
+	private final EventTextBufferPool lines = new EventTextBufferPool();
 
 	private volatile boolean sole;
 
@@ -66,7 +66,7 @@ final class EventIntake {
 		return this.guard;
 	}
 
-	LineBytesPool lines() {
+	EventTextBufferPool lines() {
 		return this.lines;
 	}
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The time of a line, in UTC. Formats once for as long as the text stays the same: for a
  * day, an hour, a minute or a second.
  */
-final class DatePart implements Function<LineContext, String> {
+final class DatePart implements Function<NamingContext, String> {
 
 	private static final String HOUR_LETTERS = "HhKkaB";
 
@@ -65,7 +65,7 @@ final class DatePart implements Function<LineContext, String> {
 	}
 
 	@Override
-	public String apply(LineContext line) {
+	public String apply(NamingContext line) {
 		long index = Math.floorDiv(line.timestamp(), this.unit);
 		Formatted formatted = this.last;
 		if (formatted.index() != index) {

@@ -99,7 +99,7 @@ public final class DeferredNames {
 				.append((answer != null) ? kind.sanitize(answer.or(token.group(2))) : readable(token.group()));
 		}
 		replaced.append(name, done, name.length());
-		return complete ? kind.finish(replaced.toString()) : replaced.toString();
+		return complete ? kind.truncate(replaced.toString()) : replaced.toString();
 	}
 
 	/** A token as it stands in the template. */

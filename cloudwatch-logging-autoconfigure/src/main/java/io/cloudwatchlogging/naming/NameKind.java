@@ -108,12 +108,12 @@ public enum NameKind {
 	 * The name as the service takes it: not empty, no longer than allowed, without a
 	 * reserved beginning.
 	 */
-	String finish(String name) {
+	String truncate(String name) {
 		if (name.isBlank()) {
 			return NO_VALUE;
 		}
 		if (this == GROUP && name.startsWith(RESERVED_PREFIX)) {
-			return finish(name.replaceFirst("/", "-"));
+			return truncate(name.replaceFirst("/", "-"));
 		}
 		return (name.length() <= MAX_LENGTH) ? name : cut(name);
 	}

@@ -10,7 +10,7 @@ interface NamePart {
 	/**
 	 * The piece for a line, not yet cleaned.
 	 */
-	String value(LineContext line);
+	String value(NamingContext line);
 
 	/**
 	 * The piece for people to read, of no line in particular.
@@ -25,7 +25,7 @@ interface NamePart {
 	record Text(String text) implements NamePart {
 
 		@Override
-		public String value(LineContext line) {
+		public String value(NamingContext line) {
 			return this.text;
 		}
 
@@ -42,10 +42,10 @@ interface NamePart {
 	 * @param expression what stands in the braces
 	 * @param source takes it from the line
 	 */
-	record PerLine(String expression, Function<LineContext, String> source) implements NamePart {
+	record PerLine(String expression, Function<NamingContext, String> source) implements NamePart {
 
 		@Override
-		public String value(LineContext line) {
+		public String value(NamingContext line) {
 			return this.source.apply(line);
 		}
 

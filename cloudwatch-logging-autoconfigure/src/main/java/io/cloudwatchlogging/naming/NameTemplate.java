@@ -23,7 +23,7 @@ public final class NameTemplate {
 
 	private final String description;
 
-	private volatile @Nullable Made last;
+	private volatile @Nullable Resolved last;
 
 	private NameTemplate(NameKind kind, List<NamePart> parts) {
 		this.kind = kind;
@@ -49,7 +49,7 @@ public final class NameTemplate {
 	 * Whether the name depends on the line.
 	 * @return {@code false} if every line has the same name
 	 */
-	public boolean isPerLine() {
+	public boolean isPerEvent() {
 		return this.constant == null;
 	}
 
@@ -67,16 +67,16 @@ public final class NameTemplate {
 	 * @param line the line
 	 * @return the name
 	 */
-	public String resolve(LineContext line) {
+	public String resolve(NamingContext line) {
 		if (this.constant != null) {
 			return this.constant;
 		}
-		Made made = this.last;
-		if (made == null || !isSame(made.values(), line)) {
-			made = make(line);
-			this.last = made;
+		Resolved resolved = this.last;
+		if (resolved == null || !isSame(resolved.values(), line)) {
+			resolved = make(line);
+			this.last = resolved;
 		}
-		return made.name();
+		return resolved.name();
 	}
 
 	/**
@@ -93,7 +93,7 @@ public final class NameTemplate {
 		return finish(name.toString());
 	}
 
-	private boolean isSame(String[] values, LineContext line) {
+	private boolean isSame(String[] values, NamingContext line) {
 		for (int i = 0; i < values.length; i++) {
 			if (!values[i].equals(this.parts[i].value(line))) {
 				return false;
@@ -102,7 +102,7 @@ public final class NameTemplate {
 		return true;
 	}
 
-	private Made make(LineContext line) {
+	private Resolved make(NamingContext line) {
 		String[] values = new String[this.parts.length];
 		StringBuilder name = new StringBuilder();
 		for (int i = 0; i < values.length; i++) {
@@ -110,17 +110,17 @@ public final class NameTemplate {
 			boolean text = this.parts[i] instanceof NamePart.Text;
 			name.append(text ? values[i] : this.kind.sanitize(values[i]));
 		}
-		return new Made(values, finish(name.toString()));
+		return new Resolved(values, finish(name.toString()));
 	}
 
 	private String finish(String name) {
 		// A name with a placeholder left is cut when that has been replaced.
-		return DeferredNames.isDeferred(name) ? name : this.kind.finish(name);
+		return DeferredNames.isDeferred(name) ? name : this.kind.truncate(name);
 	}
 
 	/**
 	 * The name for people to read: with a placeholder only where it depends on the line,
-	 * or on a call that nobody has made yet.
+	 * or on a call that nobody has resolved yet.
 	 * @param names what is known of such calls
 	 * @return the name
 	 */
@@ -134,7 +134,7 @@ public final class NameTemplate {
 		return this.description;
 	}
 
-	private record Made(String[] values, String name) {
+	private record Resolved(String[] values, String name) {
 	}
 
 }

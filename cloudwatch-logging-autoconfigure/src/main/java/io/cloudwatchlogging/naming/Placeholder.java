@@ -35,7 +35,7 @@ enum Placeholder {
 		return this.id;
 	}
 
-	/** Whether the value is looked up by a call, after the name has been made. */
+	/** Whether the value is looked up by a call, after the name has been resolved. */
 	boolean isDeferred() {
 		return this == ECS_TASK_ID || this == ECS_CLUSTER || this == EC2_INSTANCE_ID;
 	}

@@ -125,7 +125,7 @@ public final class ProcessNameValues implements NameValues {
 		return (text == null || text.isBlank()) ? null : text.strip();
 	}
 
-	/** Made when it is first asked for, as that takes the start a while. */
+	/** Resolved when it is first asked for, as that takes the start a while. */
 	private static final class ProcessUuid {
 
 		private static final String VALUE = UUID.randomUUID().toString();

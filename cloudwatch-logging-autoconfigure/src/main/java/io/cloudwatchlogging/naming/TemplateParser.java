@@ -106,8 +106,8 @@ final class TemplateParser {
 			case ENV -> addEnvironmentVariable(argument);
 			case START -> addStart((argument != null) ? argument : DEFAULT_START);
 			case DATE -> addPart(expression, date((argument != null) ? argument : DEFAULT_DATE));
-			case LOGGER -> addPart(expression, LineContext::logger);
-			case LEVEL -> addPart(expression, LineContext::level);
+			case LOGGER -> addPart(expression, NamingContext::logger);
+			case LEVEL -> addPart(expression, NamingContext::level);
 			case MDC -> addPart(expression, mdc(argument));
 			case ECS_TASK_ID, ECS_CLUSTER, EC2_INSTANCE_ID ->
 				this.text.append(DeferredNames.token(this.kind, placeholder, argument));
@@ -163,7 +163,7 @@ final class TemplateParser {
 		throw invalidPattern(pattern);
 	}
 
-	private Function<LineContext, String> mdc(@Nullable String argument) {
+	private Function<NamingContext, String> mdc(@Nullable String argument) {
 		Keyed keyed = keyed(Placeholder.MDC, argument);
 		String key = keyed.key();
 		String fallback = (keyed.fallback() != null) ? keyed.fallback() : NameKind.NO_VALUE;
@@ -183,7 +183,7 @@ final class TemplateParser {
 				: new Keyed(argument.substring(0, colon), argument.substring(colon + 1));
 	}
 
-	private void addPart(String expression, Function<LineContext, String> source) {
+	private void addPart(String expression, Function<NamingContext, String> source) {
 		endText();
 		this.parts.add(new NamePart.PerLine(expression, source));
 	}

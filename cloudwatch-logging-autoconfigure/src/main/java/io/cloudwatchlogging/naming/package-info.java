@@ -1,6 +1,6 @@
 /**
- * Names of log groups and log streams, made from templates with placeholders. Depends on
- * the JDK only.
+ * Names of log groups and log streams, resolved from templates with placeholders. Depends
+ * on the JDK only.
  */
 @Internal
 @NullMarked

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
@@ -35,8 +35,8 @@ final class DeliveryListeners implements DeliveryListener {
 	}
 
 	@Override
-	public void failed(Trouble trouble, String message) {
-		tell((listener) -> listener.failed(trouble, message));
+	public void failed(FailureKind failureKind, String message) {
+		tell((listener) -> listener.failed(failureKind, message));
 	}
 
 	@Override

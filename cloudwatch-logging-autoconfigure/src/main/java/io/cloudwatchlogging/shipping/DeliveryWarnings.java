@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
@@ -26,7 +26,7 @@ final class DeliveryWarnings implements DeliveryListener {
 
 	private final DeferredNames names;
 
-	private final Map<Trouble, LogarithmicThrottle> failures = new ConcurrentHashMap<>();
+	private final Map<FailureKind, LogarithmicThrottle> failures = new ConcurrentHashMap<>();
 
 	private final Map<LossReason, LogarithmicThrottle> losses = new ConcurrentHashMap<>();
 
@@ -59,12 +59,12 @@ final class DeliveryWarnings implements DeliveryListener {
 	}
 
 	@Override
-	public void failed(Trouble trouble, String message) {
+	public void failed(FailureKind failureKind, String message) {
 		this.failing = true;
-		long count = count(trouble);
+		long count = count(failureKind);
 		if (count > 0) {
 			warn("Log events cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
-				.formatted(trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'), times(count), message));
+				.formatted(failureKind.name().toLowerCase(Locale.ROOT).replace('_', '-'), times(count), message));
 		}
 	}
 
@@ -119,17 +119,17 @@ final class DeliveryWarnings implements DeliveryListener {
 			String error = status.lastError();
 			warn("%s not delivered to CloudWatch Logs within the shutdown timeout%s".formatted(
 					events(result.remaining(), "was", "were"),
-					(error == null || isTold(status.trouble())) ? "" : ". " + error));
+					(error == null || isTold(status.failureKind())) ? "" : ". " + error));
 		}
 	}
 
 	/** Whether a trouble has been told; if not, it counts as told from now on. */
-	private boolean isTold(@Nullable Trouble trouble) {
-		return trouble != null && count(trouble) == 0;
+	private boolean isTold(@Nullable FailureKind failureKind) {
+		return failureKind != null && count(failureKind) == 0;
 	}
 
-	private long count(Trouble trouble) {
-		return this.failures.computeIfAbsent(trouble, (key) -> new LogarithmicThrottle()).count(1);
+	private long count(FailureKind failureKind) {
+		return this.failures.computeIfAbsent(failureKind, (key) -> new LogarithmicThrottle()).count(1);
 	}
 
 	private static String times(long count) {

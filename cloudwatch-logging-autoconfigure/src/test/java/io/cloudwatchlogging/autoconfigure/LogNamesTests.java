@@ -35,7 +35,7 @@ class LogNamesTests {
 		this.environment.setProperty("cloudwatch.logs.stream.name", "{pid}/{level}");
 		LogNames names = names();
 		assertThat(names.group().constant()).isEqualTo("/prod-eu/orders");
-		assertThat(names.stream().isPerLine()).isTrue();
+		assertThat(names.stream().isPerEvent()).isTrue();
 	}
 
 	@Test

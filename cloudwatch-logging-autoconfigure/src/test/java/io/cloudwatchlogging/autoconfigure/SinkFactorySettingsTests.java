@@ -5,8 +5,8 @@ import java.time.Duration;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
-import io.cloudwatchlogging.delivery.Overflow;
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OverflowPolicy;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +42,8 @@ class SinkFactorySettingsTests {
 		set("batch.max-events", "100");
 		set("batch.max-size", "64KB");
 		assertThat(SinkFactory.deliverySettings(properties()))
-			.isEqualTo(new DeliverySettings(Duration.ofSeconds(2), 2_097_152, Overflow.BLOCK, Duration.ofSeconds(3),
-					262_144, Oversize.TRUNCATE, 1, Duration.ofDays(7), 100, 65_536));
+			.isEqualTo(new DeliverySettings(Duration.ofSeconds(2), 2_097_152, OverflowPolicy.BLOCK,
+					Duration.ofSeconds(3), 262_144, OversizePolicy.TRUNCATE, 1, Duration.ofDays(7), 100, 65_536));
 	}
 
 	@Test

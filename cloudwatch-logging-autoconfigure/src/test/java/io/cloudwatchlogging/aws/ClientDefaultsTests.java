@@ -40,13 +40,13 @@ class ClientDefaultsTests {
 			.overrideConfiguration((override) -> override.addExecutionInterceptor(mine));
 		ClientDefaults.STANDARD.applyTo(builder);
 		try (CloudWatchLogsClient client = builder.build()) {
-			assertThat(ReadyBodyInterceptor.INSTANCE.isFirstOf(client)).isTrue();
+			assertThat(PreEncodedBodyInterceptor.INSTANCE.isFirstOf(client)).isTrue();
 			assertThat(client.serviceClientConfiguration().overrideConfiguration().executionInterceptors())
-				.startsWith(ReadyBodyInterceptor.INSTANCE)
+				.startsWith(PreEncodedBodyInterceptor.INSTANCE)
 				.contains(mine);
 		}
 		try (CloudWatchLogsClient client = CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build()) {
-			assertThat(ReadyBodyInterceptor.INSTANCE.isFirstOf(client)).isFalse();
+			assertThat(PreEncodedBodyInterceptor.INSTANCE.isFirstOf(client)).isFalse();
 		}
 	}
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Reply;
 import io.cloudwatchlogging.delivery.Batch;
@@ -271,7 +271,7 @@ class ClientIntegrationTests {
 		}), CompressionMode.NEVER);
 		assertThat(calls).hasValue(0);
 		assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class,
-				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.NOT_CONFIGURED));
+				(retry) -> assertThat(retry.failureKind()).isEqualTo(FailureKind.NOT_CONFIGURED));
 		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Accepted.class);
 		assertThat(sink.send(batch("b"))).isInstanceOf(SendResult.Accepted.class);
 		assertThat(calls).hasValue(2);
@@ -358,7 +358,7 @@ class ClientIntegrationTests {
 				})));
 		assertThat(sink(ClientSource.borrowed(() -> client), CompressionMode.NEVER).send(batch("a")))
 			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-				assertThat(retry.trouble()).isEqualTo(Trouble.NOT_CONFIGURED);
+				assertThat(retry.failureKind()).isEqualTo(FailureKind.NOT_CONFIGURED);
 				assertThat(retry.message()).contains("credentials");
 			});
 		assertThat(endpoint.received()).isEmpty();

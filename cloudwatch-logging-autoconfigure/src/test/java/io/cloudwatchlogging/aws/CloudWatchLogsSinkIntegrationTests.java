@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Received;
 import io.cloudwatchlogging.aws.ScriptedEndpoint.Reply;
 import io.cloudwatchlogging.delivery.Batch;
@@ -76,7 +76,7 @@ class CloudWatchLogsSinkIntegrationTests {
 			ScriptedEndpoint endpoint = endpoint((request) -> reply);
 			assertThat(sink(endpoint, SinkSettings.DEFAULTS).send(batch("a"))).as("%s", reply)
 				.isInstanceOfSatisfying(SendResult.Retry.class,
-						(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.UNAVAILABLE));
+						(retry) -> assertThat(retry.failureKind()).isEqualTo(FailureKind.UNAVAILABLE));
 			assertThat(endpoint.received()).hasSize(1);
 		}
 	}
@@ -86,7 +86,7 @@ class CloudWatchLogsSinkIntegrationTests {
 		ScriptedEndpoint endpoint = endpoint(
 				(request) -> Reply.error(400, "ThrottlingException", "Rate exceeded").with("Retry-After", "7"));
 		assertThat(sink(endpoint, SinkSettings.DEFAULTS).send(batch("a")))
-			.isEqualTo(new SendResult.Retry(Trouble.THROTTLED, Duration.ofSeconds(7),
+			.isEqualTo(new SendResult.Retry(FailureKind.THROTTLED, Duration.ofSeconds(7),
 					"ThrottlingException: Rate exceeded (status 400, request request-2)"));
 		assertThat(endpoint.received()).hasSize(1);
 	}
@@ -98,7 +98,7 @@ class CloudWatchLogsSinkIntegrationTests {
 		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> TestClients.client(endpoint.uri(), timeouts::applyTo)),
 				SinkSettings.DEFAULTS);
 		assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class,
-				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.UNAVAILABLE));
+				(retry) -> assertThat(retry.failureKind()).isEqualTo(FailureKind.UNAVAILABLE));
 	}
 
 	@Test

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
@@ -171,7 +171,7 @@ class CreationIntegrationTests {
 			this.service.faults().inject(fault.onOperation("CreateLogGroup").times(1));
 			CloudWatchLogsSink sink = sink(GroupSettings.DEFAULTS, true);
 			assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class,
-					(retry) -> assertThat(retry.trouble()).isIn(Trouble.THROTTLED, Trouble.UNAVAILABLE));
+					(retry) -> assertThat(retry.failureKind()).isIn(FailureKind.THROTTLED, FailureKind.UNAVAILABLE));
 			assertAccepted(sink.send(batch("a")));
 		}
 	}
@@ -184,7 +184,7 @@ class CreationIntegrationTests {
 				.times(2));
 		CloudWatchLogsSink sink = sink(GroupSettings.DEFAULTS, true);
 		assertThat(sink.send(batch("a"))).isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-			assertThat(retry.trouble()).as("nobody needs to mend it").isEqualTo(Trouble.UNAVAILABLE);
+			assertThat(retry.failureKind()).as("nobody needs to mend it").isEqualTo(FailureKind.UNAVAILABLE);
 			assertThat(retry.message()).contains("The specified log stream does not exist.");
 		});
 		assertAccepted(sink.send(batch("a")));
@@ -255,7 +255,7 @@ class CreationIntegrationTests {
 
 	private static void assertMissing(SendResult result, String... parts) {
 		assertThat(result).isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-			assertThat(retry.trouble()).isEqualTo(Trouble.MISSING);
+			assertThat(retry.failureKind()).isEqualTo(FailureKind.MISSING);
 			assertThat(retry.message()).contains(parts);
 		});
 	}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,10 @@ class ErrorClassifierTests {
 			"400, IncompleteSignatureException, DENIED", "403, MissingAuthenticationToken, DENIED",
 			"403, OptInRequired, DENIED", "401, '', DENIED", "403, '', DENIED", "407, '', DENIED",
 			"400, ResourceNotFoundException, MISSING" })
-	void keepsTheBatch(int status, String code, Trouble trouble) {
+	void keepsTheBatch(int status, String code, FailureKind failureKind) {
 		assertThat(ErrorClassifier.classify(answer(status, code, "text"), 2, 100))
 			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-				assertThat(retry.trouble()).isEqualTo(trouble);
+				assertThat(retry.failureKind()).isEqualTo(failureKind);
 				assertThat(retry.message()).contains(code, "text", String.valueOf(status));
 			});
 	}
@@ -65,9 +65,10 @@ class ErrorClassifierTests {
 	@CsvSource({ "Value 'a:b' at 'logStreamName' failed to satisfy constraint, MISSING",
 			"Value 'a b' at 'logGroupName' failed to satisfy constraint, MISSING",
 			"The specified KMS key is disabled, DENIED" })
-	void doesNotHoldAgainstTheEventsWhatIsNotAboutThem(String message, Trouble trouble) {
+	void doesNotHoldAgainstTheEventsWhatIsNotAboutThem(String message, FailureKind failureKind) {
 		assertThat(ErrorClassifier.classify(answer(400, "InvalidParameterException", message), 1, 100))
-			.isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> assertThat(retry.trouble()).isEqualTo(trouble));
+			.isInstanceOfSatisfying(SendResult.Retry.class,
+					(retry) -> assertThat(retry.failureKind()).isEqualTo(failureKind));
 	}
 
 	@Test
@@ -111,7 +112,7 @@ class ErrorClassifierTests {
 	@Test
 	void passesTheHintOn() {
 		AwsServiceException failure = answer(503, "ServiceUnavailable", "later");
-		assertThat(ErrorClassifier.classify(failure, 1, 100)).isEqualTo(new SendResult.Retry(Trouble.UNAVAILABLE,
+		assertThat(ErrorClassifier.classify(failure, 1, 100)).isEqualTo(new SendResult.Retry(FailureKind.UNAVAILABLE,
 				Duration.ofSeconds(3), "ServiceUnavailable: later (status 503, request request-1)"));
 	}
 
@@ -123,7 +124,7 @@ class ErrorClassifierTests {
 			.build();
 		assertThat(ErrorClassifier.classify(failure, 1, 100)).isInstanceOfSatisfying(SendResult.Retry.class,
 				(retry) -> {
-					assertThat(retry.trouble()).isEqualTo(Trouble.DENIED);
+					assertThat(retry.failureKind()).isEqualTo(FailureKind.DENIED);
 					assertThat(retry.message()).contains("credentials", "bad role");
 				});
 	}
@@ -161,12 +162,12 @@ class ErrorClassifierTests {
 
 	private static void assertUnavailable(RuntimeException failure) {
 		assertThat(ErrorClassifier.classify(failure, 1, 100)).isInstanceOfSatisfying(SendResult.Retry.class,
-				(retry) -> assertThat(retry.trouble()).isEqualTo(Trouble.UNAVAILABLE));
+				(retry) -> assertThat(retry.failureKind()).isEqualTo(FailureKind.UNAVAILABLE));
 	}
 
 	private static void assertNotConfigured(SendResult result, String text) {
 		assertThat(result).isInstanceOfSatisfying(SendResult.Retry.class, (retry) -> {
-			assertThat(retry.trouble()).isEqualTo(Trouble.NOT_CONFIGURED);
+			assertThat(retry.failureKind()).isEqualTo(FailureKind.NOT_CONFIGURED);
 			assertThat(retry.message()).contains(text).hasSizeLessThan(450);
 		});
 	}

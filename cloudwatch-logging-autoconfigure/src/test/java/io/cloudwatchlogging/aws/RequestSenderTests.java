@@ -51,7 +51,7 @@ class RequestSenderTests {
 		this.pool.give(this.buffers);
 		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, CompressionMode.ALWAYS, null,
 				ClientDefaults.STANDARD, 1);
-		EntityOffer offer = new EntityOffer(null, this.warnings);
+		EntityNegotiation offer = new EntityNegotiation(null, this.warnings);
 		new RequestSender(this.pool, offer, new Requests(offer, RequestObserver.NONE)).send(
 				new Connection(this.client, true, settings, this.warnings, null),
 				TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, "x".repeat(2000)));

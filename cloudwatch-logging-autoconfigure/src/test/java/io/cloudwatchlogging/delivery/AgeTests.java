@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +111,7 @@ class AgeTests {
 	void eventsThatGrewTooOldWhileTheyWaitedCostNoOthers() {
 		this.stepped.offer("waits");
 		this.stepped.advance(Duration.ofSeconds(1));
-		this.stepped.fail(this.stepped.take(), Trouble.UNAVAILABLE);
+		this.stepped.fail(this.stepped.take(), FailureKind.UNAVAILABLE);
 		this.stepped.advance(Duration.ofDays(13));
 		this.stepped.offer("younger");
 		this.stepped.advance(Duration.ofDays(1));
@@ -130,8 +130,8 @@ class AgeTests {
 		assertThat(SteppedBuffer.messages(old)).containsExactly("old");
 		Batch newer = this.stepped.take();
 		assertThat(SteppedBuffer.messages(newer)).containsExactly("newer");
-		this.stepped.fail(old, Trouble.UNAVAILABLE);
-		this.stepped.fail(newer, Trouble.UNAVAILABLE);
+		this.stepped.fail(old, FailureKind.UNAVAILABLE);
+		this.stepped.fail(newer, FailureKind.UNAVAILABLE);
 		assertThat(this.stepped.counts().buffered()).isEqualTo(2);
 		this.stepped.advance(Duration.ofMinutes(1));
 		send();

@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 /**
@@ -43,7 +43,7 @@ final class BlockingSink implements Sink {
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				return new Retry(Trouble.UNAVAILABLE, null, "interrupted");
+				return new Retry(FailureKind.UNAVAILABLE, null, "interrupted");
 			}
 		}
 		return this.target.send(batch);

@@ -16,7 +16,7 @@ class DeliverySettingsTests {
 	void defaultsTakeAnEighthOfTheHeapAtMost() {
 		assertThat(DeliverySettings.DEFAULTS.bufferBytes()).isLessThanOrEqualTo(64L << 20)
 			.isGreaterThanOrEqualTo(DeliverySettings.MIN_BUFFER_BYTES);
-		assertThat(DeliverySettings.DEFAULTS.overflow()).isEqualTo(Overflow.DROP);
+		assertThat(DeliverySettings.DEFAULTS.overflow()).isEqualTo(OverflowPolicy.DROP);
 		assertThat(DeliverySettings.DEFAULTS.maxAge()).isEqualTo(Duration.ofDays(14));
 	}
 
@@ -40,7 +40,7 @@ class DeliverySettingsTests {
 	void smallBatchesLeaveMoreOfASmallBufferToLines() {
 		DeliverySettings small = TestSettings.defaults().bufferBytes(1 << 20).maxBatch(10, 2048).build();
 		assertThat(small.batchSize()).isEqualTo(new BatchSize(10, 2048));
-		assertThat(small.lineBytes()).isEqualTo((1 << 20) - 2 * 6 * 2048);
+		assertThat(small.chunkBytes()).isEqualTo((1 << 20) - 2 * 6 * 2048);
 		DeliverySettings usual = TestSettings.defaults().bufferBytes(1 << 20).build();
 		assertThat(usual.batchSize().events()).isEqualTo(Limits.BATCH_EVENTS);
 		assertThat(usual.batchSize().bytes()).isEqualTo((1 << 20) / 20);

@@ -13,9 +13,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
@@ -85,7 +85,7 @@ class DeliverySimulationTests {
 
 		private final int maxLine;
 
-		private final double trouble;
+		private final double failureKind;
 
 		private final boolean poison;
 
@@ -112,7 +112,7 @@ class DeliverySimulationTests {
 			this.serviceLimit = this.random.nextBoolean() ? Limits.EVENT_BYTES : this.random.nextInt(1024, 8000);
 			this.maxLine = this.random.nextBoolean() ? 200 : 20_000;
 			this.poison = this.random.nextInt(3) == 0;
-			this.trouble = this.random.nextBoolean() ? 0.4 : 0.02;
+			this.failureKind = this.random.nextBoolean() ? 0.4 : 0.02;
 		}
 
 		void run() {
@@ -145,7 +145,7 @@ class DeliverySimulationTests {
 			}
 			else if (action < 92) {
 				if (!this.inFlight.isEmpty()) {
-					answer(this.trouble);
+					answer(this.failureKind);
 				}
 			}
 			else if (action < 98) {
@@ -194,13 +194,13 @@ class DeliverySimulationTests {
 			}
 		}
 
-		private void answer(double trouble) {
+		private void answer(double failureKind) {
 			Batch batch = this.inFlight.remove(this.random.nextInt(this.inFlight.size()));
 			List<Event> events = batch.events();
 			SendResult result;
-			if (this.random.nextDouble() < trouble) {
-				Trouble[] troubles = Trouble.values();
-				result = new Retry(troubles[this.random.nextInt(troubles.length)], null, "trouble");
+			if (this.random.nextDouble() < failureKind) {
+				FailureKind[] failureKinds = FailureKind.values();
+				result = new Retry(failureKinds[this.random.nextInt(failureKinds.length)], null, "trouble");
 			}
 			else if (events.stream().anyMatch((event) -> bytes(event) > this.serviceLimit)) {
 				result = new EventTooLarge(this.serviceLimit, "too large");

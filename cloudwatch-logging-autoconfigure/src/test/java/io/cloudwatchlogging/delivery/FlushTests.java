@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -172,7 +172,7 @@ class FlushTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void doesNotWaitForABackoff(Trouble trouble) throws Exception {
+	void doesNotWaitForABackoff(FailureKind failureKind) throws Exception {
 		AtomicBoolean mended = new AtomicBoolean();
 		CountDownLatch failed = new CountDownLatch(1);
 		this.pipeline.connect(new RecordingSink((batch) -> {
@@ -180,7 +180,7 @@ class FlushTests {
 				return Accepted.all(batch);
 			}
 			failed.countDown();
-			return new Retry(trouble, Duration.ofMinutes(1), "failed");
+			return new Retry(failureKind, Duration.ofMinutes(1), "failed");
 		}));
 		Lines.log(this.pipeline, "line");
 		this.pipeline.flush(Duration.ZERO);
@@ -195,7 +195,7 @@ class FlushTests {
 	void triesOftenWhileItWaits() throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> (attempts.incrementAndGet() < 4)
-				? new Retry(Trouble.DENIED, null, "denied") : Accepted.all(batch)));
+				? new Retry(FailureKind.DENIED, null, "denied") : Accepted.all(batch)));
 		Lines.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).as("a flush hopes").isTrue();
@@ -243,8 +243,8 @@ class FlushTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "NOT_CONFIGURED", "DENIED", "MISSING" })
-	void aDrainGivesUpWhenPeopleMustMendTheTrouble(Trouble trouble) throws Exception {
-		assertGivesUp(new Retry(trouble, null, "denied"));
+	void aDrainGivesUpWhenPeopleMustMendTheTrouble(FailureKind failureKind) throws Exception {
+		assertGivesUp(new Retry(failureKind, null, "denied"));
 	}
 
 	@Test
@@ -281,7 +281,7 @@ class FlushTests {
 	void aDrainDoesNotGiveUpForADenialOfAnEarlierAttempt() throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		BlockingSink sink = new BlockingSink(new RecordingSink((batch) -> (attempts.incrementAndGet() == 1)
-				? new Retry(Trouble.DENIED, null, "denied") : Accepted.all(batch)));
+				? new Retry(FailureKind.DENIED, null, "denied") : Accepted.all(batch)));
 		this.pipeline.connect(sink);
 		Lines.log(this.pipeline, "line");
 		this.pipeline.flush(Duration.ZERO);
@@ -308,9 +308,9 @@ class FlushTests {
 		AtomicInteger attempts = new AtomicInteger();
 		RecordingSink sink = new RecordingSink((batch) -> {
 			if (batch.destination().equals(Lines.STREAM)) {
-				return new Retry(Trouble.DENIED, null, "denied");
+				return new Retry(FailureKind.DENIED, null, "denied");
 			}
-			return (attempts.incrementAndGet() < 5) ? new Retry(Trouble.UNAVAILABLE, null, "no answer")
+			return (attempts.incrementAndGet() < 5) ? new Retry(FailureKind.UNAVAILABLE, null, "no answer")
 					: Accepted.all(batch);
 		});
 		this.pipeline.connect(sink);
@@ -323,7 +323,7 @@ class FlushTests {
 
 	@Test
 	void aDrainWaitsToTheEndWhenTheServiceIsOnlyUnavailable() throws Exception {
-		this.pipeline.connect(new RecordingSink((batch) -> new Retry(Trouble.UNAVAILABLE, null, "no answer")));
+		this.pipeline.connect(new RecordingSink((batch) -> new Retry(FailureKind.UNAVAILABLE, null, "no answer")));
 		Lines.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.drain(Duration.ofMillis(300));
 		assertThat(result.complete()).isFalse();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class HedgingTests {
 		assertThat(this.stepped.status().inFlight()).isEqualTo(3);
 		this.stepped.offer("next");
 		this.stepped.accept(requests.get(1));
-		this.stepped.fail(requests.get(2), Trouble.UNAVAILABLE);
+		this.stepped.fail(requests.get(2), FailureKind.UNAVAILABLE);
 		this.stepped.settle(requests.get(0), new Refused("no"));
 		assertThat(this.stepped.status().failingSince()).as("no answer has a say any more").isNull();
 		this.stepped.buffer().drain(true);
@@ -76,7 +76,7 @@ class HedgingTests {
 	void aFailureOfARequestThatIsOverdueChangesNothing() {
 		Batch first = known();
 		List<Batch> requests = hedge(1);
-		this.stepped.fail(first, Trouble.DENIED);
+		this.stepped.fail(first, FailureKind.DENIED);
 		assertThat(this.stepped.status().failingSince()).isNull();
 		this.stepped.accept(requests.get(0));
 		assertSettled("known", "line");
@@ -86,7 +86,7 @@ class HedgingTests {
 	void aLateAnswerSettlesABatchThatWaitsToBeSentAgain() {
 		Batch first = known();
 		List<Batch> requests = hedge(1);
-		this.stepped.fail(requests.get(0), Trouble.UNAVAILABLE);
+		this.stepped.fail(requests.get(0), FailureKind.UNAVAILABLE);
 		this.stepped.accept(first);
 		this.stepped.advance(Duration.ofSeconds(30));
 		this.stepped.assertNothingDue();
@@ -121,7 +121,7 @@ class HedgingTests {
 	void whatIsDiscardedIsLostThoughALateAnswerSaysOtherwise() {
 		Batch first = known();
 		List<Batch> requests = hedge(1);
-		this.stepped.fail(requests.get(0), Trouble.UNAVAILABLE);
+		this.stepped.fail(requests.get(0), FailureKind.UNAVAILABLE);
 		this.stepped.buffer().discard();
 		assertThat(this.stepped.counts().lost(LossReason.DISCARDED)).isOne();
 		this.stepped.accept(first);
@@ -167,7 +167,7 @@ class HedgingTests {
 		parallel.buffer().drain(true);
 		parallel.buffer().flushes().begin(BUDGET);
 		List<Batch> batches = List.of(parallel.take(), parallel.take(), parallel.take(), parallel.take());
-		batches.forEach((batch) -> parallel.fail(batch, Trouble.UNAVAILABLE));
+		batches.forEach((batch) -> parallel.fail(batch, FailureKind.UNAVAILABLE));
 		parallel.advance(Duration.ofMillis(500));
 		assertThat(List.of(parallel.take(), parallel.take())).doesNotHaveDuplicates();
 	}

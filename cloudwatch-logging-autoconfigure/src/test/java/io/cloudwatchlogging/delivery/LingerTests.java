@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 
 import io.cloudwatchlogging.DeliveryStatus;
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for when batches leave the {@link LineBuffer}.
+ * Tests for when batches leave the {@link EventBuffer}.
  */
 class LingerTests {
 
@@ -30,7 +30,7 @@ class LingerTests {
 		this.stepped.advance(LINGER.minus(NANO));
 		this.stepped.assertNothingDue();
 		this.stepped.advance(NANO);
-		assertThat(this.stepped.take().source().cut()).isEqualTo(Cut.LINGER);
+		assertThat(this.stepped.take().source().cut()).isEqualTo(CutReason.LINGER);
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class LingerTests {
 		this.stepped.advance(NANO);
 		Batch batch = this.stepped.take();
 		assertThat(batch.size()).isEqualTo(Limits.BATCH_EVENTS);
-		assertThat(batch.source().cut()).isEqualTo(Cut.COUNT);
+		assertThat(batch.source().cut()).isEqualTo(CutReason.COUNT);
 		this.stepped.assertNothingDue();
 	}
 
@@ -124,7 +124,7 @@ class LingerTests {
 		this.stepped.advance(SETTLE);
 		Batch batch = this.stepped.take();
 		assertThat(batch.messageBytes() + 2 * 26).isEqualTo(1_048_576);
-		assertThat(batch.source().cut()).isEqualTo(Cut.BYTES);
+		assertThat(batch.source().cut()).isEqualTo(CutReason.BYTES);
 	}
 
 	@Test
@@ -173,7 +173,7 @@ class LingerTests {
 	void linesOfAClockThatWasSetBackJoinNoBatchThatWaits() {
 		long start = this.stepped.time().millis();
 		fillBatches(2);
-		this.stepped.offer(start - PendingBatch.LATEST_MILLIS - 1, "early");
+		this.stepped.offer(start - PendingBatch.MAX_LATENESS_MILLIS - 1, "early");
 		this.stepped.offer(start, "late");
 		this.stepped.advance(SETTLE);
 		assertThat(SteppedBuffer.messages(this.stepped.take())).hasSize(Limits.BATCH_EVENTS - 1)
@@ -255,8 +255,8 @@ class LingerTests {
 		this.stepped.offer("throttled");
 		this.stepped.advance(LINGER);
 		for (int i = 0; i < 3; i++) {
-			this.stepped.fail(this.stepped.take(), Trouble.THROTTLED);
-			this.stepped.advance(RetryDelays.of(Trouble.THROTTLED).cap());
+			this.stepped.fail(this.stepped.take(), FailureKind.THROTTLED);
+			this.stepped.advance(RetryDelays.of(FailureKind.THROTTLED).cap());
 		}
 		this.stepped.accept(this.stepped.take());
 		for (int stretch : new int[] { 4, 2, 1, 1 }) {

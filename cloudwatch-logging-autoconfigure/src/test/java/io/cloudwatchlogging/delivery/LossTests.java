@@ -20,9 +20,9 @@ class LossTests {
 	@Test
 	void lossesOfOneKindComeTogetherAndOnce() {
 		Ledger ledger = new Ledger();
-		ledger.lostAtDoor(STREAM, LossReason.EMPTY, Severity.INFO);
-		ledger.lostAtDoor(STREAM, LossReason.EMPTY, Severity.INFO);
-		ledger.lostAtDoor(STREAM, LossReason.EMPTY, Severity.WARN);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.WARN);
 		assertThat(ledger.takeLosses()).containsExactly(new Loss(STREAM, LossReason.EMPTY, Severity.INFO, 2),
 				new Loss(STREAM, LossReason.EMPTY, Severity.WARN, 1));
 		assertThat(ledger.takeLosses()).isEmpty();

@@ -33,7 +33,7 @@ class OutOfMemoryTests {
 
 	private final StreamQueues queues = new StreamQueues(TestSettings.defaults().build(), this.pool);
 
-	private final Intake intake = new Intake(TestSettings.defaults().build(), this.queues, this.ledger);
+	private final Batcher batcher = new Batcher(TestSettings.defaults().build(), this.queues, this.ledger);
 
 	private byte[] allocate() {
 		if (this.left == 0) {
@@ -95,12 +95,12 @@ class OutOfMemoryTests {
 		Batch batch = taken();
 		long used = this.pool.usedBytes();
 		this.left = 3;
-		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> this.intake.divide(batch, 2000));
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> this.batcher.divide(batch, 2000));
 		assertThat(this.pool.usedBytes()).isEqualTo(used);
 		assertThat(this.ledger.counts().buffered()).isEqualTo(2);
 		this.left = Integer.MAX_VALUE;
 		List<String> messages = new ArrayList<>();
-		for (Batch part : this.intake.divide(batch, 2000)) {
+		for (Batch part : this.batcher.divide(batch, 2000)) {
 			messages.addAll(SteppedBuffer.messages(part));
 			part.source().settle(part.size(), this.pool);
 		}
@@ -115,7 +115,7 @@ class OutOfMemoryTests {
 
 	private void add(String line) {
 		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		assertThat(this.intake.add(STREAM, NOW, Severity.INFO, text, 0, text.length, TimeSource.SYSTEM)).isTrue();
+		assertThat(this.batcher.add(STREAM, NOW, Severity.INFO, text, 0, text.length, TimeSource.SYSTEM)).isTrue();
 	}
 
 	private void append(EventChunks events, String line) {

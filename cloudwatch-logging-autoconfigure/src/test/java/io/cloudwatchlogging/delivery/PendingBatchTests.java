@@ -29,17 +29,17 @@ class PendingBatchTests {
 	void exactlyOneMebibyteFitsWithTheOverheadOfTheEvents() {
 		append(0, 1000);
 		int left = 1_048_576 - (1000 + 26) - 26;
-		assertThat(this.batch.obstacle(0, left + 1)).isEqualTo(Cut.BYTES);
-		assertThat(this.batch.obstacle(0, left)).isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonFor(0, left + 1)).isEqualTo(CutReason.BYTES);
+		assertThat(this.batch.cutReasonFor(0, left)).isEqualTo(CutReason.NONE);
 		append(0, left);
 		assertThat(this.batch.bytes()).isEqualTo(1_048_576);
-		assertThat(this.batch.obstacle(0, 1)).isEqualTo(Cut.BYTES);
+		assertThat(this.batch.cutReasonFor(0, 1)).isEqualTo(CutReason.BYTES);
 		BatchLimits.check(this.batch.toBatch());
 	}
 
 	@Test
 	void theLargestEventFitsAlone() {
-		assertThat(this.batch.obstacle(0, 1_048_550)).isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonFor(0, 1_048_550)).isEqualTo(CutReason.NONE);
 		append(0, 1_048_550);
 		BatchLimits.check(this.batch.toBatch());
 	}
@@ -49,9 +49,9 @@ class PendingBatchTests {
 		for (int i = 0; i < 9_999; i++) {
 			append(0, 1);
 		}
-		assertThat(this.batch.obstacle(0, 1)).isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonFor(0, 1)).isEqualTo(CutReason.NONE);
 		append(0, 1);
-		assertThat(this.batch.obstacle(0, 1)).isEqualTo(Cut.COUNT);
+		assertThat(this.batch.cutReasonFor(0, 1)).isEqualTo(CutReason.COUNT);
 		BatchLimits.check(this.batch.toBatch());
 	}
 
@@ -66,23 +66,23 @@ class PendingBatchTests {
 			bytes += 27;
 		}
 		int left = maxBytes - bytes - 26;
-		assertThat(batch.obstacle(0, left)).isEqualTo(Cut.NONE);
-		assertThat(batch.obstacle(0, left + 1)).isEqualTo((bytes > 0) ? Cut.BYTES : Cut.NONE);
+		assertThat(batch.cutReasonFor(0, left)).isEqualTo(CutReason.NONE);
+		assertThat(batch.cutReasonFor(0, left + 1)).isEqualTo((bytes > 0) ? CutReason.BYTES : CutReason.NONE);
 		batch.append(0, Severity.INFO, text, 0, left, this.pool);
 		assertThat(batch.bytes()).isEqualTo(maxBytes);
-		assertThat(batch.obstacle(0, 1)).isIn(Cut.BYTES, Cut.COUNT);
+		assertThat(batch.cutReasonFor(0, 1)).isIn(CutReason.BYTES, CutReason.COUNT);
 		BatchLimits.check(batch.toBatch(), new BatchSize(maxEvents, maxBytes));
 	}
 
 	@Test
 	void aSpanOfADayFitsAndAMillisecondMoreDoesNot() {
 		append(1000, 1);
-		assertThat(this.batch.obstacle(1000 + DAY, 1)).isEqualTo(Cut.NONE);
-		assertThat(this.batch.obstacle(1000 + DAY + 1, 1)).isEqualTo(Cut.SPAN);
-		assertThat(this.batch.obstacle(1000 - DAY, 1)).isEqualTo(Cut.NONE);
-		assertThat(this.batch.obstacle(1000 - DAY - 1, 1)).isEqualTo(Cut.SPAN);
+		assertThat(this.batch.cutReasonFor(1000 + DAY, 1)).isEqualTo(CutReason.NONE);
+		assertThat(this.batch.cutReasonFor(1000 + DAY + 1, 1)).isEqualTo(CutReason.SPAN);
+		assertThat(this.batch.cutReasonFor(1000 - DAY, 1)).isEqualTo(CutReason.NONE);
+		assertThat(this.batch.cutReasonFor(1000 - DAY - 1, 1)).isEqualTo(CutReason.SPAN);
 		append(1000 + DAY, 1);
-		assertThat(this.batch.obstacle(999, 1)).isEqualTo(Cut.SPAN);
+		assertThat(this.batch.cutReasonFor(999, 1)).isEqualTo(CutReason.SPAN);
 		append(1000, 1);
 		BatchLimits.check(this.batch.toBatch());
 	}
@@ -90,34 +90,35 @@ class PendingBatchTests {
 	@Test
 	void timestampsBeyondAllReasonAreTooFarApart() {
 		append(Long.MAX_VALUE, 1);
-		assertThat(this.batch.obstacle(Long.MIN_VALUE, 1)).isEqualTo(Cut.SPAN);
-		assertThat(this.batch.obstacle(-2, 1)).isEqualTo(Cut.SPAN);
-		assertThat(this.batch.obstacle(Long.MAX_VALUE - 5, 1)).isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonFor(Long.MIN_VALUE, 1)).isEqualTo(CutReason.SPAN);
+		assertThat(this.batch.cutReasonFor(-2, 1)).isEqualTo(CutReason.SPAN);
+		assertThat(this.batch.cutReasonFor(Long.MAX_VALUE - 5, 1)).isEqualTo(CutReason.NONE);
 	}
 
 	@Test
 	void endsBetweenMillisecondsWhenTheNextOneMayNotFit() {
 		for (int millisecond = 0; millisecond < 3; millisecond++) {
-			assertThat(this.batch.tick(millisecond)).isEqualTo(Cut.NONE);
+			assertThat(this.batch.cutReasonBeforeMillisecond(millisecond)).isEqualTo(CutReason.NONE);
 			for (int i = 0; i < 2500; i++) {
 				append(millisecond, 1);
-				assertThat(this.batch.tick(millisecond)).as("within a millisecond").isEqualTo(Cut.NONE);
+				assertThat(this.batch.cutReasonBeforeMillisecond(millisecond)).as("within a millisecond")
+					.isEqualTo(CutReason.NONE);
 			}
 		}
-		assertThat(this.batch.tick(3)).as("as many still fit").isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonBeforeMillisecond(3)).as("as many still fit").isEqualTo(CutReason.NONE);
 		append(2, 1);
-		assertThat(this.batch.tick(3)).isEqualTo(Cut.COUNT);
-		assertThat(this.batch.tick(1)).as("a late line").isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonBeforeMillisecond(3)).isEqualTo(CutReason.COUNT);
+		assertThat(this.batch.cutReasonBeforeMillisecond(1)).as("a late line").isEqualTo(CutReason.NONE);
 	}
 
 	@Test
 	void endsBetweenMillisecondsWhenTheBytesOfTheNextOneMayNotFit() {
 		append(0, 300_000);
-		assertThat(this.batch.tick(1)).isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonBeforeMillisecond(1)).isEqualTo(CutReason.NONE);
 		append(1, 300_000);
-		assertThat(this.batch.tick(2)).as("as much still fits").isEqualTo(Cut.NONE);
+		assertThat(this.batch.cutReasonBeforeMillisecond(2)).as("as much still fits").isEqualTo(CutReason.NONE);
 		append(1, 80_000);
-		assertThat(this.batch.tick(2)).isEqualTo(Cut.BYTES);
+		assertThat(this.batch.cutReasonBeforeMillisecond(2)).isEqualTo(CutReason.BYTES);
 	}
 
 	@ParameterizedTest

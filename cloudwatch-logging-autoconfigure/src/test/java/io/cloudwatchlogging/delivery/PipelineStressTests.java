@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
@@ -157,8 +157,8 @@ class PipelineStressTests {
 				return new EventTooLarge(MAX_EVENT, "too large");
 			}
 			return switch (answer) {
-				case 0 -> new Retry(Trouble.UNAVAILABLE, null, "unavailable");
-				case 1 -> new Retry(Trouble.THROTTLED, null, "throttled");
+				case 0 -> new Retry(FailureKind.UNAVAILABLE, null, "unavailable");
+				case 1 -> new Retry(FailureKind.THROTTLED, null, "throttled");
 				// A single event would be given up.
 				case 2, 3 -> (batch.size() > 1) ? new Refused("refused") : Accepted.all(batch);
 				default -> Accepted.all(batch);

@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -230,7 +230,7 @@ class PipelineTests {
 			}
 
 			@Override
-			public void failed(Trouble trouble, String message) {
+			public void failed(FailureKind failureKind, String message) {
 				calls.incrementAndGet();
 				throw new IllegalStateException();
 			}
@@ -244,7 +244,7 @@ class PipelineTests {
 		});
 		AtomicInteger requests = new AtomicInteger();
 		pipeline.connect(new RecordingSink((batch) -> (requests.getAndIncrement() % 2 == 0)
-				? new Retry(Trouble.UNAVAILABLE, null, "failed") : Accepted.all(batch)));
+				? new Retry(FailureKind.UNAVAILABLE, null, "failed") : Accepted.all(batch)));
 		for (int i = 0; i < 5; i++) {
 			Lines.log(pipeline, "", "line");
 			assertThat(pipeline.flush(LONG).complete()).isTrue();
@@ -259,7 +259,7 @@ class PipelineTests {
 		AtomicInteger requests = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> {
 			if (requests.getAndIncrement() == 0) {
-				return new Retry(Trouble.DENIED, null, "no permission");
+				return new Retry(FailureKind.DENIED, null, "no permission");
 			}
 			return SteppedBuffer.messages(batch).contains("poison") ? new Refused("not in English")
 					: Accepted.all(batch);
@@ -267,7 +267,7 @@ class PipelineTests {
 		Lines.log(this.pipeline, "poison");
 		this.pipeline.flush(Duration.ZERO);
 		// A line that is taken tells about an event only if it left after its refusal.
-		Patience.await(() -> this.pipeline.status().trouble() != null);
+		Patience.await(() -> this.pipeline.status().failureKind() != null);
 		Lines.log(this.pipeline, "", "line");
 		this.pipeline.flush(LONG);
 		this.pipeline.disconnect(false);
@@ -362,7 +362,7 @@ class PipelineTests {
 
 	@Test
 	void anIdlePipelineSleepsUntilThereIsALine() throws Exception {
-		LineBuffer buffer = new LineBuffer(TestSettings.defaults().build(), new RetryPolicy(new Random()),
+		EventBuffer buffer = new EventBuffer(TestSettings.defaults().build(), new RetryPolicy(new Random()),
 				TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
@@ -383,7 +383,7 @@ class PipelineTests {
 	@Test
 	void aLineWakesTheWatcherOnlyIfItIsTheFirstOfItsBatch() throws Exception {
 		AtomicInteger looks = new AtomicInteger();
-		LineBuffer buffer = new LineBuffer(TestSettings.defaults().linger(Duration.ofHours(1)).build(),
+		EventBuffer buffer = new EventBuffer(TestSettings.defaults().linger(Duration.ofHours(1)).build(),
 				new RetryPolicy(new Random()), TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
@@ -411,7 +411,7 @@ class PipelineTests {
 
 	@Test
 	void aBatchThatIsFullLeavesAtOnceEvenIfThereIsNoRoomForTheNext() throws Exception {
-		LineBuffer buffer = new LineBuffer(TestSettings.defaults()
+		EventBuffer buffer = new EventBuffer(TestSettings.defaults()
 			.linger(Duration.ofHours(1))
 			.bufferBytes(DeliverySettings.MIN_BUFFER_BYTES)
 			.build(), new RetryPolicy(new Random()), TimeSource.SYSTEM);

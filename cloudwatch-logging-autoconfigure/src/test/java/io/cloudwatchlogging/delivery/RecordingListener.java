@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 
 /**
  * A listener that remembers what it was told. Safe for use by many threads.
@@ -27,8 +27,8 @@ final class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
-	public synchronized void failed(Trouble trouble, String message) {
-		this.failures.add(trouble + " " + message);
+	public synchronized void failed(FailureKind failureKind, String message) {
+		this.failures.add(failureKind + " " + message);
 		called();
 	}
 

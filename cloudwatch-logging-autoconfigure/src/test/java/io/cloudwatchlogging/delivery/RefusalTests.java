@@ -8,9 +8,9 @@ import java.util.Set;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class RefusalTests {
 		assertThat(refuseAllFor(Duration.ofHours(1))).isBetween(100, 1000);
 		DeliveryStatus status = this.stepped.status();
 		assertThat(status.counts().lost()).isZero();
-		assertThat(status.trouble()).isEqualTo(Trouble.DENIED);
+		assertThat(status.failureKind()).isEqualTo(FailureKind.DENIED);
 		assertThat(status.lastError()).contains("no others have been taken", "not in the mood");
 		this.stepped.sendAll();
 		assertThat(this.stepped.stored()).isEqualTo(expected);
@@ -88,7 +88,7 @@ class RefusalTests {
 		this.stepped.accept(this.stepped.take());
 		refuseAllFor(Duration.ofHours(1));
 		long lost = this.stepped.counts().lost(LossReason.INVALID);
-		assertThat(lost).isLessThanOrEqualTo(Suspects.MOST_CONVICTIONS);
+		assertThat(lost).isLessThanOrEqualTo(PoisonEventDetector.MAX_CONFIRMATIONS);
 		this.stepped.sendAll();
 		assertThat(this.stepped.stored()).hasSize((int) (1000 - lost)).isSubsetOf(expected);
 		assertThat(this.stepped.counts().lost()).isEqualTo(lost);
@@ -121,7 +121,7 @@ class RefusalTests {
 		sendToService();
 		assertThat(this.stepped.stored()).containsExactly("line");
 		assertThat(this.stepped.counts().lost(LossReason.INVALID)).isOne();
-		assertThat(this.stepped.status().trouble()).isNull();
+		assertThat(this.stepped.status().failureKind()).isNull();
 		assertThat(this.stepped.status().bufferedBytes()).isZero();
 	}
 

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,14 +19,14 @@ class RetryPolicyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void theDelayIsSpreadOverTheWholeTimeUpToItsBound(Trouble trouble) {
+	void theDelayIsSpreadOverTheWholeTimeUpToItsBound(FailureKind failureKind) {
 		for (int failures = 1; failures < 40; failures++) {
-			double bound = Math.min(RetryDelays.of(trouble).cap().toNanos(),
-					RetryDelays.of(trouble).base().toNanos() * Math.pow(2, failures - 1));
+			double bound = Math.min(RetryDelays.of(failureKind).cap().toNanos(),
+					RetryDelays.of(failureKind).base().toNanos() * Math.pow(2, failures - 1));
 			long least = Long.MAX_VALUE;
 			long most = 0;
 			for (int i = 0; i < 1000; i++) {
-				long delay = this.policy.delayNanos(trouble, failures, null, false);
+				long delay = this.policy.delayNanos(failureKind, failures, null, false);
 				least = Math.min(least, delay);
 				most = Math.max(most, delay);
 			}
@@ -37,15 +37,15 @@ class RetryPolicyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void anyNumberOfFailuresIsWithinTheCap(Trouble trouble) {
-		assertThat(this.policy.delayNanos(trouble, Integer.MAX_VALUE, null, false)).isBetween(0L,
-				RetryDelays.of(trouble).cap().toNanos());
+	void anyNumberOfFailuresIsWithinTheCap(FailureKind failureKind) {
+		assertThat(this.policy.delayNanos(failureKind, Integer.MAX_VALUE, null, false)).isBetween(0L,
+				RetryDelays.of(failureKind).cap().toNanos());
 	}
 
 	@Test
 	void theHintOfTheServiceIsTheLeast() {
 		for (int i = 0; i < 100; i++) {
-			assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(19), false))
+			assertThat(this.policy.delayNanos(FailureKind.THROTTLED, 10, Duration.ofSeconds(19), false))
 				.isBetween(Duration.ofSeconds(19).toNanos(), Duration.ofSeconds(20).toNanos());
 		}
 	}
@@ -53,21 +53,21 @@ class RetryPolicyTests {
 	@Test
 	void whileSomebodyWaitsTheDelayIsShortUnlessTheServiceAsksForMore() {
 		for (int i = 0; i < 100; i++) {
-			assertThat(this.policy.delayNanos(Trouble.DENIED, 10, null, true)).isBetween(0L,
+			assertThat(this.policy.delayNanos(FailureKind.DENIED, 10, null, true)).isBetween(0L,
 					Duration.ofMillis(500).toNanos());
-			assertThat(this.policy.delayNanos(Trouble.DENIED, 10, Duration.ofSeconds(2), true))
+			assertThat(this.policy.delayNanos(FailureKind.DENIED, 10, Duration.ofSeconds(2), true))
 				.isEqualTo(Duration.ofSeconds(2).toNanos());
 		}
-		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 10, Duration.ofSeconds(45), true))
+		assertThat(this.policy.delayNanos(FailureKind.THROTTLED, 10, Duration.ofSeconds(45), true))
 			.isEqualTo(Duration.ofSeconds(5).toNanos());
 	}
 
 	@Test
 	void aSenselessHintIsBounded() {
-		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofDays(365L * 1000), false))
+		assertThat(this.policy.delayNanos(FailureKind.THROTTLED, 1, Duration.ofDays(365L * 1000), false))
 			.isEqualTo(Duration.ofMinutes(1).toNanos());
-		assertThat(this.policy.delayNanos(Trouble.THROTTLED, 1, Duration.ofSeconds(-1), false)).isBetween(0L,
-				RetryDelays.of(Trouble.THROTTLED).base().toNanos());
+		assertThat(this.policy.delayNanos(FailureKind.THROTTLED, 1, Duration.ofSeconds(-1), false)).isBetween(0L,
+				RetryDelays.of(FailureKind.THROTTLED).base().toNanos());
 	}
 
 }

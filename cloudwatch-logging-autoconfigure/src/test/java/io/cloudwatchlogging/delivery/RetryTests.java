@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudwatchlogging.DeliveryStatus;
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +29,13 @@ class RetryTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noBatchIsGivenUpForTheNumberOfItsAttempts(Trouble trouble) {
+	void noBatchIsGivenUpForTheNumberOfItsAttempts(FailureKind failureKind) {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);
 		for (int i = 0; i < 10_000; i++) {
-			this.stepped.fail(this.stepped.take(), trouble);
+			this.stepped.fail(this.stepped.take(), failureKind);
 			this.stepped.assertNothingDue();
-			this.stepped.advance(RetryDelays.of(trouble).cap());
+			this.stepped.advance(RetryDelays.of(failureKind).cap());
 		}
 		this.stepped.accept(this.stepped.take());
 		assertThat(this.stepped.stored()).containsExactly("line");
@@ -47,7 +47,7 @@ class RetryTests {
 	void theServiceDecidesHowLongToWait() {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.THROTTLED, Duration.ofSeconds(45), "slow down"));
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.THROTTLED, Duration.ofSeconds(45), "slow down"));
 		this.stepped.advance(Duration.ofSeconds(45).minusNanos(1));
 		this.stepped.assertNothingDue();
 		this.stepped.advance(Duration.ofNanos(1));
@@ -58,11 +58,11 @@ class RetryTests {
 	void theServiceIsHeardEvenAtTheEnd() {
 		this.stepped.buffer().drain(true);
 		this.stepped.offer("line");
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.THROTTLED, Duration.ofSeconds(3), "slow down"));
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.THROTTLED, Duration.ofSeconds(3), "slow down"));
 		this.stepped.advance(Duration.ofSeconds(3).minusNanos(1));
 		this.stepped.assertNothingDue();
 		this.stepped.advance(Duration.ofNanos(1));
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.THROTTLED, null, "slow down"));
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.THROTTLED, null, "slow down"));
 		this.stepped.advance(Duration.ofMillis(500));
 		this.stepped.accept(this.stepped.take());
 	}
@@ -98,22 +98,22 @@ class RetryTests {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);
 		Instant first = Instant.ofEpochMilli(this.stepped.time().millis());
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.DENIED, null, "no permission"));
-		this.stepped.advance(RetryDelays.of(Trouble.DENIED).cap());
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.DENIED, null, "no permission"));
+		this.stepped.advance(RetryDelays.of(FailureKind.DENIED).cap());
 		Instant second = Instant.ofEpochMilli(this.stepped.time().millis());
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.UNAVAILABLE, null, "no answer"));
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.UNAVAILABLE, null, "no answer"));
 		DeliveryStatus status = this.stepped.status();
 		assertThat(status.failingSince()).isEqualTo(first);
-		assertThat(status.trouble()).isEqualTo(Trouble.UNAVAILABLE);
+		assertThat(status.failureKind()).isEqualTo(FailureKind.UNAVAILABLE);
 		assertThat(status.lastError()).isEqualTo("no answer");
 		assertThat(status.lastErrorTime()).isEqualTo(second);
-		assertThat(status.oldestAge()).isEqualTo(LINGER.plus(RetryDelays.of(Trouble.DENIED).cap()));
+		assertThat(status.oldestAge()).isEqualTo(LINGER.plus(RetryDelays.of(FailureKind.DENIED).cap()));
 		assertThat(status.lastDelivery()).isNull();
-		this.stepped.advance(RetryDelays.of(Trouble.DENIED).cap());
+		this.stepped.advance(RetryDelays.of(FailureKind.DENIED).cap());
 		this.stepped.accept(this.stepped.take());
 		status = this.stepped.status();
 		assertThat(status.failingSince()).isNull();
-		assertThat(status.trouble()).isNull();
+		assertThat(status.failureKind()).isNull();
 		assertThat(status.lastError()).isEqualTo("no answer");
 		assertThat(status.lastDelivery()).isEqualTo(Instant.ofEpochMilli(this.stepped.time().millis()));
 		assertThat(status.oldestAge()).isZero();
@@ -124,7 +124,7 @@ class RetryTests {
 	void aFailingStreamDoesNotHoldUpTheOthers() {
 		this.stepped.offer("line");
 		this.stepped.advance(LINGER);
-		this.stepped.settle(this.stepped.take(), new Retry(Trouble.MISSING, Duration.ofSeconds(30), "no stream"));
+		this.stepped.settle(this.stepped.take(), new Retry(FailureKind.MISSING, Duration.ofSeconds(30), "no stream"));
 		for (int i = 0; i < 10; i++) {
 			this.stepped.offer(OTHER, "line " + i);
 			this.stepped.advance(LINGER);
@@ -138,8 +138,8 @@ class RetryTests {
 	void afterAFailureOneRequestShowsWhetherTheTroubleIsOver() {
 		List<Batch> batches = fourInFlight();
 		this.stepped.offer(OTHER, "line");
-		batches.forEach((batch) -> this.stepped.fail(batch, Trouble.UNAVAILABLE));
-		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).cap());
+		batches.forEach((batch) -> this.stepped.fail(batch, FailureKind.UNAVAILABLE));
+		this.stepped.advance(RetryDelays.of(FailureKind.UNAVAILABLE).cap());
 		Batch other = this.stepped.take();
 		Batch probe = other.destination().equals(OTHER) ? this.stepped.take() : other;
 		assertThat(probe.destination()).isEqualTo(SteppedBuffer.STREAM);
@@ -156,10 +156,10 @@ class RetryTests {
 	@Test
 	void aRequestThatHangsDoesNotHoldUpTheRepetitionOfAnEarlierOne() {
 		List<Batch> batches = fourInFlight();
-		this.stepped.fail(batches.get(0), Trouble.UNAVAILABLE);
+		this.stepped.fail(batches.get(0), FailureKind.UNAVAILABLE);
 		this.stepped.accept(batches.get(1));
 		this.stepped.accept(batches.get(2));
-		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).cap());
+		this.stepped.advance(RetryDelays.of(FailureKind.UNAVAILABLE).cap());
 		Batch again = this.stepped.take();
 		assertThat(again.firstTimestamp()).isEqualTo(batches.get(0).firstTimestamp());
 	}
@@ -168,9 +168,9 @@ class RetryTests {
 	void failuresOfRequestsThatWereUnderWayTogetherCountAsOne() {
 		for (Batch batch : fourInFlight()) {
 			this.stepped.advance(Duration.ofMillis(10));
-			this.stepped.fail(batch, Trouble.UNAVAILABLE);
+			this.stepped.fail(batch, FailureKind.UNAVAILABLE);
 		}
-		this.stepped.advance(RetryDelays.of(Trouble.UNAVAILABLE).base());
+		this.stepped.advance(RetryDelays.of(FailureKind.UNAVAILABLE).base());
 		this.stepped.take();
 	}
 
@@ -178,8 +178,8 @@ class RetryTests {
 	void throttlingLowersTheRequestsAtOneTimeDownToOneAndSuccessRaisesThemAgain() {
 		Batch throttled = fourInFlight().get(0);
 		for (int i = 0; i < 3; i++) {
-			this.stepped.fail(throttled, Trouble.THROTTLED);
-			this.stepped.advance(RetryDelays.of(Trouble.THROTTLED).cap().plusSeconds(1));
+			this.stepped.fail(throttled, FailureKind.THROTTLED);
+			this.stepped.advance(RetryDelays.of(FailureKind.THROTTLED).cap().plusSeconds(1));
 			throttled = (i < 2) ? takeAfterOthers() : throttled;
 		}
 		Batch only = this.stepped.take();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class SimulatedEndpoint {
 					// It was only slow: the endpoint carries it out all the same.
 					this.stepped.cloudWatch().store(request.batch);
 				}
-				this.stepped.buffer().settle(request.batch, new Retry(Trouble.UNAVAILABLE, null, "timed out"));
+				this.stepped.buffer().settle(request.batch, new Retry(FailureKind.UNAVAILABLE, null, "timed out"));
 			}
 		}
 		for (Batch batch = poll(); batch != null; batch = poll()) {

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
@@ -28,7 +28,7 @@ final class SteppedBuffer {
 
 	private final SteppedTime time = new SteppedTime();
 
-	private final LineBuffer buffer;
+	private final EventBuffer buffer;
 
 	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
 
@@ -37,7 +37,7 @@ final class SteppedBuffer {
 	}
 
 	SteppedBuffer(TestSettings settings, RandomGenerator random) {
-		this.buffer = new LineBuffer(settings.build(), new RetryPolicy(random), this.time);
+		this.buffer = new EventBuffer(settings.build(), new RetryPolicy(random), this.time);
 	}
 
 	/** Logs a line of this moment. */
@@ -109,8 +109,8 @@ final class SteppedBuffer {
 		settle(batch, Accepted.all(batch));
 	}
 
-	void fail(Batch batch, Trouble trouble) {
-		settle(batch, new Retry(trouble, null, "failed"));
+	void fail(Batch batch, FailureKind failureKind) {
+		settle(batch, new Retry(failureKind, null, "failed"));
 	}
 
 	void settle(Batch batch, SendResult result) {
@@ -147,7 +147,7 @@ final class SteppedBuffer {
 		return this.cloudWatch;
 	}
 
-	LineBuffer buffer() {
+	EventBuffer buffer() {
 		return this.buffer;
 	}
 

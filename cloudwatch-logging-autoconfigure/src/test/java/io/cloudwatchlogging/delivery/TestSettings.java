@@ -11,13 +11,13 @@ public final class TestSettings {
 
 	private long bufferBytes = 64L << 20;
 
-	private Overflow overflow = Overflow.DROP;
+	private OverflowPolicy overflow = OverflowPolicy.DROP;
 
 	private Duration maxWait = Duration.ofSeconds(30);
 
 	private int eventBytes = Limits.EVENT_BYTES;
 
-	private Oversize oversize = Oversize.SPLIT;
+	private OversizePolicy oversize = OversizePolicy.SPLIT;
 
 	private int maxInFlight = 6;
 
@@ -45,7 +45,7 @@ public final class TestSettings {
 	}
 
 	TestSettings block(Duration maxWait) {
-		this.overflow = Overflow.BLOCK;
+		this.overflow = OverflowPolicy.BLOCK;
 		this.maxWait = maxWait;
 		return this;
 	}
@@ -55,7 +55,7 @@ public final class TestSettings {
 		return this;
 	}
 
-	TestSettings oversize(Oversize oversize) {
+	TestSettings oversize(OversizePolicy oversize) {
 		this.oversize = oversize;
 		return this;
 	}

@@ -31,7 +31,7 @@ class WatchedMemoryTests {
 		return new byte[EventChunks.CHUNK_SIZE];
 	});
 
-	private final Watch watch = new Watch(this.lock, this.time);
+	private final LeaderFollower leaderFollower = new LeaderFollower(this.lock, this.time);
 
 	private volatile boolean ended;
 
@@ -39,7 +39,8 @@ class WatchedMemoryTests {
 	void whoWaitsForABatchGivesBackWhatNobodyHasNeeded() throws InterruptedException {
 		DeliverySettings settings = DeliverySettings.DEFAULTS;
 		Dispatcher dispatcher = new Dispatcher(this.lock, this.time, new StreamQueues(settings, this.pool),
-				new Pace(settings), new Progress(), this.watch, new Urgency(), new AttemptTimeouts());
+				new ConcurrencyLimiter(settings), new SendStatistics(), this.leaderFollower, new Urgency(),
+				new AttemptTimeouts());
 		dispatcher.configure(settings);
 		useChunks(100);
 		Thread watcher = new Thread(() -> take(dispatcher));
@@ -85,7 +86,7 @@ class WatchedMemoryTests {
 	private void wake() {
 		this.lock.lock();
 		try {
-			this.watch.wake();
+			this.leaderFollower.wakeLeader();
 		}
 		finally {
 			this.lock.unlock();
@@ -99,7 +100,7 @@ class WatchedMemoryTests {
 			Thread.onSpinWait();
 			this.lock.lock();
 			try {
-				waiting = this.looks.get() >= number && this.watch.isKept();
+				waiting = this.looks.get() >= number && this.leaderFollower.hasLeader();
 			}
 			finally {
 				this.lock.unlock();

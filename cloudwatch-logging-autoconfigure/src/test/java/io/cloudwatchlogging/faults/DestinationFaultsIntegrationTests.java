@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.delivery.Destination;
@@ -157,7 +157,7 @@ class DestinationFaultsIntegrationTests {
 		try (Stack stack = new Stack()) {
 			InjectedFault denied = stack.service().faults().inject(DENIED.onOperation("CreateLogGroup"));
 			NumberedLines lines = new NumberedLines(stack.connect()).log(300);
-			await().atMost(Stack.LONG).until(() -> stack.pipeline().status().trouble() == Trouble.MISSING);
+			await().atMost(Stack.LONG).until(() -> stack.pipeline().status().failureKind() == FailureKind.MISSING);
 			assertThat(denied.hits()).isPositive();
 			assertThat(stack.pipeline().flush(Duration.ofMillis(100)).complete()).isFalse();
 			assertThat(stack.pipeline().status().lastError()).contains("AccessDeniedException");

@@ -3,8 +3,8 @@ package io.cloudwatchlogging.faults;
 import java.time.Duration;
 
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;
 import org.junit.jupiter.api.Test;
@@ -54,19 +54,19 @@ class OutageIntegrationTests {
 		try (Stack stack = new Stack()) {
 			InjectedFault outage = stack.service().faults().inject(Fault.outage());
 			NumberedLines lines = new NumberedLines(stack.connect()).log(10);
-			await().atMost(Stack.LONG).until(() -> stack.pipeline().status().trouble() != null);
+			await().atMost(Stack.LONG).until(() -> stack.pipeline().status().failureKind() != null);
 			FlushResult flush = stack.pipeline().flush(Duration.ofMillis(100));
 			assertThat(flush.complete()).isFalse();
 			assertThat(flush.remaining()).isEqualTo(lines.size());
 			DeliveryStatus during = stack.pipeline().status();
-			assertThat(during.trouble()).isEqualTo(Trouble.UNAVAILABLE);
+			assertThat(during.failureKind()).isEqualTo(FailureKind.UNAVAILABLE);
 			assertThat(during.failingSince()).isNotNull();
 			assertThat(during.retries()).isPositive();
 			assertThat(during.lastError()).contains("refused");
 			outage.clear();
 			lines.flush();
 			DeliveryStatus after = stack.pipeline().status();
-			assertThat(after.trouble()).isNull();
+			assertThat(after.failureKind()).isNull();
 			assertThat(after.failingSince()).isNull();
 			assertThat(after.lastDelivery()).isNotNull();
 		}

@@ -12,8 +12,8 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.Overflow;
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OverflowPolicy;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.Fault;
 import io.cloudwatchlogging.test.InjectedFault;
@@ -47,7 +47,7 @@ class PaceIntegrationTests {
 	@Test
 	void moreRequestsAreInFlightWhenThereIsABacklog() throws InterruptedException {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
-		try (Stack stack = new Stack(service, settings(Overflow.BLOCK, 4), Stack.SINK_SETTINGS)) {
+		try (Stack stack = new Stack(service, settings(OverflowPolicy.BLOCK, 4), Stack.SINK_SETTINGS)) {
 			List<String> lines = backlog(stack, 4);
 			assertThat(service.messages(Stack.GROUP)).isEqualTo(lines);
 			assertThat(service.requests().maxInFlight()).isEqualTo(4);
@@ -57,7 +57,7 @@ class PaceIntegrationTests {
 	@Test
 	void oneRequestIsInFlightIfNoMoreAreAllowed() throws InterruptedException {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
-		try (Stack stack = new Stack(service, settings(Overflow.BLOCK, 1), Stack.SINK_SETTINGS)) {
+		try (Stack stack = new Stack(service, settings(OverflowPolicy.BLOCK, 1), Stack.SINK_SETTINGS)) {
 			List<String> lines = backlog(stack, 1);
 			assertThat(service.messages(Stack.GROUP)).isEqualTo(lines);
 			assertThat(service.requests().maxInFlight()).isOne();
@@ -120,7 +120,7 @@ class PaceIntegrationTests {
 	@Test
 	void aFullBufferDropsLinesAndKeepsTheLastTenthForWarnings() throws InterruptedException {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
-		try (Stack stack = new Stack(service, settings(Overflow.DROP, 4), Stack.SINK_SETTINGS)) {
+		try (Stack stack = new Stack(service, settings(OverflowPolicy.DROP, 4), Stack.SINK_SETTINGS)) {
 			long now = System.currentTimeMillis();
 			for (int i = 0; i < 2000; i++) {
 				offer(stack, Stack.DESTINATION, Severity.INFO, now, "info " + i + PADDING);
@@ -148,8 +148,8 @@ class PaceIntegrationTests {
 	void aFullBufferThatBlocksLetsCallersWaitNoLongerThanTheyMay() {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
 		DeliverySettings settings = new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES,
-				Overflow.BLOCK, Duration.ofMillis(50), Limits.EVENT_BYTES, Oversize.SPLIT, 4, Limits.EVENT_AGE,
-				Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
+				OverflowPolicy.BLOCK, Duration.ofMillis(50), Limits.EVENT_BYTES, OversizePolicy.SPLIT, 4,
+				Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 		try (Stack stack = new Stack(service, settings, Stack.SINK_SETTINGS)) {
 			int lost = 0;
 			for (int i = 0; lost < 3; i++) {
@@ -166,9 +166,9 @@ class PaceIntegrationTests {
 		}
 	}
 
-	private static DeliverySettings settings(Overflow overflow, int maxInFlight) {
+	private static DeliverySettings settings(OverflowPolicy overflow, int maxInFlight) {
 		return new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES, overflow, Stack.LONG,
-				Limits.EVENT_BYTES, Oversize.SPLIT, maxInFlight, Limits.EVENT_AGE, Limits.BATCH_EVENTS,
+				Limits.EVENT_BYTES, OversizePolicy.SPLIT, maxInFlight, Limits.EVENT_AGE, Limits.BATCH_EVENTS,
 				Limits.BATCH_BYTES);
 	}
 

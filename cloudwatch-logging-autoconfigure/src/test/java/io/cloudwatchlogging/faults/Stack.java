@@ -17,8 +17,8 @@ import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.Overflow;
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OverflowPolicy;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Stack implements AutoCloseable {
 
 	/** A small buffer, so that many small batches come of few lines. */
 	static final DeliverySettings SETTINGS = new DeliverySettings(Duration.ofMillis(20),
-			DeliverySettings.MIN_BUFFER_BYTES, Overflow.BLOCK, LONG, Limits.EVENT_BYTES, Oversize.SPLIT, 4,
+			DeliverySettings.MIN_BUFFER_BYTES, OverflowPolicy.BLOCK, LONG, Limits.EVENT_BYTES, OversizePolicy.SPLIT, 4,
 			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
 	static final SinkSettings SINK_SETTINGS = sinkSettings(GroupSettings.DEFAULTS, CompressionMode.AUTO, null, LONG);

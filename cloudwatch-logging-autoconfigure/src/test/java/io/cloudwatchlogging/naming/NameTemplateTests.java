@@ -32,7 +32,7 @@ class NameTemplateTests {
 			""")
 	void whatIsKnownOfTheProcessIsTheSameForEveryLine(String template, String name) {
 		NameTemplate compiled = stream(template);
-		assertThat(compiled.isPerLine()).isFalse();
+		assertThat(compiled.isPerEvent()).isFalse();
 		assertThat(compiled.constant()).isEqualTo(name);
 		assertThat(compiled.resolve(LINE)).isSameAs(compiled.constant());
 	}
@@ -53,7 +53,7 @@ class NameTemplateTests {
 			""")
 	void whatIsKnownOfTheLineDependsOnTheLine(String template, String name) {
 		NameTemplate compiled = stream(template);
-		assertThat(compiled.isPerLine()).isTrue();
+		assertThat(compiled.isPerEvent()).isTrue();
 		assertThat(compiled.constant()).isNull();
 		assertThat(compiled.resolve(LINE)).isEqualTo(name);
 	}

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that a name is made for.
+ * A line that a name is resolved for.
  *
  * @param timestamp when it was logged
  * @param logger the name of its logger
  * @param level its level
  * @param mdc its mapped diagnostic context
  */
-record TestLine(long timestamp, String logger, String level, Map<String, String> mdc) implements LineContext {
+record TestLine(long timestamp, String logger, String level, Map<String, String> mdc) implements NamingContext {
 
 	static TestLine at(String time) {
 		return new TestLine(Instant.parse(time).toEpochMilli(), "com.acme.Orders", "INFO", Map.of());

@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.shipping;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
@@ -12,7 +12,7 @@ final class BrokenSink implements Sink {
 
 	@Override
 	public SendResult send(Batch batch) {
-		return new SendResult.Retry(Trouble.UNAVAILABLE, null, "no connection");
+		return new SendResult.Retry(FailureKind.UNAVAILABLE, null, "no connection");
 	}
 
 	@Override

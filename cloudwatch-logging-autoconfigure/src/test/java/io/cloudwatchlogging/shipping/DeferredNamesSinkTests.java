@@ -1,6 +1,6 @@
 package io.cloudwatchlogging.shipping;
 
-import io.cloudwatchlogging.Trouble;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
@@ -43,7 +43,7 @@ class DeferredNamesSinkTests {
 	void theResultIsThatOfTheSink() {
 		SendResult result = new DeferredNamesSink(new BrokenSink(), new DeferredNames())
 			.send(batch(new Destination("/{:ecs-cluster}", "one")));
-		assertThat(result).isEqualTo(new SendResult.Retry(Trouble.UNAVAILABLE, null, "no connection"));
+		assertThat(result).isEqualTo(new SendResult.Retry(FailureKind.UNAVAILABLE, null, "no connection"));
 	}
 
 	@Test

@@ -3,9 +3,9 @@ package io.cloudwatchlogging.shipping;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
@@ -53,7 +53,7 @@ class DeliveryListenersTests {
 			}
 
 			@Override
-			public void failed(Trouble trouble, String message) {
+			public void failed(FailureKind failureKind, String message) {
 				throw new IllegalStateException();
 			}
 
@@ -91,7 +91,7 @@ class DeliveryListenersTests {
 
 	private void tellAll() {
 		this.listeners.lost(LOSS);
-		this.listeners.failed(Trouble.UNAVAILABLE, "message");
+		this.listeners.failed(FailureKind.UNAVAILABLE, "message");
 		this.listeners.refused(DESTINATION, "message");
 		this.listeners.delivered();
 	}
@@ -114,7 +114,7 @@ class DeliveryListenersTests {
 		}
 
 		@Override
-		public void failed(Trouble trouble, String message) {
+		public void failed(FailureKind failureKind, String message) {
 			assertThat(message).isEqualTo("message");
 			add("failed");
 		}

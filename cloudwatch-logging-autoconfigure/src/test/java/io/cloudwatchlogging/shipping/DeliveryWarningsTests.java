@@ -6,10 +6,10 @@ import java.util.Locale;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.naming.DeferredNames;
@@ -49,12 +49,12 @@ class DeliveryWarningsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aFailureIsToldAtOnceThenEveryTenthHundredthAndSoOn(Trouble trouble) {
+	void aFailureIsToldAtOnceThenEveryTenthHundredthAndSoOn(FailureKind failureKind) {
 		for (int i = 0; i < 1000; i++) {
-			this.warnings.failed(trouble, "Reason " + i + ".");
+			this.warnings.failed(failureKind, "Reason " + i + ".");
 		}
 		String beginning = "Log events cannot be delivered to CloudWatch Logs and are kept ("
-				+ trouble.name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
+				+ failureKind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
 		assertThat(this.told.messages()).containsExactly(beginning + ". Reason 0.",
 				beginning + ", 10 times so far. Reason 9.", beginning + ", 100 times so far. Reason 99.",
 				beginning + ", 1,000 times so far. Reason 999.");
@@ -64,11 +64,11 @@ class DeliveryWarningsTests {
 	void theEndOfATroubleIsToldOnceAndTheNextOneAtOnce() {
 		this.warnings.delivered();
 		assertThat(this.told.messages()).isEmpty();
-		this.warnings.failed(Trouble.UNAVAILABLE, "Down.");
-		this.warnings.failed(Trouble.UNAVAILABLE, "Down.");
+		this.warnings.failed(FailureKind.UNAVAILABLE, "Down.");
+		this.warnings.failed(FailureKind.UNAVAILABLE, "Down.");
 		this.warnings.delivered();
 		this.warnings.delivered();
-		this.warnings.failed(Trouble.UNAVAILABLE, "Down again.");
+		this.warnings.failed(FailureKind.UNAVAILABLE, "Down again.");
 		assertThat(this.told.messages()).containsExactly(
 				"Log events cannot be delivered to CloudWatch Logs and are kept (unavailable). Down.",
 				"Log events are delivered to CloudWatch Logs again",
@@ -138,9 +138,9 @@ class DeliveryWarningsTests {
 
 	@Test
 	void theReasonIsToldUnlessItWasWhenItBegan() {
-		this.warnings.abandoned(left(1), status(Trouble.UNAVAILABLE, "no connection"));
+		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"));
 		this.warnings.begin();
-		this.warnings.abandoned(left(1), status(Trouble.UNAVAILABLE, "no connection"));
+		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"));
 		this.warnings.begin();
 		this.warnings.abandoned(left(1), status(null, "something else"));
 		assertThat(this.told.messages()).extracting((message) -> message.substring(message.indexOf("timeout")))
@@ -158,7 +158,7 @@ class DeliveryWarningsTests {
 	@Test
 	void withoutAReporterNothingIsToldAndNothingFails() {
 		this.warnings.setReporter(null);
-		this.warnings.failed(Trouble.DENIED, "message");
+		this.warnings.failed(FailureKind.DENIED, "message");
 		this.warnings.warn("message");
 		assertThat(this.told.messages()).isEmpty();
 	}
@@ -171,9 +171,9 @@ class DeliveryWarningsTests {
 		return new FlushResult(0, remaining, false, Duration.ZERO);
 	}
 
-	private static DeliveryStatus status(@Nullable Trouble trouble, @Nullable String error) {
+	private static DeliveryStatus status(@Nullable FailureKind failureKind, @Nullable String error) {
 		return new DeliveryStatus(true, Counts.of(0, 0, 0, 0, 0, (reason, severity) -> 0), 0, 1, Duration.ZERO, 0, 0,
-				null, null, trouble, error, null);
+				null, null, failureKind, error, null);
 	}
 
 }

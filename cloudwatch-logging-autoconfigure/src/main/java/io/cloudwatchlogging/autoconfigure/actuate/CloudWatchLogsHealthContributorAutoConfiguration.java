@@ -31,12 +31,12 @@ import org.springframework.context.annotation.Conditional;
 public final class CloudWatchLogsHealthContributorAutoConfiguration {
 
 	@Bean
-	LossWatch cloudWatchLogsLossWatch() {
-		return new LossWatch(Shipping.shared(), Clock.systemUTC());
+	LossTracker cloudWatchLogsLossWatch() {
+		return new LossTracker(Shipping.shared(), Clock.systemUTC());
 	}
 
 	@Bean
-	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses,
+	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
 			CloudWatchLogsProperties properties) {
 		return new CloudWatchLogsHealthIndicator(delivery, losses, Appenders.of(Shipping.shared())::describe,
 				properties.batch().maxLinger(), HealthThresholds.STANDARD, Clock.systemUTC());

@@ -23,7 +23,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private final LogDelivery delivery;
 
-	private final LossWatch losses;
+	private final LossTracker losses;
 
 	private final Supplier<List<AppenderDescription>> appenders;
 
@@ -33,8 +33,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private final Clock clock;
 
-	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossWatch losses, Supplier<List<AppenderDescription>> appenders,
-			Duration linger, HealthThresholds thresholds, Clock clock) {
+	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
+			Supplier<List<AppenderDescription>> appenders, Duration linger, HealthThresholds thresholds, Clock clock) {
 		super("The delivery to CloudWatch Logs could not be looked at");
 		this.delivery = delivery;
 		this.losses = losses;
@@ -60,8 +60,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "lastDelivery", status.lastDelivery());
 		detail(builder, "lastError", status.lastError());
 		detail(builder, "lastErrorTime", status.lastErrorTime());
-		detail(builder, "trouble",
-				(status.trouble() != null) ? status.trouble().name().toLowerCase(Locale.ROOT).replace('_', '-') : null);
+		detail(builder, "failureKind", (status.failureKind() != null)
+				? status.failureKind().name().toLowerCase(Locale.ROOT).replace('_', '-') : null);
 	}
 
 	private void destinations(Health.Builder builder) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,8 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 
 	private static @Nullable Failure failure(DeliveryStatus status) {
 		Instant since = status.failingSince();
-		Trouble trouble = status.trouble();
-		return (since != null && trouble != null) ? new Failure(since, lowerCase(trouble)) : null;
+		FailureKind failureKind = status.failureKind();
+		return (since != null && failureKind != null) ? new Failure(since, lowerCase(failureKind)) : null;
 	}
 
 	private static @Nullable LastError lastError(DeliveryStatus status) {
@@ -116,9 +116,9 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * Failing attempts.
 	 *
 	 * @param since when the first of them failed
-	 * @param trouble whose fault the last one was
+	 * @param kind whose fault the last one was
 	 */
-	record Failure(Instant since, String trouble) {
+	record Failure(Instant since, String kind) {
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.cloudwatchlogging.DeliveryStatus;
-import io.cloudwatchlogging.Trouble;
-import io.cloudwatchlogging.autoconfigure.actuate.LossWatch.RecentLoss;
+import io.cloudwatchlogging.FailureKind;
+import io.cloudwatchlogging.autoconfigure.actuate.LossTracker.RecentLoss;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Status;
@@ -24,7 +24,7 @@ record HealthVerdict(Status status, @Nullable String reason) {
 		Instant failingSince = status.failingSince();
 		Instant lastDelivery = status.lastDelivery();
 		if (failingSince != null && (lastDelivery == null || isOver(thresholds.failing(), failingSince, now))) {
-			return down(failing(failingSince, status.trouble()));
+			return down(failing(failingSince, status.failureKind()));
 		}
 		boolean silent = lastDelivery == null || isOver(thresholds.stalled(), lastDelivery, now);
 		Duration tolerated = linger.plus(silent ? thresholds.stalled() : thresholds.late());
@@ -37,11 +37,12 @@ record HealthVerdict(Status status, @Nullable String reason) {
 		if (lastDelivery == null) {
 			return new HealthVerdict(Status.UNKNOWN, "Nothing has been delivered yet");
 		}
-		return new HealthVerdict(Status.UP, (failingSince != null) ? failing(failingSince, status.trouble()) : null);
+		return new HealthVerdict(Status.UP,
+				(failingSince != null) ? failing(failingSince, status.failureKind()) : null);
 	}
 
-	private static String failing(Instant since, @Nullable Trouble trouble) {
-		return "Delivery has been failing since " + since + ((trouble != null) ? ": " + trouble.text() : "");
+	private static String failing(Instant since, @Nullable FailureKind failureKind) {
+		return "Delivery has been failing since " + since + ((failureKind != null) ? ": " + failureKind.text() : "");
 	}
 
 	private static HealthVerdict down(String reason) {

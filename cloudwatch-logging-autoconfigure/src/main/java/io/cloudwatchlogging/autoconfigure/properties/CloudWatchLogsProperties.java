@@ -8,8 +8,8 @@ import java.util.Map;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.Overflow;
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OverflowPolicy;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -147,7 +147,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * @param maxWait how long a logging call may wait for room in the buffer, 0s to 60s;
 	 * used with the overflow 'block'
 	 */
-	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") Overflow overflow,
+	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") OverflowPolicy overflow,
 			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
 
 		public Buffer {
@@ -184,7 +184,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * @param oversize what happens to a line that would make a larger event; in a JSON
 	 * format, what is split or truncated is JSON again
 	 */
-	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") Oversize oversize) {
+	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") OversizePolicy oversize) {
 
 		public Event {
 			PropertyCheck.range("event.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_EVENT_BYTES),

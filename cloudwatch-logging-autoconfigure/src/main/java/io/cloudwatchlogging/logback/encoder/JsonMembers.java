@@ -41,7 +41,7 @@ record JsonMembers(Set<String> reserved, String prefix, boolean nested) {
 	 * @param line memory to use
 	 * @return the members, or {@code null} if the format tells none
 	 */
-	static @Nullable JsonMembers of(LineEncoder format, ILoggingEvent event, LineBytes line) {
+	static @Nullable JsonMembers of(EventEncoder format, ILoggingEvent event, EventTextBuffer line) {
 		format.encode(new EventView(event, null, Map.of(), List.of(new KeyValuePair(NAME, TEXT))), line);
 		Probe probe = new Probe(line.array());
 		return JsonScanner.scan(line.array(), line.length(), probe) ? probe.result() : null;

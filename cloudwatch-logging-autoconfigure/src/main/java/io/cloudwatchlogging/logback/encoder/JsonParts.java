@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 
 /**
  * Makes events of a JSON object that is too large for one, each of which is a JSON object
@@ -44,15 +44,15 @@ public final class JsonParts {
 	 * @param policy what becomes of an object that is longer
 	 * @return the events, or none if it stays whole, is to be dropped, or is no object
 	 */
-	public static List<byte[]> of(byte[] json, int length, int maxLength, Oversize policy) {
-		if (length <= maxLength || policy == Oversize.DROP) {
+	public static List<byte[]> of(byte[] json, int length, int maxLength, OversizePolicy policy) {
+		if (length <= maxLength || policy == OversizePolicy.DROP) {
 			return List.of();
 		}
 		JsonObject object = JsonObject.of(json, length);
 		if (object == null) {
 			return List.of();
 		}
-		return (policy == Oversize.SPLIT) ? divide(object, maxLength) : truncate(object, maxLength);
+		return (policy == OversizePolicy.SPLIT) ? divide(object, maxLength) : truncate(object, maxLength);
 	}
 
 	private static List<byte[]> divide(JsonObject object, int maxLength) {

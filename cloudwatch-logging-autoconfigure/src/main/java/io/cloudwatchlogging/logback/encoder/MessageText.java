@@ -30,7 +30,7 @@ final class MessageText {
 	/** More than messages have. */
 	private static final int MOST_PIECES = 32;
 
-	private final Remembered<Message> messages = new Remembered<>();
+	private final DirectMappedCache<Message> messages = new DirectMappedCache<>();
 
 	/** Whether a converter writes the message of an event as it is. */
 	static boolean isMadeBy(Converter<ILoggingEvent> converter) {

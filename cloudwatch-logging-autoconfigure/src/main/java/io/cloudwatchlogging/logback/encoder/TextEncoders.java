@@ -12,7 +12,7 @@ import ch.qos.logback.core.encoder.Encoder;
  * @param shared makes the text of an event whose message others ask for, too
  * @param sole makes the same text, faster where no other appender asks for the message
  */
-public record TextEncoders(LineEncoder shared, LineEncoder sole) {
+public record TextEncoders(EventEncoder shared, EventEncoder sole) {
 
 	/**
 	 * Makes an encoder ready.
@@ -21,7 +21,7 @@ public record TextEncoders(LineEncoder shared, LineEncoder sole) {
 	 * @return both forms of it
 	 */
 	public static TextEncoders of(Encoder<ILoggingEvent> encoder, Consumer<Throwable> failures) {
-		return new TextEncoders(LineEncoder.of(encoder, false, failures), LineEncoder.of(encoder, true, failures));
+		return new TextEncoders(EventEncoder.of(encoder, false, failures), EventEncoder.of(encoder, true, failures));
 	}
 
 }

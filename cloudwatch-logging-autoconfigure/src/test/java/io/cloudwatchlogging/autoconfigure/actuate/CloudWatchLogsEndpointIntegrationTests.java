@@ -75,7 +75,7 @@ class CloudWatchLogsEndpointIntegrationTests {
 					"buffer": { "usedBytes": 250, "capacityBytes": 1000, "fill": 0.25, "oldestAge": "PT0.3S" },
 					"requests": { "inFlight": 1, "retries": 7 },
 					"lastDelivery": "2026-03-01T12:00:00Z",
-					"failure": { "since": "2026-03-01T12:00:10Z", "trouble": "unavailable" },
+					"failure": { "since": "2026-03-01T12:00:10Z", "kind": "unavailable" },
 					"lastError": { "time": "2026-03-01T12:00:10Z", "message": "Connection refused" }
 				}
 				""");

@@ -55,7 +55,7 @@ class CloudWatchLogsHealthContributorAutoConfigurationTests {
 	@Test
 	void backsOffWithoutHealth() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(HealthIndicator.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LossWatch.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LossTracker.class));
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class CloudWatchLogsHealthContributorAutoConfigurationTests {
 	void backsOffWithoutDelivery() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CloudWatchLogsHealthContributorAutoConfiguration.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LossWatch.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LossTracker.class));
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class CloudWatchLogsHealthIndicatorTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final LossWatch losses = new LossWatch(Shipping.shared(), this.clock);
+	private final LossTracker losses = new LossTracker(Shipping.shared(), this.clock);
 
 	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
 			this.losses, List::of, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
@@ -53,7 +53,7 @@ class CloudWatchLogsHealthIndicatorTests {
 			.containsEntry("oldestAge", Duration.ofMillis(1234))
 			.containsEntry("lostEvents", 0L)
 			.containsEntry("lastDelivery", NOW.minusSeconds(2))
-			.doesNotContainKeys("reason", "lastError", "trouble");
+			.doesNotContainKeys("reason", "lastError", "failureKind");
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class CloudWatchLogsHealthIndicatorTests {
 							+ "CloudWatch Logs does not answer, or cannot serve requests")
 			.containsEntry("lastError", "Connection refused")
 			.containsEntry("lastErrorTime", NOW.minusSeconds(20))
-			.containsEntry("trouble", "unavailable");
+			.containsEntry("failureKind", "unavailable");
 	}
 
 	@Test

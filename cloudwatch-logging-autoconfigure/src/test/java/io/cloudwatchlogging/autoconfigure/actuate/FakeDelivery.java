@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudwatchlogging.DeliveryStatus;
+import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.Trouble;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
@@ -47,7 +47,7 @@ final class FakeDelivery implements LogDelivery {
 			throw this.failure;
 		}
 		return new DeliveryStatus(this.connected, this.idle.counts(), 250, 1000, this.oldestAge, 1, 7,
-				this.lastDelivery, this.failingSince, (this.failingSince != null) ? Trouble.UNAVAILABLE : null,
+				this.lastDelivery, this.failingSince, (this.failingSince != null) ? FailureKind.UNAVAILABLE : null,
 				this.lastError, (this.lastError != null) ? this.failingSince : null);
 	}
 

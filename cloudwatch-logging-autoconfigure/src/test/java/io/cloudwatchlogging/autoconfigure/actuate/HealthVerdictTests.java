@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.cloudwatchlogging.LossReason;
-import io.cloudwatchlogging.autoconfigure.actuate.LossWatch.RecentLoss;
+import io.cloudwatchlogging.autoconfigure.actuate.LossTracker.RecentLoss;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

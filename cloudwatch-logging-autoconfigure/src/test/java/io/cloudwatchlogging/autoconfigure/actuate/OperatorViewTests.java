@@ -63,7 +63,7 @@ class OperatorViewTests {
 			assertThat(context).hasNotFailed()
 				.hasSingleBean(LogDelivery.class)
 				.doesNotHaveBean(CloudWatchLogsHealthIndicator.class)
-				.doesNotHaveBean(LossWatch.class)
+				.doesNotHaveBean(LossTracker.class)
 				.doesNotHaveBean(CloudWatchLogsEndpoint.class)
 				.doesNotHaveBean(DeliveryMetrics.class)
 				.doesNotHaveBean(RequestMetrics.class);

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.delivery.DeliverySettings;
-import io.cloudwatchlogging.delivery.Overflow;
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OverflowPolicy;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +47,9 @@ class CloudWatchLogsPropertiesTests {
 			assertThat(properties.pattern()).isNull();
 			assertThat(properties.batch().maxLinger()).isEqualTo(Duration.ofSeconds(1));
 			assertThat(properties.buffer())
-				.isEqualTo(new CloudWatchLogsProperties.Buffer(null, Overflow.DROP, Duration.ofSeconds(1)));
+				.isEqualTo(new CloudWatchLogsProperties.Buffer(null, OverflowPolicy.DROP, Duration.ofSeconds(1)));
 			assertThat(properties.event())
-				.isEqualTo(new CloudWatchLogsProperties.Event(DataSize.ofMegabytes(1), Oversize.SPLIT));
+				.isEqualTo(new CloudWatchLogsProperties.Event(DataSize.ofMegabytes(1), OversizePolicy.SPLIT));
 			assertThat(properties.delivery())
 				.isEqualTo(new CloudWatchLogsProperties.Delivery(6, CompressionMode.AUTO, Duration.ofSeconds(5)));
 			assertThat(properties.entity()).isEqualTo(new CloudWatchLogsProperties.Entity(true, null, Map.of()));
@@ -91,9 +91,9 @@ class CloudWatchLogsPropertiesTests {
 				assertThat(properties.pattern()).isEqualTo("%m");
 				assertThat(properties.batch().maxLinger()).isEqualTo(Duration.ofMillis(200));
 				assertThat(properties.buffer()).isEqualTo(new CloudWatchLogsProperties.Buffer(DataSize.ofMegabytes(2),
-						Overflow.BLOCK, Duration.ofMillis(50)));
+						OverflowPolicy.BLOCK, Duration.ofMillis(50)));
 				assertThat(properties.event())
-					.isEqualTo(new CloudWatchLogsProperties.Event(DataSize.ofKilobytes(256), Oversize.TRUNCATE));
+					.isEqualTo(new CloudWatchLogsProperties.Event(DataSize.ofKilobytes(256), OversizePolicy.TRUNCATE));
 				assertThat(properties.delivery())
 					.isEqualTo(new CloudWatchLogsProperties.Delivery(1, CompressionMode.NEVER, Duration.ofSeconds(20)));
 				assertThat(properties.entity())
@@ -256,9 +256,9 @@ class CloudWatchLogsPropertiesTests {
 
 	@Test
 	void theBufferIsThatOfTheDefaultsUnlessItIsSet() {
-		assertThat(new CloudWatchLogsProperties.Buffer(null, Overflow.DROP, Duration.ZERO).effectiveMaxSize().toBytes())
-			.isEqualTo(DeliverySettings.DEFAULTS.bufferBytes());
-		assertThat(new CloudWatchLogsProperties.Buffer(DataSize.ofMegabytes(2), Overflow.DROP, Duration.ZERO)
+		assertThat(new CloudWatchLogsProperties.Buffer(null, OverflowPolicy.DROP, Duration.ZERO).effectiveMaxSize()
+			.toBytes()).isEqualTo(DeliverySettings.DEFAULTS.bufferBytes());
+		assertThat(new CloudWatchLogsProperties.Buffer(DataSize.ofMegabytes(2), OverflowPolicy.DROP, Duration.ZERO)
 			.effectiveMaxSize()).isEqualTo(DataSize.ofMegabytes(2));
 	}
 

@@ -53,9 +53,9 @@ class ClashingNamesTests {
 		.withProperty("logging.structured.ecs.service.version", "1")
 		.withProperty("logging.structured.gelf.service.version", "1");
 
-	private final Map<String, LineEncoder> encoders = new HashMap<>();
+	private final Map<String, EventEncoder> encoders = new HashMap<>();
 
-	private final LineBytes line = new LineBytes();
+	private final EventTextBuffer line = new EventTextBuffer();
 
 	private final List<Throwable> failures = new ArrayList<>();
 
@@ -144,11 +144,11 @@ class ClashingNamesTests {
 		event.setSequenceNumber(11);
 		event.addKeyValuePair(new KeyValuePair("message", 1));
 		List<ILoggingEvent> seen = new ArrayList<>();
-		LineEncoder format = (candidate, target) -> {
+		EventEncoder format = (candidate, target) -> {
 			seen.add(candidate);
 			throw new IllegalStateException();
 		};
-		new FormattedLineEncoder(format, this.failures::add).encode(event, this.line);
+		new FormattedEventEncoder(format, this.failures::add).encode(event, this.line);
 		assertThat(seen).hasSizeGreaterThan(2).allSatisfy((view) -> {
 			assertThat(view.getSequenceNumber()).isEqualTo(11);
 			assertThat(view.getCallerData()).isSameAs(event.getCallerData());
@@ -230,13 +230,13 @@ class ClashingNamesTests {
 		return STRICT.readTree(new String(this.line.array(), 0, this.line.length(), StandardCharsets.UTF_8));
 	}
 
-	private LineEncoder encoder(String format) {
+	private EventEncoder encoder(String format) {
 		this.context.putObject(Environment.class.getName(), this.environment);
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setContext(this.context);
 		encoder.setFormat(format);
 		encoder.start();
-		return LineEncoder.of(encoder, false, this.failures::add);
+		return EventEncoder.of(encoder, false, this.failures::add);
 	}
 
 	private LoggingEvent event(boolean full) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.cloudwatchlogging.delivery.Oversize;
+import io.cloudwatchlogging.delivery.OversizePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +43,10 @@ class JsonPartsTests {
 	@Test
 	void whatFitsStaysWholeAndWhatIsToBeDroppedIsLeftToOthers() {
 		byte[] json = bytes(OBJECTS.get(0));
-		for (Oversize policy : Oversize.values()) {
+		for (OversizePolicy policy : OversizePolicy.values()) {
 			assertThat(JsonParts.of(json, json.length, json.length, policy)).isEmpty();
 		}
-		assertThat(JsonParts.of(json, json.length, 100, Oversize.DROP)).isEmpty();
+		assertThat(JsonParts.of(json, json.length, 100, OversizePolicy.DROP)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -54,7 +54,7 @@ class JsonPartsTests {
 			"{\"a\":\"b}", "{\"a\":\"b\\\"}", "{\"a\" 1}", "{\"a\":1,}", "{\"a\":[1,]}", "{\"a\":[1}", " INFO --- {}" })
 	void whatIsNoObjectIsLeftAsItIs(String text) {
 		String padded = text + " ".repeat(100);
-		for (Oversize policy : Oversize.values()) {
+		for (OversizePolicy policy : OversizePolicy.values()) {
 			assertThat(JsonParts.of(bytes(padded), padded.length(), 50, policy)).isEmpty();
 		}
 	}
@@ -62,7 +62,7 @@ class JsonPartsTests {
 	@Test
 	void aVeryDeepObjectIsLeftAsItIs() {
 		String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
-		assertThat(JsonParts.of(bytes(deep), deep.length(), 1000, Oversize.SPLIT)).isEmpty();
+		assertThat(JsonParts.of(bytes(deep), deep.length(), 1000, OversizePolicy.SPLIT)).isEmpty();
 	}
 
 	@Test
@@ -71,7 +71,7 @@ class JsonPartsTests {
 		for (String object : OBJECTS) {
 			byte[] json = bytes(object);
 			for (int limit = 20; limit < json.length; limit++) {
-				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, Oversize.SPLIT);
+				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, OversizePolicy.SPLIT);
 				if (limit >= 90) {
 					assertThat(parts).as("%s in %s", object, limit).hasSizeGreaterThan(1);
 				}
@@ -116,7 +116,7 @@ class JsonPartsTests {
 		for (String object : OBJECTS) {
 			byte[] json = bytes(object);
 			for (int limit = 20; limit < json.length; limit++) {
-				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, Oversize.TRUNCATE);
+				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, OversizePolicy.TRUNCATE);
 				if (limit >= 60) {
 					assertThat(parts).as("%s in %s", object, limit).hasSize(1);
 				}
@@ -150,7 +150,7 @@ class JsonPartsTests {
 	@Test
 	void theLongestStringIsCutToWhatFitsAndNoMore() {
 		String object = "{\"level\":\"INFO\",\"message\":\"" + "x".repeat(1000) + "\"}";
-		byte[] json = JsonParts.of(bytes(object), object.length(), 500, Oversize.TRUNCATE).get(0);
+		byte[] json = JsonParts.of(bytes(object), object.length(), 500, OversizePolicy.TRUNCATE).get(0);
 		assertThat(new String(json, StandardCharsets.UTF_8))
 			.startsWith("{\"truncated\":[\"message\"],\"level\":\"INFO\",\"message\":\"xxx")
 			.endsWith("xxx\"}")
@@ -160,7 +160,7 @@ class JsonPartsTests {
 	@Test
 	void anExampleReadsAsItIsDocumented() {
 		String object = "{\"level\":\"INFO\",\"message\":\"" + "x".repeat(200) + "\"}";
-		assertThat(JsonParts.of(bytes(object), object.length(), 200, Oversize.SPLIT))
+		assertThat(JsonParts.of(bytes(object), object.length(), 200, OversizePolicy.SPLIT))
 			.extracting((part) -> new String(part, StandardCharsets.UTF_8))
 			.containsExactly(
 					"{\"divided\":{\"part\":1,\"parts\":2,\"member\":\"message\"},\"level\":\"INFO\",\"message\":\""
@@ -173,7 +173,7 @@ class JsonPartsTests {
 	void aMessageOfMegabytesIsDividedIntoAFewEvents() {
 		Map<String, Object> members = Map.of("message", (TEXT + " ").repeat(60_000), "level", "INFO");
 		byte[] json = STRICT.writeValueAsBytes(members);
-		List<byte[]> parts = JsonParts.of(json, json.length, 1_048_550, Oversize.SPLIT);
+		List<byte[]> parts = JsonParts.of(json, json.length, 1_048_550, OversizePolicy.SPLIT);
 		assertThat(parts).hasSize(json.length / 1_048_550 + 1);
 		assertDivided(new String(json, StandardCharsets.UTF_8), 1_048_550, parts);
 	}
@@ -186,8 +186,8 @@ class JsonPartsTests {
 			String object = STRICT.writeValueAsString(object(random, 0));
 			int length = bytes(object).length;
 			int limit = 120 + random.nextInt(400);
-			List<byte[]> parts = JsonParts.of(bytes(object), length, limit, Oversize.SPLIT);
-			List<byte[]> cut = JsonParts.of(bytes(object), length, limit, Oversize.TRUNCATE);
+			List<byte[]> parts = JsonParts.of(bytes(object), length, limit, OversizePolicy.SPLIT);
+			List<byte[]> cut = JsonParts.of(bytes(object), length, limit, OversizePolicy.TRUNCATE);
 			assertThat(parts.isEmpty()).as("seed %s", seed).isEqualTo(length <= limit);
 			assertThat(cut.isEmpty()).as("seed %s", seed).isEqualTo(length <= limit);
 			if (length > limit) {

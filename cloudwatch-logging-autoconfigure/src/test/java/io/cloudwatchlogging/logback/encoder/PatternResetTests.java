@@ -49,7 +49,7 @@ class PatternResetTests {
 
 	private final LoggerContext context = new LoggerContext();
 
-	private final LineBytes line = new LineBytes();
+	private final EventTextBuffer line = new EventTextBuffer();
 
 	private final List<Throwable> failures = new ArrayList<>();
 
@@ -84,7 +84,7 @@ class PatternResetTests {
 	private void check(String pattern, ILoggingEvent event) throws JoranException {
 		PatternLayoutEncoder before = encoder(pattern);
 		String expected = withoutLineEnd(before.getLayout().doLayout(event));
-		LineEncoder made = encoder(before);
+		EventEncoder made = encoder(before);
 		assertThat(text(made, event)).as(pattern).isEqualTo(expected);
 		this.context.reset();
 		assertThat(text(made, event)).as(pattern).isEqualTo(expected);
@@ -151,11 +151,11 @@ class PatternResetTests {
 		return encoder;
 	}
 
-	private LineEncoder encoder(PatternLayoutEncoder encoder) {
-		return LineEncoder.of(encoder, true, this.failures::add);
+	private EventEncoder encoder(PatternLayoutEncoder encoder) {
+		return EventEncoder.of(encoder, true, this.failures::add);
 	}
 
-	private String text(LineEncoder encoder, ILoggingEvent event) {
+	private String text(EventEncoder encoder, ILoggingEvent event) {
 		encoder.encode(event, this.line);
 		return new String(this.line.array(), 0, this.line.length(), StandardCharsets.UTF_8);
 	}

@@ -1,0 +1,99 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cloudwatchlogging.Severity;
+
+/**
+ * The division of a batch into batches of smaller events, once the service has said that
+ * it takes no larger ones. Order and destination stay; events that are small enough stay
+ * whole.
+ */
+final class BatchSplitter implements EventReader {
+
+	private final Batch batch;
+
+	private final BatchSize maxBatch;
+
+	private final int maxMessageBytes;
+
+	private final ChunkPool pool;
+
+	private final Ledger ledger;
+
+	private final List<PendingBatch> parts = new ArrayList<>();
+
+	private byte[] message = new byte[0];
+
+	private int filled;
+
+	private long timestamp;
+
+	private int index;
+
+	/** Events beyond those of the batch. */
+	private int added;
+
+	BatchSplitter(Batch batch, BatchSize maxBatch, int maxEventBytes, ChunkPool pool, Ledger ledger) {
+		this.batch = batch;
+		this.maxBatch = maxBatch;
+		this.maxMessageBytes = maxEventBytes - Limits.EVENT_OVERHEAD;
+		this.pool = pool;
+		this.ledger = ledger;
+	}
+
+	/** The new batches; the events are now theirs, no longer those of the batch. */
+	List<Batch> batches() {
+		List<Batch> batches;
+		try {
+			this.batch.read(this);
+			batches = this.parts.stream().map(PendingBatch::toBatch).toList();
+		}
+		catch (OutOfMemoryError ex) {
+			this.parts.forEach((part) -> part.events().release(this.pool));
+			throw ex;
+		}
+		this.batch.source().settle(this.batch.size(), this.pool);
+		this.ledger.divided(this.added);
+		return batches;
+	}
+
+	@Override
+	public void begin(long timestamp, int length) {
+		this.timestamp = timestamp;
+		this.message = new byte[length];
+		this.filled = 0;
+	}
+
+	@Override
+	public void piece(byte[] bytes, int offset, int length) {
+		System.arraycopy(bytes, offset, this.message, this.filled, length);
+		this.filled += length;
+	}
+
+	@Override
+	public void end() {
+		Severity severity = this.batch.severity(this.index++);
+		int done = 0;
+		this.added--;
+		while (done < this.filled) {
+			int part = Utf8.cut(this.message, done, this.filled - done, this.maxMessageBytes);
+			target(part).append(this.timestamp, severity, this.message, done, part, this.pool);
+			done += part;
+			this.added++;
+		}
+	}
+
+	private PendingBatch target(int length) {
+		PendingBatch last = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
+		if (last == null || last.cutReasonFor(this.timestamp, length) != CutReason.NONE) {
+			PendingBatch source = this.batch.source();
+			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatch);
+			last.cut(CutReason.BYTES, source.openedNanos());
+			this.parts.add(last);
+		}
+		return last;
+	}
+
+}

@@ -1,0 +1,171 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.List;
+
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes events of lines and puts them into the batches of their log streams, as far as
+ * the memory allows. Time is given to it; it is asked for only if a line opens or ends a
+ * batch. Guarded by the lock of the buffer.
+ */
+final class Batcher {
+
+	private final StreamQueues queues;
+
+	private final ChunkPool pool;
+
+	private final Ledger ledger;
+
+	private OversizePolicy oversize = OversizePolicy.SPLIT;
+
+	private BatchSize maxBatch = BatchSize.LIMIT;
+
+	/** Read without the lock as well. */
+	private volatile int maxEventBytes;
+
+	/** The limit of events that the service has taught. */
+	private int serviceEventLimit = Limits.EVENT_BYTES;
+
+	/** Whether a batch was opened or cut since somebody asked. */
+	private boolean scheduleChanged;
+
+	Batcher(DeliverySettings settings, StreamQueues queues, Ledger ledger) {
+		this.queues = queues;
+		this.pool = queues.pool();
+		this.ledger = ledger;
+		configure(settings);
+	}
+
+	void configure(DeliverySettings settings) {
+		this.maxBatch = settings.batchSize();
+		this.oversize = settings.oversize();
+		this.maxEventBytes = Math.min(Math.min(settings.eventBytes(), this.serviceEventLimit), this.maxBatch.bytes());
+	}
+
+	int maxTextBytes() {
+		return this.maxEventBytes - Limits.EVENT_OVERHEAD;
+	}
+
+	/**
+	 * Adds a line, as one event or several.
+	 * @return whether there was room; nothing is changed if there was not
+	 */
+	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			TimeSource time) {
+		int max = maxTextBytes();
+		if (length <= max) {
+			return addEvent(destination, timestamp, severity, text, offset, length, time);
+		}
+		return switch (this.oversize) {
+			case SPLIT -> addParts(destination, timestamp, severity, text, offset, length, max, time);
+			case TRUNCATE -> {
+				boolean added = addEvent(destination, timestamp, severity, text, offset,
+						Utf8.cut(text, offset, length, max), time);
+				if (added) {
+					this.ledger.truncated();
+				}
+				yield added;
+			}
+			case DROP -> {
+				this.ledger.lostBeforeBuffering(destination, LossReason.OVERSIZE, severity);
+				yield true;
+			}
+		};
+	}
+
+	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length, int max, TimeSource time) {
+		if (!this.pool.hasRoom(chunksForParts(destination, length, max), Severities.isPrivileged(severity))) {
+			return false;
+		}
+		int done = 0;
+		while (done < length) {
+			int part = Utf8.cut(text, offset + done, length - done, max);
+			append(this.queues.queue(destination), timestamp, severity, text, offset + done, part, time);
+			done += part;
+		}
+		this.ledger.split();
+		return true;
+	}
+
+	/**
+	 * An upper bound: each part in chunks of its own, or what is filled and a chunk begun
+	 * in each batch, also in those that take late lines.
+	 */
+	private int chunksForParts(Destination destination, int length, int max) {
+		StreamQueue queue = this.queues.find(destination);
+		int parts = length / (max - 3) + 1;
+		int perBatch = Math.min(this.maxBatch.events(), this.maxBatch.bytes() / this.maxEventBytes);
+		int batches = parts / perBatch + 2 + ((queue != null) ? queue.pending().cutCount() : 0);
+		long bytes = length + (long) parts * EventChunks.HEADER_SIZE;
+		int filled = (int) (bytes / (EventChunks.CHUNK_SIZE - EventChunks.HEADER_SIZE)) + 1;
+		return Math.min(parts * EventChunks.chunksFor(max), filled + batches);
+	}
+
+	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
+			int length, TimeSource time) {
+		StreamQueue queue = this.queues.find(destination);
+		PendingBatch batch = (queue != null) ? queue.pending().selectBatch(timestamp, length, time) : null;
+		// Even without room for a new one: the one before may have been cut.
+		this.scheduleChanged |= batch == null;
+		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
+		if (chunks > 0 && !this.pool.hasRoom(chunks, Severities.isPrivileged(severity))) {
+			return false;
+		}
+		append((queue != null) ? queue : this.queues.queue(destination), batch, timestamp, severity, text, offset,
+				length, time);
+		return true;
+	}
+
+	/** Adds an event, for which there is room, to a stream. */
+	void append(StreamQueue queue, long timestamp, Severity severity, byte[] text, int offset, int length,
+			TimeSource time) {
+		append(queue, queue.pending().selectBatch(timestamp, length, time), timestamp, severity, text, offset, length,
+				time);
+	}
+
+	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
+			byte[] text, int offset, int length, TimeSource time) {
+		try {
+			if (target != null) {
+				target.append(timestamp, severity, text, offset, length, this.pool);
+			}
+			else {
+				PendingBatch batch = new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(),
+						this.maxBatch);
+				batch.append(timestamp, severity, text, offset, length, this.pool);
+				queue.pending().open(batch);
+				this.scheduleChanged = true;
+			}
+			this.ledger.accepted();
+		}
+		catch (OutOfMemoryError ex) {
+			// The queue may be one that was made for this event.
+			this.queues.release(queue);
+			throw ex;
+		}
+	}
+
+	/** Whether a batch was cut or opened since the last call. */
+	boolean pollScheduleChanged() {
+		boolean was = this.scheduleChanged;
+		this.scheduleChanged = false;
+		return was;
+	}
+
+	/** Makes no larger events from now on. */
+	void lowerEventLimit(int maxEventBytes) {
+		this.serviceEventLimit = Math.min(this.serviceEventLimit, maxEventBytes);
+		this.maxEventBytes = Math.min(this.maxEventBytes, maxEventBytes);
+	}
+
+	/** Divides the events of a batch so that they are within a lower limit. */
+	List<Batch> divide(Batch batch, int maxEventBytes) {
+		int limit = Math.min(this.maxEventBytes, maxEventBytes);
+		return new BatchSplitter(batch, this.maxBatch, limit, this.pool, this.ledger).batches();
+	}
+
+}

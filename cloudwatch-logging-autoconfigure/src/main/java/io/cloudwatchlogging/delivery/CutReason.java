@@ -1,0 +1,26 @@
+package io.cloudwatchlogging.delivery;
+
+/**
+ * Why a batch was closed for further lines.
+ */
+enum CutReason {
+
+	/** It is still open. */
+	NONE,
+
+	/** Its bytes reached the limit, or would at the next boundary of a millisecond. */
+	BYTES,
+
+	/** Its number of events did. */
+	COUNT,
+
+	/** The next event is too far away in time. */
+	SPAN,
+
+	/** Its lines have waited for as long as they may. */
+	LINGER,
+
+	/** Somebody asked for a flush. */
+	FLUSH
+
+}

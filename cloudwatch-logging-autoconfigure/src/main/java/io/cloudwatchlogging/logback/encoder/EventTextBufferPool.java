@@ -1,0 +1,42 @@
+package io.cloudwatchlogging.logback.encoder;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory for lines, lent to the threads that log. Not by thread: there may be millions of
+ * them. Safe for use by many threads.
+ */
+public final class EventTextBufferPool {
+
+	private static final int SLOTS = 64;
+
+	/** Slots apart, so that threads that log at one time share no cache line. */
+	private static final int STRIDE = 16;
+
+	private final AtomicReferenceArray<@Nullable EventTextBuffer> slots = new AtomicReferenceArray<>(SLOTS * STRIDE);
+
+	/**
+	 * Lends memory to the current thread.
+	 * @return memory, to be given back
+	 */
+	public EventTextBuffer take() {
+		EventTextBuffer line = this.slots.getAndSet(slot(), null);
+		return (line != null) ? line : new EventTextBuffer();
+	}
+
+	/**
+	 * Gives memory back.
+	 * @param line the memory
+	 */
+	public void give(EventTextBuffer line) {
+		line.trim();
+		this.slots.setRelease(slot(), line);
+	}
+
+	private static int slot() {
+		return (int) (Thread.currentThread().getId() & (SLOTS - 1)) * STRIDE;
+	}
+
+}

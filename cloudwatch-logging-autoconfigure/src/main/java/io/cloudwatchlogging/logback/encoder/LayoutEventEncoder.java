@@ -1,0 +1,24 @@
+package io.cloudwatchlogging.logback.encoder;
+
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Layout;
+
+/**
+ * Makes a line by a layout, of which no more is known.
+ *
+ * @param layout the layout
+ */
+record LayoutEventEncoder(Layout<ILoggingEvent> layout) implements EventEncoder {
+
+	@Override
+	public void encode(ILoggingEvent event, EventTextBuffer line) {
+		line.set(this.layout.doLayout(event));
+	}
+
+	@Override
+	public boolean isStructured() {
+		return !(this.layout instanceof PatternLayout);
+	}
+
+}
