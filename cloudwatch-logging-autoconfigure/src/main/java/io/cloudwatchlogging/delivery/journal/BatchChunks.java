@@ -34,6 +34,15 @@ final class BatchChunks {
 		return this.count;
 	}
 
+	/** Those that are not missing. */
+	int present() {
+		int present = 0;
+		for (int i = 0; i < this.count; i++) {
+			present += isPresent(i) ? 1 : 0;
+		}
+		return present;
+	}
+
 	/**
 	 * Takes chunks ahead of their use: as many as are missing to a number, or none.
 	 * @return whether there were so many

@@ -17,6 +17,11 @@ public record BatchNames(String group, String stream) {
 	/** Names that are longer are not kept; those of CloudWatch are shorter. */
 	static final int MAX_BYTES = 4096;
 
+	/** Whether they are no longer than what is kept. */
+	boolean isStorable() {
+		return toBytes().length <= MAX_BYTES + 8;
+	}
+
 	byte[] toBytes() {
 		byte[] groupBytes = this.group.getBytes(StandardCharsets.UTF_8);
 		byte[] streamBytes = this.stream.getBytes(StandardCharsets.UTF_8);

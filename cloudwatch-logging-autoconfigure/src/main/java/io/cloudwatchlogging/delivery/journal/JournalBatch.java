@@ -91,6 +91,11 @@ public final class JournalBatch {
 		return this.chunks.count();
 	}
 
+	/** Chunks that could be read after the end of the process. */
+	int presentChunks() {
+		return this.chunks.present();
+	}
+
 	/**
 	 * The chunks that an event needs in addition to those held.
 	 * @param length bytes of its message

@@ -27,6 +27,8 @@ record RunFolder(Path directory, String name, String process, long run) {
 
 	static final String SEGMENT = ".segment";
 
+	static final String LOCK = ".lock";
+
 	static final String UNFINISHED = ".unfinished";
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS", Locale.ROOT)
@@ -43,22 +45,19 @@ record RunFolder(Path directory, String name, String process, long run) {
 
 	/** The folders in a directory, those of the earliest runs first. */
 	static List<RunFolder> list(Path directory) throws IOException {
-		return JournalFiles.list(directory, Files::isDirectory)
-			.stream()
-			.<RunFolder>mapMulti((path, consumer) -> {
-				RunFolder folder = parse(path);
-				if (folder != null) {
-					consumer.accept(folder);
-				}
-			})
-			.toList();
+		return JournalFiles.list(directory, Files::isDirectory).stream().<RunFolder>mapMulti((path, consumer) -> {
+			RunFolder folder = parse(directory, path);
+			if (folder != null) {
+				consumer.accept(folder);
+			}
+		}).toList();
 	}
 
-	private static @Nullable RunFolder parse(Path path) {
+	private static @Nullable RunFolder parse(Path directory, Path path) {
 		String name = String.valueOf(path.getFileName());
 		Matcher matcher = NAME.matcher(name);
-		return matcher.matches() ? new RunFolder(path.resolveSibling(""), name, matcher.group(1),
-				Long.parseUnsignedLong(matcher.group(2), 16)) : null;
+		return matcher.matches()
+				? new RunFolder(directory, name, matcher.group(1), Long.parseUnsignedLong(matcher.group(2), 16)) : null;
 	}
 
 	Path path() {
@@ -66,7 +65,7 @@ record RunFolder(Path directory, String name, String process, long run) {
 	}
 
 	Path lock() {
-		return this.directory.resolve(this.name + ".lock");
+		return this.directory.resolve(this.name + LOCK);
 	}
 
 	Path segment(int number) {

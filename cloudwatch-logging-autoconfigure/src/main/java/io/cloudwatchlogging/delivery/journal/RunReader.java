@@ -58,7 +58,9 @@ final class RunReader {
 		}
 	}
 
-	/** The batches that are not acknowledged, in the order of delivery. */
+	/**
+	 * The batches that are not acknowledged, in the order of delivery; asked for once.
+	 */
 	List<JournalBatch> batches() {
 		List<SortedMap<Integer, JournalChunk>> open = new ArrayList<>();
 		for (SortedMap<Integer, JournalChunk> chunks : this.found.values()) {
@@ -75,6 +77,7 @@ final class RunReader {
 				batches.add(batch);
 			}
 		}
+		this.found.clear();
 		return batches;
 	}
 
