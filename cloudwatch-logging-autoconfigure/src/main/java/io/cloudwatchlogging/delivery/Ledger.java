@@ -44,7 +44,7 @@ final class Ledger {
 		count(destination, reason, severity);
 	}
 
-	/** A line was lost before it came to the buffer. */
+	/** An event was lost before it came to the buffer. */
 	void lostBeforeBuffering(Destination destination, LossReason reason, Severity severity) {
 		this.accepted++;
 		count(destination, reason, severity);
@@ -52,7 +52,9 @@ final class Ledger {
 
 	private void count(Destination destination, LossReason reason, Severity severity) {
 		this.lost[index(reason, severity)]++;
-		this.losses.add(destination, reason, severity);
+		if (!reason.isDeliberate()) {
+			this.losses.add(destination, reason, severity);
+		}
 	}
 
 	/** The losses since the last call. */

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of what an operator of the sample application sees while CloudWatch Logs is away,
  * with the standard thresholds in real time.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "cloudwatch.logs.format=pattern")
 @AutoConfigureCloudWatchLogs
 @AutoConfigureRestTestClient
 @DirtiesContext

@@ -15,6 +15,7 @@ import io.cloudwatchlogging.test.protocol.Limits;
  */
 public record AcceptedBatch(String requestId, String logGroup, String logStream, List<StoredEvent> events) {
 
+	/** Keeps the events as they are; they cannot be changed through the batch. */
 	public AcceptedBatch {
 		events = Collections.unmodifiableList(events);
 	}

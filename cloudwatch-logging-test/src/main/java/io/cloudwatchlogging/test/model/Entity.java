@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public record Entity(Map<String, String> keyAttributes, Map<String, String> attributes) {
 
+	/** Copies the attributes. */
 	public Entity {
 		keyAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(keyAttributes));
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -24,6 +24,7 @@ public record LogGroup(String name, Instant creationTime, LogGroupClass logGroup
 
 	static final String ARN_PREFIX = "arn:aws:logs:us-east-1:000000000000:log-group:";
 
+	/** Copies the tags. */
 	public LogGroup {
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 	}

@@ -35,6 +35,7 @@ public record ReceivedRequest(String requestId, String operation, Instant arriva
 
 	private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
 
+	/** Keeps the headers as they are; they cannot be changed through the request. */
 	public ReceivedRequest {
 		headers = Collections.unmodifiableMap(headers);
 	}
