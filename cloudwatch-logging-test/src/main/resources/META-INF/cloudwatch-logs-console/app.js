@@ -118,7 +118,7 @@ function Toolbar({ place, go, endpoint, problem, options, field, follow }) {
 				<label class="unseen" for="to">To</label><input id="to" type="datetime-local" step="1" value=${localInput(place.to)} onChange=${own('to')} />`}
 			<label class="check"><input type="checkbox" checked=${options.wrap} onChange=${(e) => options.setWrap(e.target.checked)} />Wrap</label>
 			${follow}
-			<${CopyButton} label="Copy as AWS CLI" text=${() => command(endpoint, { ...place, ...limits(place) })} />
+			<${CopyButton} label="Copy CLI" text=${() => command(endpoint, { ...place, ...limits(place) })} />
 		</div>
 		<p id="pattern-problem" class="problem" role="alert">${problem}</p>
 	</form>`;

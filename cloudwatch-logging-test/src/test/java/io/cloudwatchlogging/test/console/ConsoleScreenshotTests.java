@@ -30,7 +30,7 @@ class ConsoleScreenshotTests {
 	@Test
 	void pictures(Browser browser) {
 		ShopLog log = new ShopLog();
-		SteeredClock clock = new SteeredClock(Instant.now().minusSeconds(200));
+		SteeredClock clock = new SteeredClock(Instant.now().minusSeconds(400));
 		try (EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder().clock(clock).start();
 				Writer empty = new Writer(service, "/shop/worker", "i-0a1b2c", clock::millis);
 				Writer payments = new Writer(service, "/shop/payments", "i-0a1b2c", clock::millis);
@@ -39,6 +39,7 @@ class ConsoleScreenshotTests {
 			empty.write("INFO 1 --- [worker] [main] c.e.Worker : Started");
 			payments.fill(4_000, log::json);
 			other.fill(20_000, log::text);
+			clock.advance(Duration.ofSeconds(190));
 			Random random = new Random(3);
 			for (int second = 0; second < 190; second++) {
 				for (int i = random.nextInt(4); i >= 0; i--) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
  */
 final class Writer implements AutoCloseable {
 
-	private static final int BATCH = 5_000;
+	private static final int BATCH = 2_500;
 
 	private final CloudWatchLogsClient client;
 
