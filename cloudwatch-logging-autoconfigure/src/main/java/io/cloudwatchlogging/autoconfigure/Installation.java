@@ -57,7 +57,7 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			.install(context,
 					new AppenderDefaults(names.group(), names.stream(),
 							(this.encoder != null) ? this.encoder : makeEncoder(context), names.values(), threshold(),
-							properties().loggers()));
+							properties().loggers(), LimitsFactory.limits(properties())));
 	}
 
 	private CloudWatchLogsProperties properties() {

@@ -66,10 +66,10 @@ final class Destinations {
 	}
 
 	Destination of(ILoggingEvent event) {
-		if (this.constant != null) {
-			return this.constant;
-		}
-		NamingContext line = new EventNamingContext(event);
+		return (this.constant != null) ? this.constant : of(new EventNamingContext(event));
+	}
+
+	Destination of(NamingContext line) {
 		String groupName = this.group.resolve(line);
 		String streamName = this.stream.resolve(line);
 		Destination destination = this.last;
