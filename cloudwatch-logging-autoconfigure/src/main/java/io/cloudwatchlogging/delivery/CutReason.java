@@ -21,6 +21,12 @@ enum CutReason {
 	LINGER,
 
 	/** Somebody asked for a flush. */
-	FLUSH
+	FLUSH,
+
+	/** The journal had no memory for more at that moment. */
+	MEMORY,
+
+	/** An earlier process has left it. */
+	RECOVERED
 
 }
