@@ -4,13 +4,25 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+
+import io.cloudwatchlogging.test.fault.ActiveFaults;
+import io.cloudwatchlogging.test.fault.Faults;
+import io.cloudwatchlogging.test.http.HttpEndpoint;
+import io.cloudwatchlogging.test.http.HttpFront;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.ReceivedRequests;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.operations.Operations;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.Recorder;
+import io.cloudwatchlogging.test.store.StoredLogGroup;
+import io.cloudwatchlogging.test.store.StoredLogStream;
 
 /**
  * Amazon CloudWatch Logs inside the JVM: an HTTP endpoint on loopback for any AWS client,
@@ -33,21 +45,16 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(daemons("cloudwatch-logs-timer"));
 
-	private final Faults faults;
+	private final ActiveFaults faults;
 
 	private final HttpEndpoint endpoint;
 
 	private EmbeddedCloudWatchLogs(Builder builder) {
 		this.store = new LogStore(builder.clock);
-		Map<String, Operation> operations = new TreeMap<>();
-		new LogGroupOperations(this.store).addTo(operations);
-		new TagOperations(this.store).addTo(operations);
-		new LogStreamOperations(this.store).addTo(operations);
-		new ReadOperations(this.store).addTo(operations);
-		operations.put("PutLogEvents", new PutLogEventsOperation(this.store, this.recorder, builder.eventSizeLimit));
 		this.endpoint = new HttpEndpoint(builder.port, this.executor);
-		this.faults = new Faults(this.endpoint, this.timer);
-		this.endpoint.start(new HttpFront(operations, this.store, this.recorder, this.faults, builder.decodeGzip));
+		this.faults = new ActiveFaults(this.endpoint, this.timer);
+		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit), this.store,
+				this.recorder, this.faults, builder.decodeGzip));
 	}
 
 	/**

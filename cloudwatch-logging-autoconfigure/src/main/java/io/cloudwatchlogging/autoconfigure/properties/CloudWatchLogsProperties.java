@@ -10,6 +10,7 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,6 +40,7 @@ import org.springframework.util.unit.DataSize;
  * CloudWatch Logs keeps beside each event
  * @param batch how lines are collected into requests
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
+ * @param journal the files that keep events beyond the end of the process
  * @param event a single event
  * @param delivery how requests are sent
  * @param entity the service that CloudWatch relates the events to
@@ -53,8 +55,8 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue Event event, @DefaultValue Delivery delivery,
-		@DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
+		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
+		@DefaultValue Delivery delivery, @DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
 		@Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
@@ -63,6 +65,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/** The format that is not structured. */
 	public static final String PATTERN_FORMAT = "pattern";
 
+	/** Checks the values that no other record checks. */
 	public CloudWatchLogsProperties {
 		loggers = List.copyOf(loggers);
 		FormatCheck.check(format);
@@ -91,6 +94,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue Map<String, String> tags, @Nullable String kmsKeyId,
 			@DefaultValue("standard") LogClass logClass, @DefaultValue("false") boolean deletionProtection) {
 
+		/** Checks the values. */
 		public Group {
 			tags = Map.copyOf(tags);
 			GroupCheck.retention(retention);
@@ -127,6 +131,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger,
 			@DefaultValue("10000") int maxEvents, @DefaultValue("1MB") DataSize maxSize) {
 
+		/** Checks the values. */
 		public Batch {
 			PropertyCheck.range("batch.max-linger", maxLinger, Duration.ZERO, Duration.ofMinutes(1));
 			PropertyCheck.range("batch.max-events", maxEvents, 1, Limits.BATCH_EVENTS);
@@ -150,6 +155,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") OverflowPolicy overflow,
 			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
 
+		/** Checks the values. */
 		public Buffer {
 			checkSize(maxSize, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
 			PropertyCheck.range("buffer.max-wait", maxWait, Duration.ZERO, Duration.ofMinutes(1));
@@ -178,6 +184,33 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
+	 * The files that keep events beyond the end of the process.
+	 *
+	 * @param directory directory in which events are kept until CloudWatch Logs has
+	 * acknowledged them, so that those that a process was killed with are delivered by
+	 * the next start; several processes may share it; without it events are kept in
+	 * memory only
+	 * @param maxSize maximum size of the events in the directory that are not yet
+	 * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
+	 * events, with the same overflow
+	 * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
+	 * that those before are there after a loss of power; by default that is left to the
+	 * operating system, which suffices for the end of a process
+	 */
+	public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
+			@Nullable Duration syncInterval) {
+
+		public Journal {
+			PropertyCheck.path("journal.directory", directory);
+			PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),
+					DataSize.ofBytes(JournalSettings.MAX_BYTES));
+			PropertyCheck.range("journal.sync-interval", syncInterval, JournalSettings.MIN_SYNC_INTERVAL,
+					JournalSettings.MAX_SYNC_INTERVAL);
+		}
+
+	}
+
+	/**
 	 * A single event.
 	 *
 	 * @param maxSize most bytes of an event, 26 bytes of overhead included, 1KB to 1MB
@@ -186,6 +219,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 */
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") OversizePolicy oversize) {
 
+		/** Checks the values. */
 		public Event {
 			PropertyCheck.range("event.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_EVENT_BYTES),
 					DataSize.ofBytes(Limits.EVENT_BYTES));
@@ -206,6 +240,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue("auto") CompressionMode compression,
 			@DefaultValue(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS + "s") Duration shutdownTimeout) {
 
+		/** Checks the values. */
 		public Delivery {
 			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
 			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
@@ -236,6 +271,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 
 		private static final int MAX_KEY_LENGTH = 256;
 
+		/** Checks the values. */
 		public Entity {
 			attributes = Map.copyOf(attributes);
 			PropertyCheck.of("entity.environment", environment).hasLength(1, MAX_VALUE_LENGTH);

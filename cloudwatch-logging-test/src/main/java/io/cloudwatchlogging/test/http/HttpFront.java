@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +8,17 @@ import java.util.Map;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.cloudwatchlogging.test.fault.FaultEffect;
+import io.cloudwatchlogging.test.fault.ActiveFaults;
+import io.cloudwatchlogging.test.fault.ActiveFault;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.operations.Operation;
+import io.cloudwatchlogging.test.protocol.Answer;
+import io.cloudwatchlogging.test.protocol.Json;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON
  * 1.1</a>
  */
-final class HttpFront implements HttpHandler {
+public final class HttpFront implements HttpHandler {
 
 	private static final byte[] NOTHING = {};
 
@@ -32,11 +43,12 @@ final class HttpFront implements HttpHandler {
 
 	private final Recorder recorder;
 
-	private final Faults faults;
+	private final ActiveFaults faults;
 
 	private final boolean decodeGzip;
 
-	HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, Faults faults, boolean decodeGzip) {
+	public HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, ActiveFaults faults,
+			boolean decodeGzip) {
 		this.operations = operations;
 		this.store = store;
 		this.recorder = recorder;
@@ -72,17 +84,17 @@ final class HttpFront implements HttpHandler {
 	}
 
 	private Reply reply(Reception reception) throws InterruptedException {
-		List<InjectedFault> hitting = this.faults.hitting(reception);
-		InjectedFault decider = null;
-		for (InjectedFault fault : hitting) {
-			if (fault.fault().effect() instanceof FaultEffect.Latency latency) {
+		List<ActiveFault> hitting = this.faults.hitting(reception.request(), reception.parameters());
+		ActiveFault decider = null;
+		for (ActiveFault fault : hitting) {
+			if (fault.effect() instanceof FaultEffect.Latency latency) {
 				fault.hold(latency.delay());
 			}
-			else if (fault.fault().effect() instanceof FaultEffect.GroupDeleted) {
+			else if (fault.effect() instanceof FaultEffect.GroupDeleted) {
 				String group = reception.request().logGroup();
 				this.store.deleteGroup((group != null) ? group : "");
 			}
-			else if (fault.fault().effect().decidesAnswer()) {
+			else if (fault.effect().decidesAnswer()) {
 				decider = fault;
 			}
 		}
@@ -91,18 +103,18 @@ final class HttpFront implements HttpHandler {
 			// what comes next.
 			return Reply.NONE;
 		}
-		boolean isCarriedOut = decider == null || decider.fault().isStored();
+		boolean isCarriedOut = decider == null || decider.isStored();
 		Answer answer = isCarriedOut ? answer(reception) : null;
-		for (InjectedFault fault : hitting) {
-			if (fault.fault().effect() instanceof FaultEffect.Stall stall) {
+		for (ActiveFault fault : hitting) {
+			if (fault.effect() instanceof FaultEffect.Stall stall) {
 				fault.hold(stall.time());
 			}
 		}
 		return (decider != null) ? decide(decider, answer) : new Reply(answer, false);
 	}
 
-	private static Reply decide(InjectedFault decider, @Nullable Answer answer) throws InterruptedException {
-		FaultEffect effect = decider.fault().effect();
+	private static Reply decide(ActiveFault decider, @Nullable Answer answer) throws InterruptedException {
+		FaultEffect effect = decider.effect();
 		if (effect instanceof FaultEffect.Replaced replaced) {
 			return new Reply(replaced.answer(), false);
 		}

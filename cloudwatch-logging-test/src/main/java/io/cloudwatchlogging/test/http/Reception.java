@@ -1,10 +1,16 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.time.Instant;
 import java.util.UUID;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.cloudwatchlogging.test.model.Entity;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.operations.EntityParameter;
+import io.cloudwatchlogging.test.protocol.Json;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +72,7 @@ record Reception(ReceivedRequest request, @Nullable Parameters parameters, @Null
 
 	private static @Nullable Entity entity(@Nullable JsonNode body) {
 		try {
-			return (body != null) ? Entity.of(new Parameters(body).get("entity")) : null;
+			return (body != null) ? EntityParameter.of(new Parameters(body)) : null;
 		}
 		catch (ServiceException ex) {
 			return null;

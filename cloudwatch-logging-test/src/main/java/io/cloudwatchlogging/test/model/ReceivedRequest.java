@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -34,6 +34,7 @@ public record ReceivedRequest(String requestId, String operation, Instant arriva
 
 	private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
 
+	/** Keeps the headers as they are; they cannot be changed through the request. */
 	public ReceivedRequest {
 		headers = Collections.unmodifiableMap(headers);
 	}
@@ -66,7 +67,7 @@ public record ReceivedRequest(String requestId, String operation, Instant arriva
 		return header("User-Agent");
 	}
 
-	ReceivedRequest answered(int newStatus, @Nullable String newErrorCode) {
+	public ReceivedRequest answered(int newStatus, @Nullable String newErrorCode) {
 		return new ReceivedRequest(this.requestId, this.operation, this.arrivalTime, this.wireBytes, this.decodedBytes,
 				this.gzip, this.headers, this.logGroup, this.logStream, this.events, this.entity, newStatus,
 				newErrorCode);

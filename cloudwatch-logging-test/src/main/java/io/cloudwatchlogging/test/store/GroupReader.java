@@ -1,10 +1,12 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * lock of the {@link LogStore}. A page costs what it returns and skips, not what the
  * streams hold, and that is bounded.
  */
-final class GroupReader {
+public final class GroupReader {
 
 	// A page of the service may be part-full or empty too. Here it bounds the time that a
 	// search holds the lock.
@@ -33,7 +35,7 @@ final class GroupReader {
 	 * @param endTime the last moment of interest, if any
 	 * @param limit the most events of a page
 	 */
-	GroupReader(List<StoredLogStream> streams, @Nullable Long startTime, @Nullable Long endTime, int limit) {
+	public GroupReader(List<StoredLogStream> streams, @Nullable Long startTime, @Nullable Long endTime, int limit) {
 		this.streams = streams;
 		this.start = (startTime != null) ? EventKey.startOf(startTime) : EventKey.BEFORE_ALL;
 		this.endTime = (endTime != null) ? endTime : Long.MAX_VALUE;
@@ -46,7 +48,7 @@ final class GroupReader {
 	 * @param filter says which events to return
 	 * @return the page
 	 */
-	Page page(@Nullable String token, Predicate<StoredEvent> filter) {
+	public Page page(@Nullable String token, Predicate<StoredEvent> filter) {
 		EventKey first = this.start;
 		if (token != null) {
 			EventKey next = EventKey.decode(token).next();
@@ -98,7 +100,7 @@ final class GroupReader {
 	 * @param events the events
 	 * @param nextToken what to ask for the next page with, or {@code null} on the last
 	 */
-	record Page(List<StoredEvent> events, @Nullable String nextToken) {
+	public record Page(List<StoredEvent> events, @Nullable String nextToken) {
 	}
 
 	private static final class Cursor implements Comparable<Cursor> {
@@ -118,7 +120,7 @@ final class GroupReader {
 
 		@Override
 		public int compareTo(Cursor other) {
-			return StoredEvent.READ_ORDER.compare(event(), other.event());
+			return EventKey.READ_ORDER.compare(event(), other.event());
 		}
 
 	}

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.cloudwatchlogging.test.model.AcceptedBatch;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.model.ReceivedRequests;
+import io.cloudwatchlogging.test.protocol.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of the received requests. Safe for use by many threads; takes no other lock.
  */
-final class Recorder implements ReceivedRequests {
+public final class Recorder implements ReceivedRequests {
 
 	private static final String PUT_LOG_EVENTS = "PutLogEvents";
 
@@ -36,7 +40,7 @@ final class Recorder implements ReceivedRequests {
 
 	private int maxInFlight;
 
-	void arrived(ReceivedRequest request) {
+	public void arrived(ReceivedRequest request) {
 		this.lock.lock();
 		try {
 			this.requests.put(request.requestId(), request);
@@ -60,7 +64,7 @@ final class Recorder implements ReceivedRequests {
 	 * @param request the request
 	 * @return whether nobody wants to know of it any more
 	 */
-	boolean hasForgotten(ReceivedRequest request) {
+	public boolean hasForgotten(ReceivedRequest request) {
 		this.lock.lock();
 		try {
 			return !this.requests.containsKey(request.requestId());
@@ -70,7 +74,7 @@ final class Recorder implements ReceivedRequests {
 		}
 	}
 
-	void accepted(AcceptedBatch batch) {
+	public void accepted(AcceptedBatch batch) {
 		this.lock.lock();
 		try {
 			this.batches.add(batch);
@@ -89,7 +93,7 @@ final class Recorder implements ReceivedRequests {
 	 * @param request the request
 	 * @param answer what will be answered, or {@code null} for no answer
 	 */
-	void ended(ReceivedRequest request, @Nullable Answer answer) {
+	public void ended(ReceivedRequest request, @Nullable Answer answer) {
 		this.lock.lock();
 		try {
 			if (answer != null) {
@@ -106,7 +110,7 @@ final class Recorder implements ReceivedRequests {
 		}
 	}
 
-	void clear() {
+	public void clear() {
 		this.lock.lock();
 		try {
 			this.requests.clear();
