@@ -30,7 +30,16 @@ public enum LossReason {
 	UNENCODABLE(false, "could not be encoded"),
 
 	/** Shipping was switched off while it was waiting. */
-	DISCARDED(false, "shipping was switched off");
+	DISCARDED(false, "shipping was switched off"),
+
+	/** Its logger had spent the events per second that it may ship. */
+	LIMITED(false, "over the limit of its logger"),
+
+	/** It was the same as the event of its logger before it, and is part of a count. */
+	REPEATED(false, "repeat of the event before"),
+
+	/** The budget of the day was spent. */
+	OVER_BUDGET(false, "over the budget of the day");
 
 	private final boolean rejected;
 
