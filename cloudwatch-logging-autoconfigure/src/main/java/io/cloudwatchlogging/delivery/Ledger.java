@@ -52,7 +52,9 @@ final class Ledger {
 
 	private void count(Destination destination, LossReason reason, Severity severity) {
 		this.lost[index(reason, severity)]++;
-		this.losses.add(destination, reason, severity);
+		if (!reason.isDeliberate()) {
+			this.losses.add(destination, reason, severity);
+		}
 	}
 
 	/** The losses since the last call. */

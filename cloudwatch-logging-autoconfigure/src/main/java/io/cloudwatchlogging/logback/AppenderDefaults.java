@@ -19,9 +19,10 @@ import io.cloudwatchlogging.naming.NameValues;
  * @param threshold minimum level of the events that are shipped
  * @param loggers names of the loggers whose events the automatic appender ships, empty
  * for all
+ * @param processing what is done to the text of every event
  */
 public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder,
-		NameValues values, Level threshold, Collection<String> loggers) {
+		NameValues values, Level threshold, Collection<String> loggers, EventProcessing processing) {
 
 	/** Copies the names of the loggers. */
 	public AppenderDefaults {

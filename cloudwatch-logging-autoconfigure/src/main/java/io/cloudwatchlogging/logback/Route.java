@@ -41,9 +41,15 @@ record Route(Completion completion, Destinations destinations, TextEncoders enco
 			warnings.accept("Appender [" + settings.name() + "] ships to '" + group.template() + "', '"
 					+ stream.template() + "' instead: " + invalid.getMessage() + ". " + invalid.action());
 		}
-		return new Route(completion, new Destinations(group.template(), stream.template(), open, warnings),
+		return new Route(completion,
+				new Destinations(group.template(), stream.template(), defaults.processing().masker(), open, warnings),
 				(settings.encoders() != null) ? settings.encoders() : completion.encoders(),
 				(settings.level() != null) ? settings.level() : defaults.threshold(), invalid);
+	}
+
+	/** What is done to the text of every event. */
+	EventProcessing processing() {
+		return this.completion.defaults().processing();
 	}
 
 	/**

@@ -2,14 +2,20 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.masking.Detector;
+import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,6 +46,7 @@ import org.springframework.util.unit.DataSize;
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
  * @param event a single event
  * @param delivery how requests are sent
+ * @param mask masking of secrets in the text of events
  * @param entity the service that CloudWatch relates the events to
  * @param endpoint URI of the endpoint to use instead of the region's; overrides
  * 'spring.cloud.aws.endpoint'
@@ -53,7 +60,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
 		@DefaultValue Buffer buffer, @DefaultValue Event event, @DefaultValue Delivery delivery,
-		@DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
+		@DefaultValue Mask mask, @DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
 		@Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
@@ -215,6 +222,54 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		public Delivery {
 			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
 			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
+		}
+
+	}
+
+	/**
+	 * Masking of secrets in the text of events.
+	 *
+	 * @param enabled whether secrets in the text of events are masked
+	 * @param detectors kinds of secrets that are masked; by default all that are known,
+	 * none if the value is empty
+	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * group, only what the first group matches is masked
+	 * @param replacements what stands in the place of a match, by name of the pattern; by
+	 * default '[masked:name]'
+	 */
+	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
+			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
+
+		public Mask {
+			detectors = (detectors != null) ? List.copyOf(detectors) : null;
+			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
+			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
+			MaskCheck.patterns(patterns);
+			MaskCheck.replacements(replacements, patterns);
+		}
+
+		/**
+		 * The detectors that are set, or else all.
+		 * @return the detectors
+		 */
+		public Set<Detector> effectiveDetectors() {
+			Set<Detector> effective = EnumSet.allOf(Detector.class);
+			if (this.detectors != null) {
+				effective.retainAll(this.detectors);
+			}
+			return effective;
+		}
+
+		/**
+		 * The patterns with their replacements.
+		 * @return the patterns
+		 */
+		public List<MaskPattern> maskPatterns() {
+			return this.patterns.entrySet()
+				.stream()
+				.map((entry) -> new MaskPattern(entry.getKey(), entry.getValue(),
+						this.replacements.get(entry.getKey())))
+				.toList();
 		}
 
 	}
