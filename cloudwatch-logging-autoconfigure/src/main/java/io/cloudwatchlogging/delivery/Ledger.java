@@ -52,9 +52,7 @@ final class Ledger {
 
 	private void count(Destination destination, LossReason reason, Severity severity) {
 		this.lost[index(reason, severity)]++;
-		if (!reason.isDeliberate()) {
-			this.losses.add(destination, reason, severity);
-		}
+		this.losses.add(destination, reason, severity);
 	}
 
 	/** The losses since the last call. */

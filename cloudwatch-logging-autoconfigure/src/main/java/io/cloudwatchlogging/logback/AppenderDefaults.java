@@ -28,6 +28,20 @@ public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<
 		loggers = List.copyOf(loggers);
 	}
 
+	/**
+	 * Creates defaults by which texts stay as they are.
+	 * @param group name of the log group
+	 * @param stream name of the log stream
+	 * @param encoder a started encoder
+	 * @param values what names may take from the process
+	 * @param threshold minimum level of the events that are shipped
+	 * @param loggers names of the loggers whose events the automatic appender ships
+	 */
+	public AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder, NameValues values,
+			Level threshold, Collection<String> loggers) {
+		this(group, stream, encoder, values, threshold, loggers, EventProcessing.NONE);
+	}
+
 	/** Returns whether the automatic appender ships the events of a logger. */
 	boolean isShipped(String logger) {
 		return this.loggers.isEmpty() || this.loggers.stream().anyMatch((name) -> isAtOrBelow(logger, name));

@@ -81,7 +81,11 @@ final class ValueEnd {
 	}
 
 	private static boolean isFollowedByEnd(byte[] text, int length, int at) {
-		return at + 1 == length || Escapes.isSpace(text[at + 1]) || ",;&:)]}\"'\\<>".indexOf(text[at + 1]) >= 0;
+		int next = at + 1;
+		if (next == length || Escapes.isSpace(text[next]) || ":)]}\"'\\<>".indexOf(text[next]) >= 0) {
+			return true;
+		}
+		return ",;&".indexOf(text[next]) >= 0 && isFollowedByName(text, length, next + 1);
 	}
 
 	private static boolean isFollowedByName(byte[] text, int length, int from) {

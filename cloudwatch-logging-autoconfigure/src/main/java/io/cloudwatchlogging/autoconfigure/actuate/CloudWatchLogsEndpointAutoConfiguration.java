@@ -6,6 +6,7 @@ import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -28,7 +29,8 @@ public final class CloudWatchLogsEndpointAutoConfiguration {
 
 	@Bean
 	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
-		return new CloudWatchLogsEndpoint(delivery, Appenders.of(Shipping.shared())::describe);
+		return new CloudWatchLogsEndpoint(delivery, Appenders.of(Shipping.shared())::describe,
+				Shipping.shared().component(MaskCounts.class, MaskCounts::new));
 	}
 
 	@Bean

@@ -4,7 +4,9 @@ import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.aws.RequestObservers;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -29,6 +31,12 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	@Bean
 	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
 		return new DeliveryMetrics(delivery, Shipping.shared());
+	}
+
+	@Bean
+	@ConditionalOnBean(CloudWatchLogsProperties.class)
+	MaskMetrics cloudWatchLogsMaskMetrics(CloudWatchLogsProperties properties) {
+		return new MaskMetrics(properties.mask(), Shipping.shared().component(MaskCounts.class, MaskCounts::new));
 	}
 
 	@Bean

@@ -24,6 +24,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param events the events, by what became of them: {@code accepted} is always
  * {@code delivered + rejected + dropped + buffered}
  * @param lines lines that were too large for an event
+ * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
@@ -31,14 +32,14 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param lastError what went wrong last, mended or not
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events, Lines lines,
-		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
-		@Nullable LastError lastError) implements OperationResponseBody {
+		Map<String, Long> masked, Buffer buffer, Requests requests, @Nullable Instant lastDelivery,
+		@Nullable Failure failure, @Nullable LastError lastError) implements OperationResponseBody {
 
-	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders) {
+	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders, Map<String, Long> masked) {
 		Counts counts = status.counts();
 		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
 				lost(counts, true), lost(counts, false), counts.buffered()),
-				new Lines(counts.split(), counts.truncated()),
+				new Lines(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
 				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),

@@ -239,7 +239,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
 			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
 			MaskCheck.patterns(patterns);
-			MaskCheck.replacements(replacements, patterns);
+			MaskCheck.replacements(replacements);
 		}
 
 		/**
