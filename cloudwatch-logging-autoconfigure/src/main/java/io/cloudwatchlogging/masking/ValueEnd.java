@@ -62,7 +62,7 @@ final class ValueEnd {
 			if (next == length || isEnd(text, length, next, next - at, json)) {
 				return (next == length && !json) ? length : at;
 			}
-			at = next + 1;
+			at = Math.max(next + 1, skipBrackets(text, next, length));
 		}
 		return length;
 	}
@@ -72,12 +72,22 @@ final class ValueEnd {
 		boolean escaped = backslashes % 2 == 1;
 		return switch (character) {
 			case '"' -> (json && !escaped) || isFollowedByEnd(text, length, at);
-			case '\'', ')', ']', '}' -> isFollowedByEnd(text, length, at);
+			case '\'' -> isFollowedByEnd(text, length, at);
+			case ')', ']', '}' -> isFollowedByEnd(text, length, skipBrackets(text, at, length) - 1);
 			case ',', ';', '&' -> isFollowedByName(text, length, at + 1);
 			case '<' -> at + 1 < length && (text[at + 1] == '/' || text[at + 1] == '\\');
 			case 'n', 'r', 't' -> json && escaped;
 			default -> Escapes.isSpace(character);
 		};
+	}
+
+	/** Where the closing brackets end that begin here. */
+	private static int skipBrackets(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && ")]}".indexOf(text[at]) >= 0) {
+			at++;
+		}
+		return at;
 	}
 
 	private static boolean isFollowedByEnd(byte[] text, int length, int at) {
