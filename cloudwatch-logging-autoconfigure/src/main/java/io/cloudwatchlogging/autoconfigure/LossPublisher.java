@@ -22,7 +22,10 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 final class LossPublisher implements DeliveryListener, SmartInitializingSingleton, DisposableBean {
 
-	/** Most events that wait for slow listeners; beyond, the oldest is left out. */
+	/**
+	 * Maximum number of events that wait for slow listeners; beyond, the oldest is left
+	 * out.
+	 */
 	private static final int MAX_WAITING = 1000;
 
 	private static final long IDLE_SECONDS = 10;

@@ -44,7 +44,7 @@ final class Ledger {
 		count(destination, reason, severity);
 	}
 
-	/** A line was lost before it came to the buffer. */
+	/** An event was lost before it came to the buffer. */
 	void lostBeforeBuffering(Destination destination, LossReason reason, Severity severity) {
 		this.accepted++;
 		count(destination, reason, severity);

@@ -24,6 +24,7 @@ import io.cloudwatchlogging.naming.NameValues;
 public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder,
 		NameValues values, Level threshold, Collection<String> loggers, EventProcessing processing) {
 
+	/** Copies the names of the loggers. */
 	public AppenderDefaults {
 		loggers = List.copyOf(loggers);
 	}

@@ -14,13 +14,14 @@ import io.cloudwatchlogging.naming.NamingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the lines of an appender go: all to one log stream, or each to the one that its
- * names say. While lines wait for too many streams, those for any further one go to one
- * that they share, with {@value #OTHER} in its name. Safe for use by many threads.
+ * Destinations of the events of an appender: all to one log stream, or each to the one
+ * that its names say. While events wait for too many streams, those for any further one
+ * go to one that they share, with {@value #OTHER} in its name. Safe for use by many
+ * threads.
  */
 final class Destinations {
 
-	/** What stands for all that depends on the line. */
+	/** What stands for all that depends on the event. */
 	static final String OTHER = "other";
 
 	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9._/#-]");
@@ -48,7 +49,7 @@ final class Destinations {
 	 * @param group the name of the log group
 	 * @param stream the name of the log stream
 	 * @param masker masks secrets in the names, {@code null} if nothing is masked
-	 * @param open whether lines may wait for a log stream
+	 * @param open whether events may wait for a log stream
 	 * @param warnings is told once that they may not
 	 */
 	Destinations(NameTemplate group, NameTemplate stream, @Nullable Masker masker, Predicate<Destination> open,
@@ -64,12 +65,12 @@ final class Destinations {
 		this.constant = (groupName != null && streamName != null) ? new Destination(groupName, streamName) : null;
 	}
 
-	/** Returns the names for people to read, as far as they are known. */
+	/** Returns the names in readable form, as far as they are known. */
 	Destination describe(DeferredNames names) {
 		return new Destination(this.group.describe(names), this.stream.describe(names));
 	}
 
-	/** Where lines go of which it cannot be said. */
+	/** Where events go of which it cannot be said. */
 	Destination common() {
 		return this.shared;
 	}

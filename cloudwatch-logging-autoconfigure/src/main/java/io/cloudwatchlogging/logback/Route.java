@@ -12,7 +12,7 @@ import io.cloudwatchlogging.naming.NameTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an appender's events into the pipeline.
+ * Route of an appender's events into the pipeline: destinations and encoders.
  *
  * @param completion what the appender was completed by
  * @param destinations where events go

@@ -9,8 +9,8 @@ import io.cloudwatchlogging.naming.DeferredNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of delivery, and to whom: listeners, and the operator by warnings. Safe
- * for use by many threads.
+ * Reports of delivery outcomes: to listeners, and to the operator by warnings. Safe for
+ * use by many threads.
  */
 public final class DeliveryReports {
 

@@ -33,8 +33,8 @@ class MaskEffectsIntegrationTests {
 	@EffectOf("cloudwatch.logs.mask.enabled")
 	void oneSwitchTurnsAllDetectorsOn() {
 		run("cloudwatch.logs.mask.enabled=true");
-		assertThat(application.messages()).containsExactly(
-				"customer-17 with password=[masked:password] and card [masked:card-number]");
+		assertThat(application.messages())
+			.containsExactly("customer-17 with password=[masked:password] and card [masked:card-number]");
 	}
 
 	@Test
@@ -47,7 +47,8 @@ class MaskEffectsIntegrationTests {
 	@EffectOf("cloudwatch.logs.mask.detectors")
 	void onlyTheDetectorsThatAreNamedMask() {
 		run("cloudwatch.logs.mask.enabled=true", "cloudwatch.logs.mask.detectors=card-number,jwt");
-		assertThat(application.messages()).containsExactly("customer-17 with password=hunter2 and card [masked:card-number]");
+		assertThat(application.messages())
+			.containsExactly("customer-17 with password=hunter2 and card [masked:card-number]");
 	}
 
 	@Test
@@ -56,8 +57,7 @@ class MaskEffectsIntegrationTests {
 		run("cloudwatch.logs.mask.enabled=true", "cloudwatch.logs.mask.detectors=",
 				"cloudwatch.logs.mask.patterns.customer=customer-\\d+", "cloudwatch.logs.mask.patterns.word=hunter\\d",
 				"cloudwatch.logs.mask.replacements.customer=***");
-		assertThat(application.messages())
-			.containsExactly("*** with password=[masked:word] and card 4111111111111111");
+		assertThat(application.messages()).containsExactly("*** with password=[masked:word] and card 4111111111111111");
 	}
 
 	@Test

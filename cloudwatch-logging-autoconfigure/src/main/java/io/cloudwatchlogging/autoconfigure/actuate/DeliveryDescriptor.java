@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * The state of delivery as the endpoint tells it. No text of any line is in it.
+ * The state of delivery as the endpoint tells it. No text of any event is in it.
  *
  * @param connected whether there is something to send with
- * @param appenders the appenders that ship, with where their lines go
+ * @param appenders the appenders that ship, with where their events go
  * @param events the events, by what became of them: {@code accepted} is always
  * {@code delivered + rejected + dropped + buffered}
- * @param lines lines that were too large for an event
+ * @param lines events above the maximum size
  * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
- * @param lastError what went wrong last, mended or not
+ * @param lastError what went wrong last, fixed or not
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events, Lines lines,
 		Map<String, Long> masked, Buffer buffer, Requests requests, @Nullable Instant lastDelivery,
@@ -85,7 +85,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	}
 
 	/**
-	 * Lines that were too large for an event.
+	 * Events above the maximum size.
 	 *
 	 * @param split those that became several events
 	 * @param truncated those that lost their end
@@ -97,7 +97,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * The memory for what is not acknowledged.
 	 *
 	 * @param usedBytes bytes in use
-	 * @param capacityBytes most bytes
+	 * @param capacityBytes maximum number of bytes
 	 * @param fill the share in use, from 0 to 1
 	 * @param oldestAge how long the oldest event has been waiting
 	 */

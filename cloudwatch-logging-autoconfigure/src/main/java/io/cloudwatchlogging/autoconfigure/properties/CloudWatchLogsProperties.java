@@ -70,6 +70,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/** The format that is not structured. */
 	public static final String PATTERN_FORMAT = "pattern";
 
+	/** Checks the values that no other record checks. */
 	public CloudWatchLogsProperties {
 		loggers = List.copyOf(loggers);
 		FormatCheck.check(format);
@@ -98,6 +99,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue Map<String, String> tags, @Nullable String kmsKeyId,
 			@DefaultValue("standard") LogClass logClass, @DefaultValue("false") boolean deletionProtection) {
 
+		/** Checks the values. */
 		public Group {
 			tags = Map.copyOf(tags);
 			GroupCheck.retention(retention);
@@ -134,6 +136,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger,
 			@DefaultValue("10000") int maxEvents, @DefaultValue("1MB") DataSize maxSize) {
 
+		/** Checks the values. */
 		public Batch {
 			PropertyCheck.range("batch.max-linger", maxLinger, Duration.ZERO, Duration.ofMinutes(1));
 			PropertyCheck.range("batch.max-events", maxEvents, 1, Limits.BATCH_EVENTS);
@@ -157,6 +160,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") OverflowPolicy overflow,
 			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
 
+		/** Checks the values. */
 		public Buffer {
 			checkSize(maxSize, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
 			PropertyCheck.range("buffer.max-wait", maxWait, Duration.ZERO, Duration.ofMinutes(1));
@@ -193,6 +197,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 */
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") OversizePolicy oversize) {
 
+		/** Checks the values. */
 		public Event {
 			PropertyCheck.range("event.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_EVENT_BYTES),
 					DataSize.ofBytes(Limits.EVENT_BYTES));
@@ -213,6 +218,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue("auto") CompressionMode compression,
 			@DefaultValue(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS + "s") Duration shutdownTimeout) {
 
+		/** Checks the values. */
 		public Delivery {
 			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
 			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
@@ -291,6 +297,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 
 		private static final int MAX_KEY_LENGTH = 256;
 
+		/** Checks the values. */
 		public Entity {
 			attributes = Map.copyOf(attributes);
 			PropertyCheck.of("entity.environment", environment).hasLength(1, MAX_VALUE_LENGTH);

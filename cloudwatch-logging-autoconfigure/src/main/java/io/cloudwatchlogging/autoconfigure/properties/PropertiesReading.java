@@ -35,6 +35,7 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 
 	private static final ConfigurationPropertyName MASK = ours("mask");
 
+	/** Copies the names. */
 	public PropertiesReading {
 		invalid = Set.copyOf(invalid);
 	}
@@ -84,16 +85,16 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	}
 
 	/**
-	 * Whether no invalid property has a say in where lines go: to which account and
+	 * Whether no invalid property has a say in where events go: to which account and
 	 * region, log group and log stream.
-	 * @return {@code false} if lines could go elsewhere than they are meant to
+	 * @return {@code false} if events could go elsewhere than they are meant to
 	 */
 	public boolean destinationIsValid() {
 		return invalidDestination().isEmpty();
 	}
 
 	/**
-	 * The invalid properties that have a say in where lines go.
+	 * The invalid properties that have a say in where events go.
 	 * @return their whole names, in order
 	 */
 	public SortedSet<String> invalidDestination() {

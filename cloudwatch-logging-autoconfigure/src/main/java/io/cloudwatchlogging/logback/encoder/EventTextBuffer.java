@@ -10,15 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A line in UTF-8, in memory that is used for one line after the other. Halves of
- * surrogate pairs and bytes that are not UTF-8 become U+FFFD; line ends at the end are
- * left out. Not thread-safe.
+ * Reusable buffer for the text of an event, in UTF-8. Halves of surrogate pairs and bytes
+ * that are not UTF-8 become U+FFFD; line ends at the end are left out. Not thread-safe.
  */
 public final class EventTextBuffer {
 
 	private static final byte[] REPLACEMENT = { (byte) 0xEF, (byte) 0xBF, (byte) 0xBD };
 
-	/** Most characters for which the memory is kept for the next line. */
+	/** Maximum number of characters for which the memory is kept for the next line. */
 	private static final int KEPT_CHARS = 16 * 1024;
 
 	private static final int INITIAL_CHARS = 512;
