@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
@@ -274,6 +275,7 @@ public final class Shipping {
 
 	private boolean deliver() {
 		connectFallback();
+		this.source.tellSuppressed();
 		return this.shutdown.finish();
 	}
 
@@ -281,12 +283,22 @@ public final class Shipping {
 	 * Delivers all events so far, as a stage of the shutdown. The application may go on.
 	 */
 	public void flush() {
+		this.source.tellSuppressed();
 		this.shutdown.flush();
 		synchronized (this) {
 			if (this.contexts.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}
+	}
+
+	/**
+	 * Returns the state of delivery, with all events that have been counted anywhere.
+	 * @return the state
+	 */
+	public DeliveryStatus status() {
+		this.source.settle();
+		return this.pipeline.status();
 	}
 
 	/**

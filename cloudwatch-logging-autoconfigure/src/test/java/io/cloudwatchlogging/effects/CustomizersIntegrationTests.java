@@ -62,11 +62,11 @@ class CustomizersIntegrationTests {
 
 	@Test
 	void anApplicationThatStartsLaterHasItsOwn() {
-		try (ConfigurableApplicationContext outer = application.start((context) -> register(context, Customizers.class),
-				PATTERN)) {
-			application.run((context) -> ORDERS.info("inner"), PATTERN);
-			ORDERS.info("outer");
-		}
+		ConfigurableApplicationContext outer = application
+			.start((context) -> register(context, Customizers.class), PATTERN);
+		application.run((context) -> ORDERS.info("inner"), PATTERN);
+		ORDERS.info("outer");
+		outer.close();
 		assertThat(application.messages()).containsExactly("inner", "outer first second");
 	}
 

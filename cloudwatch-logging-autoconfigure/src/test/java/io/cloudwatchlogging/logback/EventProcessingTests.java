@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.masking.Masker;
@@ -143,7 +144,7 @@ class EventProcessingTests {
 		this.fixture.appenders()
 			.install(this.fixture.context(),
 					new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
-							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker)));
+							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker), ShippingLimits.NONE));
 	}
 
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import io.cloudwatchlogging.autoconfigure.properties.StructuredEncoders;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.masking.Masker;
@@ -176,7 +177,7 @@ class MaskedEventsTests {
 		this.fixture.shipping().reports().maskBy(masking::mask);
 		this.fixture.appenders()
 			.install(this.fixture.context(), new AppenderDefaults(defaults.group(), defaults.stream(), encoder(format),
-					defaults.values(), Level.TRACE, List.of(), new EventProcessing(List.of(), masking)));
+					defaults.values(), Level.TRACE, List.of(), new EventProcessing(List.of(), masking), ShippingLimits.NONE));
 	}
 
 	private Encoder<ILoggingEvent> encoder(String format) {

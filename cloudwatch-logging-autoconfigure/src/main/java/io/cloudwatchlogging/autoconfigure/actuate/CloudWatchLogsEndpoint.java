@@ -33,11 +33,15 @@ final class CloudWatchLogsEndpoint {
 
 	private final Supplier<List<AppenderDescription>> appenders;
 
+	private final VolumeView volume;
+
 	private final MaskCounts masked;
 
-	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, MaskCounts masked) {
+	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, VolumeView volume,
+			MaskCounts masked) {
 		this.delivery = delivery;
 		this.appenders = appenders;
+		this.volume = volume;
 		this.masked = masked;
 	}
 
@@ -47,7 +51,8 @@ final class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	DeliveryDescriptor status() {
-		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.masked.all());
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.masked.all(),
+				this.volume.budget(), this.volume.cost());
 	}
 
 	/**

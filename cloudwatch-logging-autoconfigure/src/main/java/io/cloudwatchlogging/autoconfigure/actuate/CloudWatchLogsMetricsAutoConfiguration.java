@@ -6,6 +6,7 @@ import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguratio
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.aws.RequestObservers;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +39,12 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	@ConditionalOnBean(CloudWatchLogsProperties.class)
 	MaskMetrics cloudWatchLogsMaskMetrics(CloudWatchLogsProperties properties) {
 		return new MaskMetrics(properties.mask(), Shipping.shared().component(MaskCounts.class, MaskCounts::new));
+	}
+
+	@Bean
+	@ConditionalOnProperty("cloudwatch.logs.budget.per-day")
+	BudgetMetrics cloudWatchLogsBudgetMetrics() {
+		return new BudgetMetrics(Appenders.of(Shipping.shared()).suppression()::budget);
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.util.unit.DataSize;
@@ -48,6 +49,9 @@ import org.springframework.util.unit.DataSize;
  * @param event a single event
  * @param delivery how requests are sent
  * @param mask masking of secrets in the text of events
+ * @param limit limits of the events that a logger ships
+ * @param budget budget of what is shipped
+ * @param price price of what is shipped
  * @param entity the service that CloudWatch relates the events to
  * @param endpoint URI to which requests are sent instead of the endpoint of the region;
  * overrides 'spring.cloud.aws.endpoint'
@@ -61,8 +65,10 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
 		@DefaultValue Buffer buffer, @DefaultValue Event event, @DefaultValue Delivery delivery,
-		@DefaultValue Mask mask, @DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
-		@Nullable Boolean dualstackEnabled) {
+		@NestedConfigurationProperty @DefaultValue Limit limit,
+		@NestedConfigurationProperty @DefaultValue Budget budget,
+		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
+		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
 	public static final String PREFIX = "cloudwatch.logs";

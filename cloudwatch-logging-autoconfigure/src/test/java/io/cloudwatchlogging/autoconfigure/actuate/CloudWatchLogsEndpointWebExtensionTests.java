@@ -20,7 +20,7 @@ class CloudWatchLogsEndpointWebExtensionTests {
 	private final FakeDelivery delivery = new FakeDelivery();
 
 	private final CloudWatchLogsEndpointWebExtension extension = new CloudWatchLogsEndpointWebExtension(
-			new CloudWatchLogsEndpoint(this.delivery, List::of, new MaskCounts()));
+			new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE, new MaskCounts()));
 
 	@Test
 	void aFlushIsAnsweredByWhatItAchieved() {

@@ -10,7 +10,9 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,10 @@ class CloudWatchLogsHealthIndicatorTests {
 
 	private final LossTracker losses = new LossTracker(Shipping.shared(), this.clock);
 
+	private @Nullable BudgetStatus budget;
+
 	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
-			this.losses, List::of, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
+			this.losses, List::of, () -> this.budget, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
 
 	@AfterEach
 	void stopWatching() {
