@@ -62,8 +62,8 @@ class CustomizersIntegrationTests {
 
 	@Test
 	void anApplicationThatStartsLaterHasItsOwn() {
-		ConfigurableApplicationContext outer = application
-			.start((context) -> register(context, Customizers.class), PATTERN);
+		ConfigurableApplicationContext outer = application.start((context) -> register(context, Customizers.class),
+				PATTERN);
 		application.run((context) -> ORDERS.info("inner"), PATTERN);
 		ORDERS.info("outer");
 		outer.close();

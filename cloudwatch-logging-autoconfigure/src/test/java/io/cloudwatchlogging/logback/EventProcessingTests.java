@@ -144,7 +144,8 @@ class EventProcessingTests {
 		this.fixture.appenders()
 			.install(this.fixture.context(),
 					new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
-							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker), ShippingLimits.NONE));
+							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker),
+							ShippingLimits.NONE));
 	}
 
 }

@@ -176,8 +176,9 @@ class MaskedEventsTests {
 		AppenderDefaults defaults = this.fixture.defaults("%m");
 		this.fixture.shipping().reports().maskBy(masking::mask);
 		this.fixture.appenders()
-			.install(this.fixture.context(), new AppenderDefaults(defaults.group(), defaults.stream(), encoder(format),
-					defaults.values(), Level.TRACE, List.of(), new EventProcessing(List.of(), masking), ShippingLimits.NONE));
+			.install(this.fixture.context(),
+					new AppenderDefaults(defaults.group(), defaults.stream(), encoder(format), defaults.values(),
+							Level.TRACE, List.of(), new EventProcessing(List.of(), masking), ShippingLimits.NONE));
 	}
 
 	private Encoder<ILoggingEvent> encoder(String format) {
