@@ -32,6 +32,11 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	}
 
 	@Bean
+	JournalMetrics cloudWatchLogsJournalMetrics(LogDelivery delivery) {
+		return new JournalMetrics(delivery);
+	}
+
+	@Bean
 	RequestMetrics cloudWatchLogsRequestMetrics() {
 		return new RequestMetrics(Shipping.shared().component(RequestObservers.class, RequestObservers::new));
 	}

@@ -25,14 +25,16 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * {@code delivered + rejected + dropped + buffered}
  * @param events events above the maximum size
  * @param buffer the memory for what is not acknowledged
+ * @param journal the files that keep events beyond the end of the process, {@code null}
+ * without them
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
  * @param lastError what went wrong last, fixed or not
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events, Lines lines,
-		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
-		@Nullable LastError lastError) implements OperationResponseBody {
+		Buffer buffer, @Nullable JournalDescriptor journal, Requests requests, @Nullable Instant lastDelivery,
+		@Nullable Failure failure, @Nullable LastError lastError) implements OperationResponseBody {
 
 	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders) {
 		Counts counts = status.counts();
@@ -41,8 +43,8 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 				new Lines(counts.split(), counts.truncated()),
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
-				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
-				lastError(status));
+				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
+				status.lastDelivery(), failure(status), lastError(status));
 	}
 
 	private static Map<String, Long> lost(Counts counts, boolean rejected) {
