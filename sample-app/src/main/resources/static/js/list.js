@@ -16,6 +16,7 @@ export class EventList {
 	#unseen = [];
 	#unseenCount = 0;
 	#following = true;
+	#top = 0;
 
 	/**
 	 * @param list the element of the list
@@ -29,10 +30,11 @@ export class EventList {
 		// The wheel wins: it is heard before the next events scroll away what is read.
 		list.addEventListener('wheel', (event) => event.deltaY < 0 && this.#pause(), { passive: true });
 		list.addEventListener('touchmove', () => this.#atEnd() || this.#pause(), { passive: true });
-		list.addEventListener('scroll', () => this.#atEnd() ? this.#resume() : this.#pause(), { passive: true });
+		list.addEventListener('scroll', () => this.#scrolled(), { passive: true });
 		list.addEventListener('keydown', (event) => this.#key(event));
-		list.addEventListener('toggle', (event) => event.target.open && this.#open(event.target), { capture: true });
+		list.addEventListener('toggle', (event) => this.#toggled(event.target), { capture: true });
 		pill.addEventListener('click', () => this.follow());
+		new ResizeObserver(() => this.#following && this.#toEnd()).observe(list);
 	}
 
 	get entries() {
@@ -102,13 +104,29 @@ export class EventList {
 
 	#toEnd() {
 		this.#list.scrollTop = this.#list.scrollHeight;
+		this.#top = this.#list.scrollTop;
+	}
+
+	// A list that becomes shorter is not at its end either: only a way up is a wish to read back.
+	#scrolled() {
+		if (this.#atEnd()) {
+			this.#resume();
+		}
+		else if (this.#list.scrollTop < this.#top) {
+			this.#pause();
+		}
+		this.#top = this.#list.scrollTop;
 	}
 
 	#pause() {
 		if (this.#list.scrollHeight > this.#list.clientHeight) {
-			this.#following = false;
-			this.#showPill();
+			this.#stop();
 		}
+	}
+
+	#stop() {
+		this.#following = false;
+		this.#showPill();
 	}
 
 	#resume() {
@@ -119,9 +137,13 @@ export class EventList {
 		}
 	}
 
-	#open(details) {
-		if (details !== this.#list.lastElementChild?.querySelector('details')) {
-			this.#pause();
+	#toggled(details) {
+		if (details.open) {
+			this.#stop();
+			details.scrollIntoView({ block: 'nearest' });
+		}
+		else if (this.#atEnd()) {
+			this.#resume();
 		}
 	}
 

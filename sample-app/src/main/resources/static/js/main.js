@@ -52,6 +52,7 @@ function problem(text) {
 function startAfresh(name) {
 	process = name;
 	lastLogged = lastStored = since = 0;
+	sinceTime = undefined;
 	logged.clear();
 	stored.clear();
 }
@@ -106,13 +107,14 @@ function showPlace(both) {
 	find('reading-section').hidden = both.embedded;
 	const { requests, bytes: size, problem: failure } = both.stored;
 	const cost = `read by ${count(requests)} ${requests === 1 ? 'request' : 'requests'}, ${bytes(size)}`;
-	say(find('reading'), failure ? `Cannot be read: ${failure}` : both.embedded ? 'in CloudWatch Logs, oldest first' : cost);
+	say(find('reading'), failure ? `Cannot be read: ${failure}` : both.embedded ? 'in CloudWatch Logs, the latest last' : cost);
 }
 
 function showVerdict(tone, words, detail) {
 	find('verdict').dataset.tone = tone;
 	say(find('verdict-words'), words);
-	say(find('verdict-detail'), step ?? (sinceTime ? `${detail} Counted since ${sinceTime}.` : detail));
+	say(find('verdict-detail'), step ?? detail);
+	say(find('since'), `since ${sinceTime ?? 'the start'}`);
 	document.title = `${words} \u2013 Logged and stored`;
 	const at = Date.now();
 	if (tone !== announced.tone || (tone === 'waiting' && at - announced.at > ANNOUNCE_EVERY)) {

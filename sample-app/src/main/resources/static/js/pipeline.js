@@ -1,6 +1,6 @@
 // What is between both sides, as the actuator endpoint tells it.
 
-import { bytes, count, duration, element, say, seconds } from './text.js';
+import { bytes, count, duration, element, say, seconds, visible } from './text.js';
 import { losses } from './verdict.js';
 
 const HISTORY_SECONDS = 120;
@@ -12,6 +12,11 @@ const find = (id) => document.getElementById(id);
 
 const sum = (numbers) => Object.values(numbers).reduce((total, number) => total + number, 0);
 
+const memory = ({ usedBytes, fill }) => usedBytes === 0 ? '0 B' : `${bytes(usedBytes)} (${(fill * 100).toFixed(1)} %)`;
+
+/** Without what the SDK adds in brackets: the whole text is at the endpoint. */
+const brief = (message) => visible(message.split(' (')[0]).slice(0, 200);
+
 export class Pipeline {
 
 	#history = [];
@@ -21,10 +26,10 @@ export class Pipeline {
 
 	constructor() {
 		find('history').append(this.#area, this.#line);
-		for (const name of ['Accepted', 'Delivered', 'Memory used', 'Oldest waits', 'In flight', 'Retried', 'Lost']) {
+		for (const name of ['Accepted', 'Delivered', 'Lost', 'Buffered', 'Oldest waits', 'In flight', 'Retried', 'Memory']) {
 			const value = element('dd', {}, '\u2013');
 			this.#figures.set(name, value);
-			find('figures').append(element('div', {}, element('dt', {}, name), value));
+			find('figures').append(element('div', { 'data-figure': name }, element('dt', {}, name), value));
 		}
 	}
 
@@ -34,16 +39,15 @@ export class Pipeline {
 		say(find('buffered'), count(buffered));
 		this.#figure('Accepted', count(accepted));
 		this.#figure('Delivered', count(delivered));
-		this.#figure('Memory used', `${bytes(status.buffer.usedBytes)} of ${bytes(status.buffer.capacityBytes)}`);
+		this.#figure('Lost', lost === 0 ? '0' : losses(status).join(', '), lost > 0);
+		this.#figure('Buffered', count(buffered));
 		this.#figure('Oldest waits', buffered > 0 ? seconds(duration(status.buffer.oldestAge)) : '\u2013');
 		this.#figure('In flight', `${status.requests.inFlight} ${status.requests.inFlight === 1 ? 'request' : 'requests'}`);
 		this.#figure('Retried', count(status.requests.retries));
-		this.#figure('Lost', lost === 0 ? '0' : losses(status).join(', '), lost > 0);
-		say(find('equation'), `${count(accepted)} accepted = ${count(delivered)} delivered + ${count(lost)} lost + ${
-			count(buffered)} buffered`);
+		this.#figure('Memory', memory(status.buffer));
 		find('failure').hidden = !status.failure;
 		if (status.failure) {
-			say(find('failure-words'), status.lastError?.message ?? status.failure.kind);
+			say(find('failure-words'), brief(status.lastError?.message ?? status.failure.kind));
 		}
 		this.#draw(buffered, now);
 	}

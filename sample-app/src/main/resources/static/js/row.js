@@ -11,8 +11,9 @@ const MAX_TEXT = 300;
 const cut = (text) => text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)} \u2026` : text;
 
 function head(entry, level, ...content) {
+	const number = entry.number > 0 ? String(entry.number) : '\u2013';
 	return [
-		element('span', { class: 'number' }, entry.number > 0 ? String(entry.number) : '\u2013'),
+		element('span', { class: 'number', title: entry.number > 0 ? 'number of the event' : 'from before the counting' }, number),
 		element('time', { datetime: entry.time, title: entry.time }, time(entry.time)),
 		element('span', { class: 'level', 'data-level': level }, level),
 		element('span', { class: 'message' }, ...content),
@@ -56,13 +57,14 @@ export function storedRow(entry) {
 	if (event?.stack_trace) {
 		chips.push(element('span', { class: 'field trace' }, cut(oneLine(String(event.stack_trace).split('\n', 1)[0]))));
 	}
-	if (entry.again) {
-		chips.unshift(element('span', { class: 'field again' }, 'again'));
-	}
+	const again = entry.again ? [element('span', { class: 'field again' }, 'again'), ' '] : [];
 	const delay = (Date.parse(entry.ingested) - Date.parse(entry.time)) / 1000;
 	const summary = element('summary', { tabindex: '-1' },
-		...head(entry, String(event?.level ?? ''), cut(oneLine(String(event?.message ?? entry.message))), ...chips),
+		...head(entry, String(event?.level ?? ''), ...again, cut(oneLine(String(event?.message ?? entry.message)))),
 		element('span', { class: 'delay', title: 'from the logger to CloudWatch Logs' }, `+${seconds(Math.max(0, delay))}`));
+	if (chips.length > 0) {
+		summary.append(element('span', { class: 'chips' }, ...chips));
+	}
 	const details = element('details', {}, summary);
 	details.addEventListener('toggle', () => {
 		if (details.open && details.childElementCount === 1) {

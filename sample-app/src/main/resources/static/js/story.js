@@ -35,6 +35,6 @@ export async function tell(steps, signal, start, done) {
 	finally {
 		await remove('trouble');
 	}
-	steps('4 of 4: CloudWatch Logs is back. They arrive.');
+	steps('4 of 4: CloudWatch Logs is back. They arrive with the next attempt.');
 	await done(signal);
 }

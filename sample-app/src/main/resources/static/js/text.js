@@ -4,8 +4,6 @@ const number = new Intl.NumberFormat('en-US');
 
 export const count = (value) => number.format(value);
 
-export const events = (value) => `${count(value)} ${value === 1 ? 'event' : 'events'}`;
-
 export function bytes(value) {
 	if (value < 1000) {
 		return `${value} B`;

@@ -8,26 +8,24 @@ const find = (id) => document.getElementById(id);
 export class Troubles {
 
 	#buttons = new Map();
-	#end = element('button', { type: 'button', id: 'end-trouble', hidden: '' }, 'End all trouble');
 	#act;
 
 	/** @param act runs what a button does, and says if it fails */
 	constructor(act) {
 		this.#act = act;
-		this.#end.addEventListener('click', () => act(() => remove('trouble')));
+		find('end-trouble').addEventListener('click', () => act(() => remove('trouble')));
 	}
 
 	show(rows, now) {
 		find('trouble-section').hidden = rows.length === 0;
 		if (this.#buttons.size === 0) {
 			rows.forEach((row) => this.#add(row));
-			find('trouble').append(this.#end);
 		}
 		for (const row of rows) {
 			this.#buttons.get(row.kind).setAttribute('aria-pressed', String(Boolean(row.since)));
 		}
 		const active = rows.filter((row) => row.since);
-		this.#end.hidden = active.length === 0;
+		find('end-trouble').disabled = active.length === 0;
 		find('trouble-section').classList.toggle('active', active.length > 0);
 		say(find('trouble-words'), active.length === 0 ? 'CloudWatch Logs is well.' : active.map((row) => words(row, now)).join(' '));
 	}

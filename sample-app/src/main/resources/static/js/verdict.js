@@ -1,6 +1,6 @@
 // The result in words.
 
-import { count, events, seconds } from './text.js';
+import { count, seconds } from './text.js';
 
 const REASONS = {
 	'buffer-full': 'the buffer was full', 'too-old': 'too old', 'too-new': 'too new', expired: 'older than the retention',
@@ -41,7 +41,7 @@ export function judge(verdict, status, now) {
 	}
 	if (twice > 0) {
 		return ['twice', `${sum}, in order, ${count(twice)} twice`,
-			`The answer to a request was lost, so ${events(twice)} had to be sent again. The API cannot tell a repetition.`];
+			'Answers were lost on the way, so requests were sent again. The API cannot tell a repetition.'];
 	}
 	return ['good', `${sum}, in order, none twice`, 'Every event that was logged is in CloudWatch Logs.'];
 }

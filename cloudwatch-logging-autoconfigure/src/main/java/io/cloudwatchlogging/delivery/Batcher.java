@@ -32,6 +32,8 @@ final class Batcher {
 	/** Whether a batch was opened or cut since the last call. */
 	private boolean scheduleChanged;
 
+	private long addedBytes;
+
 	Batcher(DeliverySettings settings, StreamQueues queues, Ledger ledger) {
 		this.queues = queues;
 		this.memory = queues.memory();
@@ -50,11 +52,19 @@ final class Batcher {
 	}
 
 	/**
+	 * The size of the events that the last call added, as CloudWatch Logs counts it.
+	 */
+	long addedBytes() {
+		return this.addedBytes;
+	}
+
+	/**
 	 * Adds an event, as one event or several.
 	 * @return whether there was room; nothing is changed if there was not
 	 */
 	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
+		this.addedBytes = 0;
 		int max = maxTextBytes();
 		if (length <= max) {
 			return addEvent(destination, timestamp, severity, text, offset, length, time);
@@ -70,7 +80,7 @@ final class Batcher {
 				yield added;
 			}
 			case DROP -> {
-				this.ledger.lostBeforeBuffering(destination, LossReason.OVERSIZE, severity);
+				this.ledger.lostBeforeBuffering(destination, LossReason.OVERSIZE, severity, 1);
 				yield true;
 			}
 		};
@@ -159,7 +169,8 @@ final class Batcher {
 				this.scheduleChanged = true;
 			}
 			this.memory.appended(batch.events());
-			this.ledger.accepted();
+			this.ledger.accepted(severity, length);
+			this.addedBytes += length + Limits.EVENT_OVERHEAD;
 		}
 		catch (InternalError ex) {
 			// Another program has cut a file of the journal, or its file system has no

@@ -102,25 +102,27 @@ final class EventBuffer {
 	 * Takes an event: copies its bytes, or counts its loss. Waits only with
 	 * {@link OverflowPolicy#BLOCK}, and then no longer than the settings say.
 	 * @param text UTF-8
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
 		if (length == 0) {
-			lose(destination, severity, LossReason.EMPTY);
-			return;
+			lose(destination, severity, LossReason.EMPTY, 1);
+			return 0;
 		}
 		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
 					|| (mayWait && awaitRoom(destination, timestamp, severity, text, offset, length))) {
-				return;
+				return this.batcher.addedBytes();
 			}
-			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity);
+			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity, 1);
 			this.notices.dropped(destination, timestamp, severity);
+			return 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -204,11 +206,11 @@ final class EventBuffer {
 		}
 	}
 
-	/** Counts an event that cannot be buffered. */
-	void lose(Destination destination, Severity severity, LossReason reason) {
+	/** Counts events that cannot be buffered. */
+	void lose(Destination destination, Severity severity, LossReason reason, long count) {
 		this.lock.lock();
 		try {
-			this.ledger.lostBeforeBuffering(destination, reason, severity);
+			this.ledger.lostBeforeBuffering(destination, reason, severity, count);
 		}
 		finally {
 			this.lock.unlock();

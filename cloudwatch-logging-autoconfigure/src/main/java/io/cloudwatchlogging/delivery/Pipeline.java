@@ -97,9 +97,10 @@ public final class Pipeline {
 	 * @param text an array that holds the event in UTF-8
 	 * @param offset where the event begins
 	 * @param length its length in bytes
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
 	/**
@@ -112,10 +113,11 @@ public final class Pipeline {
 	 * @param length its length in bytes
 	 * @param mayWait whether the settings may let the caller wait; not if it is the
 	 * caller who has to connect the pipeline for room to come
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
-		this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
+		return this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
 	}
 
 	/**
@@ -138,11 +140,16 @@ public final class Pipeline {
 	 * @param severity the level at which it was logged
 	 * @param parts the events, each in UTF-8; a single one was truncated
 	 * @param mayWait whether the settings may let the caller wait
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
+	public long offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
 			boolean mayWait) {
-		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length, mayWait));
+		long bytes = 0;
+		for (byte[] part : parts) {
+			bytes += offer(destination, timestamp, severity, part, 0, part.length, mayWait);
+		}
 		this.buffer.reshaped(parts.size() == 1);
+		return bytes;
 	}
 
 	/**
@@ -168,7 +175,7 @@ public final class Pipeline {
 	 * @param severity the level at which it was logged
 	 */
 	public void unencodable(Destination destination, Severity severity) {
-		this.buffer.lose(destination, severity, LossReason.UNENCODABLE);
+		this.buffer.lose(destination, severity, LossReason.UNENCODABLE, 1);
 	}
 
 	/**
@@ -178,10 +185,8 @@ public final class Pipeline {
 	 * @param reason why they were lost
 	 * @param count how many they are
 	 */
-	public void lose(Destination destination, Severity severity, LossReason reason, int count) {
-		for (int i = 0; i < count; i++) {
-			this.buffer.lose(destination, severity, reason);
-		}
+	public void lose(Destination destination, Severity severity, LossReason reason, long count) {
+		this.buffer.lose(destination, severity, reason, count);
 	}
 
 	/**

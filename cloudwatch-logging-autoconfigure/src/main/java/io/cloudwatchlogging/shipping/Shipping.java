@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
@@ -134,7 +135,8 @@ public final class Shipping {
 	 * @return the sink to connect
 	 */
 	public Sink decorate(Sink sink, Supplier<String> location) {
-		return new DeferredNamesSink(new FirstDeliverySink(sink, (batch) -> this.timer.execute(() -> {
+		Sink masked = new MaskedErrorsSink(sink, this.reports::mask);
+		return new DeferredNamesSink(new FirstDeliverySink(masked, (batch) -> this.timer.execute(() -> {
 			if (!this.jvm.isShuttingDown()) {
 				this.reports.firstDelivery(batch.destination(), location.get());
 			}
@@ -279,6 +281,7 @@ public final class Shipping {
 
 	private boolean deliver() {
 		connectFallback();
+		this.source.tellSuppressed();
 		return this.shutdown.finish();
 	}
 
@@ -286,12 +289,22 @@ public final class Shipping {
 	 * Delivers all events so far, as a stage of the shutdown. The application may go on.
 	 */
 	public void flush() {
+		this.source.tellSuppressed();
 		this.shutdown.flush();
 		synchronized (this) {
 			if (this.contexts.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}
+	}
+
+	/**
+	 * Returns the state of delivery, with all events that have been counted anywhere.
+	 * @return the state
+	 */
+	public DeliveryStatus status() {
+		this.source.settle();
+		return this.pipeline.status();
 	}
 
 	/**

@@ -2,18 +2,24 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
-import io.cloudwatchlogging.delivery.journal.JournalSettings;
+import io.cloudwatchlogging.masking.Detector;
+import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.util.unit.DataSize;
@@ -43,6 +49,10 @@ import org.springframework.util.unit.DataSize;
  * @param journal the files that keep events beyond the end of the process
  * @param event a single event
  * @param delivery how requests are sent
+ * @param mask masking of secrets in the text of events
+ * @param limit limits of the events that a logger ships
+ * @param budget budget of what is shipped
+ * @param price price of what is shipped
  * @param entity the service that CloudWatch relates the events to
  * @param endpoint URI to which requests are sent instead of the endpoint of the region;
  * overrides 'spring.cloud.aws.endpoint'
@@ -55,9 +65,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
-		@DefaultValue Delivery delivery, @DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
-		@Nullable Boolean dualstackEnabled) {
+		@DefaultValue Buffer buffer, @NestedConfigurationProperty @DefaultValue Journal journal, @DefaultValue Event event,
+		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
+		@NestedConfigurationProperty @DefaultValue Budget budget,
+		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
+		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
 	public static final String PREFIX = "cloudwatch.logs";
@@ -184,33 +196,6 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * The files that keep events beyond the end of the process.
-	 *
-	 * @param directory directory in which events are kept until CloudWatch Logs has
-	 * acknowledged them, so that those that a process was killed with are delivered by
-	 * the next start; several processes may share it; without it events are kept in
-	 * memory only
-	 * @param maxSize maximum size of the events in the directory that are not yet
-	 * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
-	 * events, with the same overflow
-	 * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
-	 * that those before are there after a loss of power; by default that is left to the
-	 * operating system, which suffices for the end of a process
-	 */
-	public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
-			@Nullable Duration syncInterval) {
-
-		public Journal {
-			PropertyCheck.path("journal.directory", directory);
-			PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),
-					DataSize.ofBytes(JournalSettings.MAX_BYTES));
-			PropertyCheck.range("journal.sync-interval", syncInterval, JournalSettings.MIN_SYNC_INTERVAL,
-					JournalSettings.MAX_SYNC_INTERVAL);
-		}
-
-	}
-
-	/**
 	 * A single event.
 	 *
 	 * @param maxSize most bytes of an event, 26 bytes of overhead included, 1KB to 1MB
@@ -244,6 +229,54 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		public Delivery {
 			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
 			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
+		}
+
+	}
+
+	/**
+	 * Masking of secrets in the text of events.
+	 *
+	 * @param enabled whether secrets in the text of events are masked
+	 * @param detectors kinds of secrets that are masked; by default all that are known,
+	 * none if the value is empty
+	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * group, only what the first group matches is masked
+	 * @param replacements what stands in the place of a match, by name of the pattern; by
+	 * default '[masked:name]'
+	 */
+	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
+			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
+
+		public Mask {
+			detectors = (detectors != null) ? List.copyOf(detectors) : null;
+			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
+			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
+			MaskCheck.patterns(patterns);
+			MaskCheck.replacements(replacements, patterns);
+		}
+
+		/**
+		 * The detectors that are set, or else all.
+		 * @return the detectors
+		 */
+		public Set<Detector> effectiveDetectors() {
+			Set<Detector> effective = EnumSet.allOf(Detector.class);
+			if (this.detectors != null) {
+				effective.retainAll(this.detectors);
+			}
+			return effective;
+		}
+
+		/**
+		 * The patterns with their replacements.
+		 * @return the patterns
+		 */
+		public List<MaskPattern> maskPatterns() {
+			return this.patterns.entrySet()
+				.stream()
+				.map((entry) -> new MaskPattern(entry.getKey(), entry.getValue(),
+						this.replacements.get(entry.getKey())))
+				.toList();
 		}
 
 	}

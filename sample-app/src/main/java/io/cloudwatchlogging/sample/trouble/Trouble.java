@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 
 /**
  * Trouble that the page offers. Apart from the outage it concerns the delivery alone, so
@@ -19,15 +19,14 @@ enum Trouble {
 	THROTTLING("Throttling", "Four of five requests are answered: Rate exceeded.",
 			() -> onDelivery(Fault.throttling()).share(0.8, 1)),
 
-	ERRORS("Server errors", "Every other request, by chance, is answered with status 500.",
+	ERRORS("Server errors", "Half of the requests are answered with status 500.",
 			() -> onDelivery(Fault.serviceUnavailable()).share(0.5, 1)),
 
 	LATENCY("Latency", "Every answer takes two seconds.", () -> onDelivery(Fault.latency(Duration.ofSeconds(2)))),
 
 	SILENCE("Silence", "Requests are taken and never answered.", () -> onDelivery(Fault.blackHole())),
 
-	LOST_ANSWERS("Lost answers", "Every other request, by chance, is carried out, but its answer is lost on the way. "
-			+ "It is sent again, and stored twice.", () -> onDelivery(Fault.lostAnswer()).share(0.5, 1));
+	LOST_ANSWERS("Lost answers", "Half of the requests are stored, but their answers are lost.", () -> onDelivery(Fault.lostAnswer()).share(0.5, 1));
 
 	private final String title;
 
