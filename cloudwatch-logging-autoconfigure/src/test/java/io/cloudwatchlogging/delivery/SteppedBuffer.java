@@ -69,8 +69,15 @@ final class SteppedBuffer {
 		return this.buffer.isOpen(destination);
 	}
 
-	/** The batch that is due. */
+	/** The batch that is due, sent at once. */
 	Batch take() {
+		Batch batch = prepare();
+		batch.attempt().sent(this.time.nanos());
+		return batch;
+	}
+
+	/** The batch that is due, which is not sent yet. */
+	Batch prepare() {
 		Batch batch = this.buffer.dispatcher().poll();
 		status();
 		assertThat(batch).as("due batch").isNotNull();
