@@ -12,15 +12,14 @@ import org.springframework.util.unit.DataSize;
  * The files that keep events beyond the end of the process.
  *
  * @param directory directory in which events are kept until CloudWatch Logs has
- * acknowledged them, so that those that a process was killed with are delivered by
- * the next start; several processes may share it; without it events are kept in
- * memory only
+ * acknowledged them, so that those that a process was killed with are delivered by the
+ * next start; several processes may share it; without it events are kept in memory only
  * @param maxSize maximum size of the events in the directory that are not yet
  * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
  * events, with the same overflow
- * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
- * that those before are there after a loss of power; by default that is left to the
- * operating system, which suffices for the end of a process
+ * @param syncInterval how often the events are written to the disk, 100ms to 60s, so that
+ * those before are there after a loss of power; by default that is left to the operating
+ * system, which suffices for the end of a process
  */
 public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
 		@Nullable Duration syncInterval) {
