@@ -36,6 +36,11 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	}
 
 	@Bean
+	JournalMetrics cloudWatchLogsJournalMetrics(LogDelivery delivery) {
+		return new JournalMetrics(delivery);
+	}
+
+	@Bean
 	@ConditionalOnBean(CloudWatchLogsProperties.class)
 	MaskMetrics cloudWatchLogsMaskMetrics(CloudWatchLogsProperties properties) {
 		return new MaskMetrics(properties.mask(), Shipping.shared().component(MaskCounts.class, MaskCounts::new));

@@ -30,6 +30,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param lines events above the maximum size
  * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
+ * @param journal the files that keep events beyond the end of the process, {@code null}
+ * without them
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
@@ -38,7 +40,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param cost what the loggers cost, if there is a price
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
-		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer, Requests requests,
+		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer,
+		@Nullable JournalDescriptor journal, Requests requests,
 		@Nullable Instant lastDelivery, @Nullable Failure failure, @Nullable LastError lastError,
 		@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) implements OperationResponseBody {
 
@@ -51,8 +54,8 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 				bytes(counts), new Lines(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
-				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
-				lastError(status), budget, cost);
+				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
+				status.lastDelivery(), failure(status), lastError(status), budget, cost);
 	}
 
 	private static Map<String, Long> bytes(Counts counts) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.masking.MaskCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,15 @@ class CloudWatchLogsEndpointTests {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.failure()).isEqualTo(new DeliveryDescriptor.Failure(Instant.EPOCH, "unavailable"));
 		assertThat(status.lastError()).isEqualTo(new DeliveryDescriptor.LastError(Instant.EPOCH, "Connection refused"));
+	}
+
+	@Test
+	void tellsTheStateOfTheJournal() {
+		assertThat(this.endpoint.status().journal()).isNull();
+		this.delivery.journal = new JournalStatus(JournalStatus.State.DEGRADED, "no room", "/journal", 8, 4, 2, 7, 1,
+				3);
+		assertThat(this.endpoint.status().journal())
+			.isEqualTo(new JournalDescriptor("degraded", "no room", "/journal", 2, 4, 8, 7, 1, 3));
 	}
 
 	@Test
