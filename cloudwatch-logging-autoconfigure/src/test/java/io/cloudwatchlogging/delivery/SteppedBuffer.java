@@ -10,6 +10,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
@@ -33,7 +34,7 @@ final class SteppedBuffer {
 	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
 
 	SteppedBuffer(TestSettings settings) {
-		this(settings, RandomGenerator.of("L64X128MixRandom"));
+		this(settings, TestSeed.random());
 	}
 
 	SteppedBuffer(TestSettings settings, RandomGenerator random) {
