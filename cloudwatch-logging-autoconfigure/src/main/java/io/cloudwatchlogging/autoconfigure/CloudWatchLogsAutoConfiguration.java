@@ -17,6 +17,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +61,13 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Lazy(false)
 	LossPublisher cloudWatchLogsLossPublisher(ApplicationEventPublisher publisher) {
 		return new LossPublisher(Shipping.shared(), publisher);
+	}
+
+	@Bean
+	@Lazy(false)
+	@ConditionalOnProperty("cloudwatch.logs.budget.per-day")
+	BudgetPublisher cloudWatchLogsBudgetPublisher(ApplicationEventPublisher publisher) {
+		return new BudgetPublisher(LogbackSetup.appenders().suppression(), publisher);
 	}
 
 }

@@ -76,10 +76,10 @@ final class Destinations {
 	}
 
 	Destination of(ILoggingEvent event) {
-		if (this.constant != null) {
-			return this.constant;
-		}
-		NamingContext context = new EventNamingContext(event);
+		return (this.constant != null) ? this.constant : of(new EventNamingContext(event));
+	}
+
+	Destination of(NamingContext context) {
 		String groupName = this.group.resolve(context);
 		String streamName = this.stream.resolve(context);
 		Resolved resolved = this.last;
