@@ -169,7 +169,7 @@ class PaceIntegrationTests {
 			assertThat(kept).isNotEmpty();
 			stack.connect();
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
-			assertThat(service.messages(Stack.GROUP)).containsAll(kept).hasSize(kept.size() + 1);
+			assertThat(service.messages(Stack.GROUP)).startsWith(kept.toArray(String[]::new));
 			assertThat(stack.pipeline().status().counts().lost()).isEqualTo(3);
 		}
 	}
