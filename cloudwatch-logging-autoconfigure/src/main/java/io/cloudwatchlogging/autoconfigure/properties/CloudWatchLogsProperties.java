@@ -66,12 +66,10 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
 		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
-		@DefaultValue Delivery delivery,
-		@NestedConfigurationProperty @DefaultValue Limit limit,
+		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
 		@NestedConfigurationProperty @DefaultValue Budget budget,
 		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
-		@Nullable URI endpoint, @Nullable String region,
-		@Nullable Boolean dualstackEnabled) {
+		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
 	public static final String PREFIX = "cloudwatch.logs";
