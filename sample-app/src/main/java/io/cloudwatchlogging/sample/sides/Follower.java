@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows what arrives in CloudWatch Logs, on a thread of its own and while somebody
+ * Follows what arrives in CloudWatch Logs, on a thread of its own and while a client
  * looks at it.
  */
 @Component
