@@ -26,7 +26,8 @@ enum Trouble {
 
 	SILENCE("Silence", "Requests are taken and never answered.", () -> onDelivery(Fault.blackHole())),
 
-	LOST_ANSWERS("Lost answers", "Half of the requests are stored, but their answers are lost.", () -> onDelivery(Fault.lostAnswer()).share(0.5, 1));
+	LOST_ANSWERS("Lost answers", "Half of the requests are stored, but their answers are lost.",
+			() -> onDelivery(Fault.lostAnswer()).share(0.5, 1));
 
 	private final String title;
 
