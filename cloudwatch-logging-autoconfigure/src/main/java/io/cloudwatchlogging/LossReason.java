@@ -26,8 +26,11 @@ public enum LossReason {
 	/** It had no text; CloudWatch Logs takes no empty event. */
 	EMPTY(false, "empty"),
 
-	/** The encoder failed. */
+	/** The encoder failed, or a {@link LogEventCustomizer}, or a filter. */
 	UNENCODABLE(false, "could not be encoded"),
+
+	/** A {@link LogEventCustomizer} dropped it. */
+	CUSTOMIZER(false, "dropped by a LogEventCustomizer"),
 
 	/** Shipping was switched off while it was waiting. */
 	DISCARDED(false, "shipping was switched off"),
@@ -57,6 +60,15 @@ public enum LossReason {
 	 */
 	public boolean isRejected() {
 		return this.rejected;
+	}
+
+	/**
+	 * Whether the application itself wants it so. Such an event is counted, but neither
+	 * warned of nor published.
+	 * @return {@code true} if nothing is wrong
+	 */
+	public boolean isDeliberate() {
+		return this == CUSTOMIZER;
 	}
 
 	/**

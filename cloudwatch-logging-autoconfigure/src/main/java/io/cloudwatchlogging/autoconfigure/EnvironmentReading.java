@@ -30,10 +30,16 @@ record EnvironmentReading(PropertiesReading properties, @Nullable LogNames names
 
 	/**
 	 * Why events are not to be shipped by what the environment alone says: an invalid
-	 * property would be replaced by a destination that was never meant.
+	 * property would be replaced by a destination that was never meant, or secrets be
+	 * shipped that were meant to be masked.
 	 * @return the reason in words, {@code null} if events can be shipped
 	 */
 	@Nullable String refusal() {
+		SortedSet<String> mask = this.properties.invalidMask();
+		if (!mask.isEmpty()) {
+			return "Log events are not shipped to CloudWatch Logs: what is to be masked in them is not known, as these "
+					+ "properties are invalid: " + String.join(", ", mask) + ".";
+		}
 		SortedSet<String> invalid = this.properties.invalidDestination();
 		return invalid.isEmpty() ? null
 				: "Log lines are not shipped to CloudWatch Logs: where to is not known, as these properties are invalid "

@@ -48,6 +48,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private final StandaloneAppenders standalone;
 
+	private final SuppressionReports suppression;
+
 	private @Nullable Future<?> checks;
 
 	private Appenders(Shipping shipping) {
@@ -56,6 +58,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)));
 		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
+		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
 		shipping.setSource(this);
 	}
 
@@ -70,8 +73,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** Makes known an appender that the user declares. */
 	DeclaredAppender declare(Appender<ILoggingEvent> appender, StatusReporter warnings) {
-		return new DeclaredAppender(appender,
-				new AppenderCore(this.intake, false, AppenderSettings.none(""), warnings));
+		return new DeclaredAppender(appender, new AppenderCore(this.intake, false, AppenderSettings.none(""),
+				this.shipping.reports().masked(warnings)));
 	}
 
 	TextEncoders encoders(Encoder<ILoggingEvent> encoder) {
@@ -149,7 +152,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		cores().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
-		this.intake.lose(lost, defaults);
+		this.intake.lose(lost);
+		this.suppression.begin(defaults.limits());
 	}
 
 	private Collection<AppenderCore> cores() {
@@ -161,6 +165,12 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		return cores;
 	}
 
+	private Collection<AppenderCore> shippingCores() {
+		AutomaticPlacement current = this.automatic;
+		boolean placed = current != null && current.isPlaced();
+		return cores().stream().filter((core) -> placed || !core.isAutomatic()).toList();
+	}
+
 	private AutomaticPlacement placement(LoggerContext context) {
 		AutomaticPlacement current = this.automatic;
 		if (current == null || current.context() != context) {
@@ -168,7 +178,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				current.detach();
 			}
 			AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
-					new LogbackStatusReporter(context));
+					this.shipping.reports().masked(new LogbackStatusReporter(context)));
 			current = new AutomaticPlacement(context, core, this.intake,
 					new ProcessPlacementEnvironment(this.shipping, this.declared));
 			this.automaticCore = core;
@@ -217,6 +227,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
 		if (detached) {
+			appender.core().tellSuppressed(true);
 			this.declared.remove(appender);
 			AutomaticPlacement current = this.automatic;
 			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
@@ -242,12 +253,32 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	@Override
+	public void settle() {
+		this.suppression.settle();
+	}
+
+	@Override
+	public void tellSuppressed() {
+		this.suppression.tellAll();
+	}
+
+	/**
+	 * Returns what limits and budget keep back.
+	 * @return always the same
+	 */
+	public SuppressionReports suppression() {
+		return this.suppression;
+	}
+
+	@Override
 	public void remove() {
 		// An application has said so, and no declaration says otherwise.
 		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
 			this.pendingStart.clear();
 			discardHeld();
+			this.suppression.end();
+			this.suppression.settle();
 			this.intake.reset();
 			AutomaticPlacement current = this.automatic;
 			if (current != null) {

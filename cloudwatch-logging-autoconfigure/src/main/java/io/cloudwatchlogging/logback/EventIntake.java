@@ -26,9 +26,14 @@ final class EventIntake {
 
 	private final ReentryGuard guard = new ReentryGuard();
 
+	private final ProcessVolume volume = new ProcessVolume(System::currentTimeMillis);
+
 	private final EventTextBufferPool lines = new EventTextBufferPool();
 
 	private volatile boolean sole;
+
+	/** Where events would have gone of which it is not known. */
+	private volatile Destination destination = new Destination("*", "*");
 
 	private volatile @Nullable Completion completion;
 
@@ -70,16 +75,29 @@ final class EventIntake {
 		return this.lines;
 	}
 
+	/** Returns what all appenders ship together. */
+	ProcessVolume volume() {
+		return this.volume;
+	}
+
 	/** Lets all appenders go by these defaults from now on. */
 	void complete(AppenderDefaults defaults) {
-		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures));
+		this.volume.configure(defaults.limits());
+		this.destination = new Destination(defaults.group().common(Destinations.OTHER),
+				defaults.stream().common(Destinations.OTHER));
+		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures),
+				this.volume);
+	}
+
+	/** Hands over to the accounts what limits and budget have kept back. */
+	void settleDrops() {
+		this.volume.drops()
+			.handOver((reason, severity, count) -> this.pipeline.lose(this.destination, severity, reason, count));
 	}
 
 	/** Counts events that were lost before it was known where they go. */
-	void lose(Map<Lost, Integer> lost, AppenderDefaults defaults) {
-		Destination destination = new Destination(defaults.group().common(Destinations.OTHER),
-				defaults.stream().common(Destinations.OTHER));
-		lost.forEach((event, count) -> this.pipeline.lose(destination, event.severity(), event.reason(), count));
+	void lose(Map<Lost, Integer> lost) {
+		lost.forEach((event, count) -> this.pipeline.lose(this.destination, event.severity(), event.reason(), count));
 	}
 
 	/** Lets no appender ship any more. */

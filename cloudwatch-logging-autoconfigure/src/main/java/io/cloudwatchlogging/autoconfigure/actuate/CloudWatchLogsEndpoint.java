@@ -32,9 +32,12 @@ final class CloudWatchLogsEndpoint {
 
 	private final Supplier<List<AppenderDescription>> appenders;
 
-	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders) {
+	private final VolumeView volume;
+
+	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, VolumeView volume) {
 		this.delivery = delivery;
 		this.appenders = appenders;
+		this.volume = volume;
 	}
 
 	/**
@@ -43,7 +46,8 @@ final class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	DeliveryDescriptor status() {
-		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get());
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.volume.budget(),
+				this.volume.cost());
 	}
 
 	/**

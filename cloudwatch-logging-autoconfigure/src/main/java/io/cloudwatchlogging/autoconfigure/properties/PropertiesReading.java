@@ -33,6 +33,8 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	private static final List<ConfigurationPropertyName> DESTINATION = List.of(ours("endpoint"), ours("region"),
 			ours("dualstack-enabled"), ours("group.name"), ours("stream.name"));
 
+	private static final ConfigurationPropertyName MASK = ours("mask");
+
 	/** Copies the names. */
 	public PropertiesReading {
 		invalid = Set.copyOf(invalid);
@@ -99,6 +101,20 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 		return this.invalid.stream()
 			.filter(PropertiesReading::decidesDestination)
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The invalid properties that have a say in what is masked.
+	 * @return their whole names, in order
+	 */
+	public SortedSet<String> invalidMask() {
+		return this.invalid.stream()
+			.filter((name) -> isAt(MASK, ConfigurationPropertyName.of(name)))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static boolean isAt(ConfigurationPropertyName expected, ConfigurationPropertyName name) {
+		return name.equals(expected) || name.isAncestorOf(expected) || expected.isAncestorOf(name);
 	}
 
 	private static boolean decidesDestination(String invalid) {

@@ -136,6 +136,30 @@ public final class EventTextBuffer {
 		this.length = count;
 	}
 
+	/**
+	 * Puts another text in the place of this one.
+	 * @param replacement the text
+	 */
+	public void replace(String replacement) {
+		set(replacement);
+	}
+
+	/**
+	 * Puts another text in the place of this one.
+	 * @param replacement the text, in valid UTF-8
+	 */
+	public void replace(byte[] replacement) {
+		reserve(replacement.length);
+		System.arraycopy(replacement, 0, this.bytes.array(), 0, replacement.length);
+		this.length = replacement.length;
+	}
+
+	/** Returns the text. */
+	@Override
+	public String toString() {
+		return new String(this.bytes.array(), 0, this.length, StandardCharsets.UTF_8);
+	}
+
 	private static boolean isLineEnd(char last) {
 		return last == '\n' || last == '\r';
 	}

@@ -21,7 +21,7 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of);
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE);
 
 	@Test
 	void tellsEveryReasonOfALoss() {

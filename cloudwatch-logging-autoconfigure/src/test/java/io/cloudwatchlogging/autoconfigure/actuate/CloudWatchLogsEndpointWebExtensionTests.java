@@ -19,7 +19,7 @@ class CloudWatchLogsEndpointWebExtensionTests {
 	private final FakeDelivery delivery = new FakeDelivery();
 
 	private final CloudWatchLogsEndpointWebExtension extension = new CloudWatchLogsEndpointWebExtension(
-			new CloudWatchLogsEndpoint(this.delivery, List::of));
+			new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE));
 
 	@Test
 	void aFlushIsAnsweredByWhatItAchieved() {

@@ -34,8 +34,10 @@ class CloudWatchLogsHealthIndicatorTests {
 
 	private final LossTracker losses = new LossTracker(Shipping.shared(), this.clock);
 
+	private @Nullable BudgetStatus budget;
+
 	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
-			this.losses, List::of, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
+			this.losses, List::of, () -> this.budget, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
 
 	@AfterEach
 	void stopWatching() {

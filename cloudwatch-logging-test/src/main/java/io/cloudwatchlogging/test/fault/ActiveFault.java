@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActiveFault implements InjectedFault {
 
+	private final int id;
+
 	private final Fault fault;
 
 	private final long injectionNanos = System.nanoTime();
@@ -27,7 +29,8 @@ public final class ActiveFault implements InjectedFault {
 
 	private int hits;
 
-	ActiveFault(Fault fault, Consumer<ActiveFault> onClear) {
+	ActiveFault(int id, Fault fault, Consumer<ActiveFault> onClear) {
+		this.id = id;
 		this.fault = fault;
 		this.random = new Random(fault.seed());
 		this.onClear = onClear;
@@ -99,6 +102,28 @@ public final class ActiveFault implements InjectedFault {
 		}
 	}
 
+	int id() {
+		return this.id;
+	}
+
+	/**
+	 * Returns whether the fault can apply to no more requests, though nobody has cleared
+	 * it.
+	 * @return whether it is over or used up
+	 */
+	synchronized boolean isSpent() {
+		return isOver() || this.hits >= this.fault.times();
+	}
+
+	synchronized FaultState state() {
+		int times = this.fault.times();
+		Duration duration = this.fault.duration();
+		Long millisLeft = (duration != null)
+				? Math.max(0, TimeUnit.NANOSECONDS.toMillis(duration.toNanos() - elapsedNanos())) : null;
+		return new FaultState(this.id, this.fault.toString(), this.hits,
+				(times != Integer.MAX_VALUE) ? times - this.hits : null, millisLeft);
+	}
+
 	Fault fault() {
 		return this.fault;
 	}
@@ -127,7 +152,11 @@ public final class ActiveFault implements InjectedFault {
 
 	private boolean isOver() {
 		Duration duration = this.fault.duration();
-		return duration != null && System.nanoTime() - this.injectionNanos >= duration.toNanos();
+		return duration != null && elapsedNanos() >= duration.toNanos();
+	}
+
+	private long elapsedNanos() {
+		return System.nanoTime() - this.injectionNanos;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cloudwatchlogging.test.model.ReceivedRequest;
 import io.cloudwatchlogging.test.protocol.Parameters;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveFaults implements Faults {
 
 	private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger lastId = new AtomicInteger();
 
 	private final Port port;
 
@@ -38,7 +41,8 @@ public final class ActiveFaults implements Faults {
 		if (isOutage && !fault.isForEveryRequest()) {
 			throw new IllegalArgumentException("An outage closes the port: it cannot be limited to some requests");
 		}
-		ActiveFault injection = new ActiveFault(fault, isOutage ? this::endOutage : this.active::remove);
+		ActiveFault injection = new ActiveFault(this.lastId.incrementAndGet(), fault,
+				isOutage ? this::endOutage : this.active::remove);
 		this.active.add(injection);
 		if (isOutage) {
 			startOutage(injection);
@@ -67,6 +71,26 @@ public final class ActiveFaults implements Faults {
 			}
 		}
 		return hitting;
+	}
+
+	/**
+	 * Returns what is at work.
+	 * @return the faults that can still apply to requests, in the order of their
+	 * injection
+	 */
+	public List<FaultState> states() {
+		return this.active.stream().filter((fault) -> !fault.isSpent()).map(ActiveFault::state).toList();
+	}
+
+	/**
+	 * Ends one fault.
+	 * @param id the id of the fault
+	 * @return whether there was such a fault
+	 */
+	public boolean clear(int id) {
+		List<ActiveFault> found = this.active.stream().filter((fault) -> fault.id() == id).toList();
+		found.forEach(ActiveFault::clear);
+		return !found.isEmpty();
 	}
 
 	private void startOutage(ActiveFault injection) {

@@ -287,4 +287,13 @@ public final class Fault {
 		return this.target.isEverything() && this.share == 1 && this.times == Integer.MAX_VALUE;
 	}
 
+	FaultTarget target() {
+		return this.target;
+	}
+
+	@Override
+	public String toString() {
+		return FaultText.of(this);
+	}
+
 }

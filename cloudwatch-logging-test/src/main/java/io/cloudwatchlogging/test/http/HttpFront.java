@@ -2,8 +2,10 @@ package io.cloudwatchlogging.test.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -47,18 +49,27 @@ public final class HttpFront implements HttpHandler {
 
 	private final boolean decodeGzip;
 
+	private final Supplier<URI> console;
+
 	public HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, ActiveFaults faults,
-			boolean decodeGzip) {
+			boolean decodeGzip, Supplier<URI> console) {
 		this.operations = operations;
 		this.store = store;
 		this.recorder = recorder;
 		this.faults = faults;
 		this.decodeGzip = decodeGzip;
+		this.console = console;
 	}
 
 	@Override
 	public void handle(HttpExchange exchange) {
 		try {
+			if (isPerson(exchange)) {
+				// Neither a request of a client nor one for the faults.
+				exchange.getResponseHeaders().set("Location", this.console.get().toString());
+				exchange.sendResponseHeaders(302, -1);
+				return;
+			}
 			WireRequest wire = WireRequest.read(exchange, this.decodeGzip);
 			Reception reception = Reception.of(exchange, wire, this.store.now());
 			ReceivedRequest request = reception.request();
@@ -81,6 +92,12 @@ public final class HttpFront implements HttpHandler {
 		finally {
 			exchange.close();
 		}
+	}
+
+	private static boolean isPerson(HttpExchange exchange) {
+		String accept = exchange.getRequestHeaders().getFirst("Accept");
+		return exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals("/")
+				&& accept != null && accept.contains("text/html");
 	}
 
 	private Reply reply(Reception reception) throws InterruptedException {

@@ -45,7 +45,8 @@ record Reception(ReceivedRequest request, @Nullable Parameters parameters, @Null
 		}
 		ReceivedRequest request = new ReceivedRequest(UUID.randomUUID().toString(), operation, arrivalTime,
 				wire.wireBytes(), wire.body().length, wire.gzip(), headers, text(body, "logGroupName"),
-				text(body, "logStreamName"), (body != null) ? body.path("logEvents").size() : 0, entity(body), 0, null);
+				text(body, "logStreamName"), (body != null) ? body.path("logEvents").size() : 0, entity(body), 0, null,
+				null);
 		return new Reception(request, (body != null) ? new Parameters(body) : null, problem);
 	}
 

@@ -33,8 +33,16 @@ public final class LogStore {
 
 	private final Clock clock;
 
+	private final RecentEvents recent = new RecentEvents();
+
 	private long lastPosition;
 
+	private int generation;
+
+	/**
+	 * Creates an empty store.
+	 * @param clock the clock of the service
+	 */
 	public LogStore(Clock clock) {
 		this.clock = clock;
 	}
@@ -105,6 +113,10 @@ public final class LogStore {
 			.toList());
 	}
 
+	/**
+	 * Creates a log group.
+	 * @param settings its settings
+	 */
 	public void createGroup(LogGroup settings) {
 		locked(() -> {
 			if (this.groups.putIfAbsent(settings.name(), new StoredLogGroup(settings)) != null) {
@@ -121,9 +133,17 @@ public final class LogStore {
 	 * @return whether there was such a log group
 	 */
 	public boolean deleteGroup(String name) {
-		return locked(() -> this.groups.remove(name) != null);
+		return locked(() -> {
+			this.generation++;
+			return this.groups.remove(name) != null;
+		});
 	}
 
+	/**
+	 * Creates a log stream.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 */
 	public void createStream(String group, String stream) {
 		inGroup(group, (found) -> {
 			found.createStream(new StoredLogStream(stream, now()));
@@ -149,6 +169,7 @@ public final class LogStore {
 			bytes += event.bytes();
 		}
 		group.add(stream, stored, bytes);
+		stored.forEach((event) -> this.recent.add(group.settings().name(), event));
 		this.changed.signalAll();
 		return stored;
 	}
@@ -165,13 +186,50 @@ public final class LogStore {
 				() -> count + " events in log group " + group + ", but there are " + eventCount(group));
 	}
 
+	/**
+	 * Returns what has arrived in a log group. Also to be called within {@link #locked},
+	 * with what else has to fit.
+	 * @param group the log group
+	 * @param position the position of the last event that the reader knows
+	 * @param limit how many arrivals, of all log groups, are looked at
+	 * @return what has arrived since
+	 */
+	public Arrivals arrivals(String group, long position, int limit) {
+		return locked(() -> this.recent.after(position, limit, group));
+	}
+
+	/**
+	 * Returns the position of the last event.
+	 * @return the position, zero if there has never been an event
+	 */
+	public long lastPosition() {
+		return locked(() -> this.lastPosition);
+	}
+
+	/**
+	 * Returns a number that changes when events are deleted.
+	 * @return the number
+	 */
+	public int generation() {
+		return locked(() -> this.generation);
+	}
+
+	/**
+	 * Deletes everything.
+	 */
 	public void clear() {
 		locked(() -> {
+			this.generation++;
+			this.recent.clear();
 			this.groups.clear();
 			return this.groups;
 		});
 	}
 
+	/**
+	 * Returns the time of the service.
+	 * @return the time, in milliseconds
+	 */
 	public Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}

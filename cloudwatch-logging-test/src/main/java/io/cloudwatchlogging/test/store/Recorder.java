@@ -1,7 +1,9 @@
 package io.cloudwatchlogging.test.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import io.cloudwatchlogging.test.model.AcceptedBatch;
 import io.cloudwatchlogging.test.model.ReceivedRequest;
@@ -23,7 +26,9 @@ public final class Recorder implements ReceivedRequests {
 
 	private static final String PUT_LOG_EVENTS = "PutLogEvents";
 
-	private static final int MOST_REMEMBERED = 100_000;
+	private static final int MAX_REMEMBERED = 100_000;
+
+	private static final int MAX_RECENT = 200;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -36,21 +41,45 @@ public final class Recorder implements ReceivedRequests {
 
 	private final Deque<AcceptedBatch> batches = new ArrayDeque<>();
 
+	// By id, as those that are remembered; only the last ones, that a page shows.
+	private final Deque<String> recent = new ArrayDeque<>();
+
+	private final RequestSeries series = new RequestSeries();
+
+	private final Supplier<Instant> time;
+
 	private int inFlight;
 
 	private int maxInFlight;
 
+	/**
+	 * Creates an empty memory.
+	 * @param time the time of the service
+	 */
+	public Recorder(Supplier<Instant> time) {
+		this.time = time;
+	}
+
+	/**
+	 * Notes a request.
+	 * @param request the request
+	 */
 	public void arrived(ReceivedRequest request) {
 		this.lock.lock();
 		try {
 			this.requests.put(request.requestId(), request);
-			if (this.requests.size() > MOST_REMEMBERED) {
+			if (this.requests.size() > MAX_REMEMBERED) {
 				this.requests.remove(this.requests.keySet().iterator().next());
 			}
 			this.counts.merge(request.operation(), 1, Integer::sum);
 			if (request.operation().equals(PUT_LOG_EVENTS)) {
 				this.inFlight++;
 				this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+			}
+			this.series.arrived(request, this.inFlight);
+			this.recent.addLast(request.requestId());
+			if (this.recent.size() > MAX_RECENT) {
+				this.recent.removeFirst();
 			}
 			this.changed.signalAll();
 		}
@@ -74,11 +103,15 @@ public final class Recorder implements ReceivedRequests {
 		}
 	}
 
+	/**
+	 * Notes events that were stored.
+	 * @param batch the events of one request
+	 */
 	public void accepted(AcceptedBatch batch) {
 		this.lock.lock();
 		try {
 			this.batches.add(batch);
-			if (this.batches.size() > MOST_REMEMBERED) {
+			if (this.batches.size() > MAX_REMEMBERED) {
 				this.batches.remove();
 			}
 		}
@@ -94,11 +127,13 @@ public final class Recorder implements ReceivedRequests {
 	 * @param answer what will be answered, or {@code null} for no answer
 	 */
 	public void ended(ReceivedRequest request, @Nullable Answer answer) {
+		Instant now = this.time.get();
 		this.lock.lock();
 		try {
+			this.series.ended(request, answer, now, this.inFlight);
 			if (answer != null) {
 				this.requests.computeIfPresent(request.requestId(),
-						(id, found) -> found.answered(answer.status(), answer.errorCode()));
+						(id, found) -> found.answered(answer.status(), answer.errorCode(), now));
 			}
 			if (request.operation().equals(PUT_LOG_EVENTS)) {
 				this.inFlight--;
@@ -110,13 +145,67 @@ public final class Recorder implements ReceivedRequests {
 		}
 	}
 
+	/**
+	 * Forgets all requests.
+	 */
 	public void clear() {
 		this.lock.lock();
 		try {
+			this.recent.clear();
+			this.series.clear();
 			this.requests.clear();
 			this.counts.clear();
 			this.batches.clear();
 			this.maxInFlight = this.inFlight;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the last requests.
+	 * @return the requests, the last one first
+	 */
+	public List<ReceivedRequest> recent() {
+		this.lock.lock();
+		try {
+			List<ReceivedRequest> found = new ArrayList<>(this.recent.size());
+			this.recent.descendingIterator().forEachRemaining((id) -> {
+				ReceivedRequest request = this.requests.get(id);
+				if (request != null) {
+					found.add(request);
+				}
+			});
+			return found;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the figures of the last minutes.
+	 * @return the seconds in which something happened
+	 */
+	public List<SecondOfRequests> seconds() {
+		this.lock.lock();
+		try {
+			return this.series.seconds();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the number of PutLogEvents requests in the service.
+	 * @return the number of requests
+	 */
+	public int inFlight() {
+		this.lock.lock();
+		try {
+			return this.inFlight;
 		}
 		finally {
 			this.lock.unlock();

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 
 import io.cloudwatchlogging.test.model.LogGroup;
 import io.cloudwatchlogging.test.model.StoredEvent;
-import io.cloudwatchlogging.test.protocol.Limits;
 import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,11 @@ public final class StoredLogGroup {
 		this.settings = newSettings;
 	}
 
-	int eventCount() {
+	/**
+	 * Returns the number of events.
+	 * @return the number
+	 */
+	public int eventCount() {
 		return this.eventCount;
 	}
 
@@ -45,7 +48,7 @@ public final class StoredLogGroup {
 	}
 
 	public void add(StoredLogStream stream, List<StoredEvent> batch, long bytes) {
-		stream.add(batch);
+		stream.add(batch, bytes);
 		this.eventCount += batch.size();
 		this.storedBytes += bytes;
 	}
@@ -62,10 +65,7 @@ public final class StoredLogGroup {
 			throw ServiceException.noSuchLogStream();
 		}
 		this.eventCount -= removed.events().size();
-		this.storedBytes -= removed.events()
-			.stream()
-			.mapToLong((event) -> event.utf8Bytes() + Limits.EVENT_OVERHEAD_BYTES)
-			.sum();
+		this.storedBytes -= removed.storedBytes();
 	}
 
 	public StoredLogStream stream(String name) {

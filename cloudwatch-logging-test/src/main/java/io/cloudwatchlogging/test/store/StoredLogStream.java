@@ -23,6 +23,12 @@ public final class StoredLogStream {
 
 	private @Nullable Instant lastIngestionTime;
 
+	private long latestIngestion;
+
+	private long lastPosition;
+
+	private long storedBytes;
+
 	public StoredLogStream(String name, Instant creationTime) {
 		this.name = name;
 		this.creationTime = creationTime;
@@ -36,7 +42,7 @@ public final class StoredLogStream {
 		return this.creationTime;
 	}
 
-	public void add(List<StoredEvent> batch) {
+	public void add(List<StoredEvent> batch, long bytes) {
 		if (batch.isEmpty()) {
 			return;
 		}
@@ -45,6 +51,9 @@ public final class StoredLogStream {
 				|| EventKey.READ_ORDER.compare(this.events.get(this.events.size() - 1), batch.get(0)) <= 0);
 		this.events.addAll(batch);
 		this.lastIngestionTime = batch.get(0).ingestionTime();
+		this.latestIngestion = Math.max(this.latestIngestion, this.lastIngestionTime.toEpochMilli());
+		this.lastPosition = batch.get(batch.size() - 1).position();
+		this.storedBytes += bytes;
 	}
 
 	/**
@@ -90,6 +99,30 @@ public final class StoredLogStream {
 
 	public @Nullable Instant lastIngestionTime() {
 		return this.lastIngestionTime;
+	}
+
+	/**
+	 * Returns the size of its events.
+	 * @return the bytes of the messages in UTF-8 plus 26 for each event
+	 */
+	public long storedBytes() {
+		return this.storedBytes;
+	}
+
+	/**
+	 * Returns the number of events.
+	 * @return the number
+	 */
+	public int size() {
+		return this.events.size();
+	}
+
+	long latestIngestion() {
+		return this.latestIngestion;
+	}
+
+	long lastPosition() {
+		return this.lastPosition;
 	}
 
 }
