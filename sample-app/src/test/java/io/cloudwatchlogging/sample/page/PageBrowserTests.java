@@ -55,6 +55,22 @@ class PageBrowserTests {
 	}
 
 	@Test
+	void theConsoleIsALinkAway(Browser browser) {
+		browser.await("document.querySelector('#console').href === '" + this.service.console() + "'");
+		browser.click("#console");
+		browser.await("location.href.startsWith('" + this.service.console() + "')");
+		browser.awaitText("body", "/sample/shop");
+	}
+
+	@Test
+	void troubleThatIsEndedElsewhereIsNoLongerShown(Browser browser) {
+		this.page.startTrouble("throttling");
+		this.service.faults().clear();
+		browser.awaitElement("[data-trouble='throttling'][aria-pressed='false']");
+		browser.awaitText("#trouble-words", "CloudWatch Logs is well.");
+	}
+
+	@Test
 	void aTextIsLoggedAndStored(Browser browser) {
 		browser.type("#text", "written by hand");
 		browser.click("#greeting button");
@@ -217,7 +233,7 @@ class PageBrowserTests {
 		browser.run("window.fetch = () => Promise.reject(new TypeError('gone'))");
 		browser.awaitText("#connection", "Not connected to the application since");
 		browser.reload();
-		this.page.awaitTone("good");
+		browser.awaitText("#place", "inside this JVM");
 		assertThat(browser.count("#connection[hidden]")).isEqualTo(1);
 	}
 
