@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.cloudwatchlogging.Counts;
-import io.cloudwatchlogging.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -154,14 +152,7 @@ class ReadingPlanTests {
 	}
 
 	private Moment moment() {
-		Counts counts = Counts.of(this.logged, this.delivered, this.logged - this.delivered, 0, 0,
-				(reason, severity) -> 0);
-		return new Moment(this.now, this.logged, status(counts, null));
-	}
-
-	private DeliveryStatus status(Counts counts, @Nullable Instant failingSince) {
-		return new DeliveryStatus(true, counts, 0, 1, Duration.ZERO, 0, this.retries, null, failingSince, null, null,
-				null);
+		return new Moment(this.now, this.logged, this.delivered, this.logged - this.delivered, this.retries);
 	}
 
 }
