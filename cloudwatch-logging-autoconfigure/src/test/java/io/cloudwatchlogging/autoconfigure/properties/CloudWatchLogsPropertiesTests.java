@@ -205,7 +205,7 @@ class CloudWatchLogsPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "group", "stream", "batch", "buffer", "event", "delivery", "entity", "group.tags",
-			"entity.attributes" })
+			"entity.attributes", "limit", "limit.events-per-second", "limit.burst", "budget", "price" })
 	void aValueOfWhatHasPropertiesBelowIsOtherwiseTreatedAsNotSet(String name) {
 		MockEnvironment environment = new MockEnvironment().withProperty("cloudwatch.logs." + name, "x");
 		assertThat(PropertiesReading.of(environment).properties()).usingRecursiveComparison()
