@@ -6,8 +6,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * The numbers of events at one moment, since the process began: {@link #accepted()} is
- * always {@link #delivered()} plus {@link #lost()} plus {@link #buffered()}. A line that
- * is split counts as the events that it becomes. Immutable.
+ * always {@link #delivered()} plus {@link #lost()} plus {@link #buffered()}. An event
+ * that is split counts as the events that it becomes. Immutable.
  */
 public final class Counts {
 
@@ -43,8 +43,8 @@ public final class Counts {
 	 * @param accepted events that were taken from the loggers, lost ones included
 	 * @param delivered events that CloudWatch Logs has acknowledged
 	 * @param buffered events that wait or are on their way
-	 * @param split lines that became several events
-	 * @param truncated lines of which the end was cut off
+	 * @param split log events that were split into several CloudWatch events
+	 * @param truncated events whose end was cut off
 	 * @param lost events of a severity that were lost for a reason; asked for each of
 	 * them at once
 	 * @return the counts
@@ -75,8 +75,8 @@ public final class Counts {
 				numbers[index(reason, severity)] = lost.applyAsLong(reason, severity);
 			}
 		}
-		return new Counts(accepted, delivered, buffered, split, truncated, Arrays.stream(Severity.values()).mapToLong(bytes).toArray(),
-				numbers);
+		return new Counts(accepted, delivered, buffered, split, truncated,
+				Arrays.stream(Severity.values()).mapToLong(bytes).toArray(), numbers);
 	}
 
 	private static int index(LossReason reason, Severity severity) {
@@ -108,7 +108,7 @@ public final class Counts {
 	}
 
 	/**
-	 * Lines that became several events because they were too large for one.
+	 * Log events that were split because they were too large for one CloudWatch event.
 	 * @return the number
 	 */
 	public long split() {
@@ -116,7 +116,8 @@ public final class Counts {
 	}
 
 	/**
-	 * Lines of which the end was cut off because they were too large for one event.
+	 * Log events that were truncated because they were too large for one CloudWatch
+	 * event.
 	 * @return the number
 	 */
 	public long truncated() {

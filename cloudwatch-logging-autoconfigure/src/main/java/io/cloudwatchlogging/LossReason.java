@@ -20,14 +20,17 @@ public enum LossReason {
 	/** The buffer was full. */
 	BUFFER_FULL(false, "buffer full"),
 
-	/** It was too large for an event, and the settings say to drop such lines. */
+	/** It was too large for an event, and the settings say to drop such events. */
 	OVERSIZE(false, "too large"),
 
 	/** It had no text; CloudWatch Logs takes no empty event. */
 	EMPTY(false, "empty"),
 
-	/** The encoder failed. */
+	/** The encoder failed, or a {@link LogEventCustomizer}, or a filter. */
 	UNENCODABLE(false, "could not be encoded"),
+
+	/** A {@link LogEventCustomizer} dropped it. */
+	CUSTOMIZER(false, "dropped by a LogEventCustomizer"),
 
 	/** Shipping was switched off while it was waiting. */
 	DISCARDED(false, "shipping was switched off"),
@@ -57,6 +60,15 @@ public enum LossReason {
 	 */
 	public boolean isRejected() {
 		return this.rejected;
+	}
+
+	/**
+	 * Whether the application or its settings want it so. Such an event is counted, but
+	 * neither warned of nor published.
+	 * @return {@code true} if nothing is wrong
+	 */
+	public boolean isDeliberate() {
+		return this == CUSTOMIZER || this == LIMITED || this == REPEATED || this == OVER_BUDGET;
 	}
 
 	/**

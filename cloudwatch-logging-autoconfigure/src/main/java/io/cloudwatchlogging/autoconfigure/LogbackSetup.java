@@ -2,11 +2,13 @@ package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -42,7 +44,8 @@ final class LogbackSetup {
 
 	/**
 	 * Installs the library for an application whose bean definitions are known. If one of
-	 * them is an encoder, this is left to the {@link Connector}, which has it.
+	 * them is an encoder or a customizer, this is left to the {@link Connector}, which
+	 * has it.
 	 * @return what has been installed, if anything has
 	 */
 	static @Nullable Installation install(Environment environment, ConfigurableListableBeanFactory beanFactory) {
@@ -50,12 +53,17 @@ final class LogbackSetup {
 			Shipping.shared().uninstall();
 			return null;
 		}
-		if (beanFactory.getBeanNamesForType(Encoder.class, true, false).length > 0) {
+		if (has(beanFactory, Encoder.class) || has(beanFactory, LogEventCustomizer.class)) {
 			return null;
 		}
 		Installation installation = Installation.of(environment);
 		installation.apply();
 		return installation;
+	}
+
+	/** Those of its parents count, too: a child's events are to pass them. */
+	private static boolean has(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false).length > 0;
 	}
 
 	static Appenders appenders() {

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Condition that matches when log lines are to be shipped: unless they are switched off,
+ * Condition that matches when log events are to be shipped: unless they are switched off,
  * and in AWS Lambda only if that is asked for, because Lambda ships standard output.
  */
 public final class OnShippingCondition extends SpringBootCondition {
@@ -48,7 +48,7 @@ public final class OnShippingCondition extends SpringBootCondition {
 		return isEnabled(environment) && !isLeftToLambda(environment);
 	}
 
-	/** Whether lines would be shipped, were it not for Lambda. */
+	/** Whether events would be shipped, were it not for Lambda. */
 	static boolean isOffForLambda(Environment environment) {
 		return isEnabled(environment) && isLeftToLambda(environment);
 	}

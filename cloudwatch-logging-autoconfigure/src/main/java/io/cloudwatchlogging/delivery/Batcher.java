@@ -7,9 +7,9 @@ import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes events of lines and puts them into the batches of their log streams, as far as
- * the memory allows. Time is given to it; it is asked for only if a line opens or ends a
- * batch. Guarded by the lock of the buffer.
+ * Adds events to the open batches of their log streams, as far as the memory allows. Time
+ * is given to it; it is asked for only if an event opens or ends a batch. Guarded by the
+ * lock of the buffer.
  */
 final class Batcher {
 
@@ -29,7 +29,7 @@ final class Batcher {
 	/** The limit of events that the service has taught. */
 	private int serviceEventLimit = Limits.EVENT_BYTES;
 
-	/** Whether a batch was opened or cut since somebody asked. */
+	/** Whether a batch was opened or cut since the last call. */
 	private boolean scheduleChanged;
 
 	private long addedBytes;
@@ -59,7 +59,7 @@ final class Batcher {
 	}
 
 	/**
-	 * Adds a line, as one event or several.
+	 * Adds an event, as one event or several.
 	 * @return whether there was room; nothing is changed if there was not
 	 */
 	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
@@ -103,7 +103,7 @@ final class Batcher {
 
 	/**
 	 * An upper bound: each part in chunks of its own, or what is filled and a chunk begun
-	 * in each batch, also in those that take late lines.
+	 * in each batch, also in those that take late events.
 	 */
 	private int chunksForParts(Destination destination, int length, int max) {
 		StreamQueue queue = this.queues.find(destination);

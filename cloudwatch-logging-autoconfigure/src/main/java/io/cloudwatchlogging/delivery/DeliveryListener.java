@@ -3,8 +3,8 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.FailureKind;
 
 /**
- * Somebody who is told what becomes of the lines. Called on a sending thread, never on
- * one that logs, and outside all locks; what it throws is ignored.
+ * Callback for delivery outcomes. Called on a sending thread, never on one that logs, and
+ * outside all locks; what it throws is ignored.
  */
 public interface DeliveryListener {
 

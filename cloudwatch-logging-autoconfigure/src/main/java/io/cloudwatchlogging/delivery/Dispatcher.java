@@ -204,7 +204,7 @@ final class Dispatcher {
 		}
 	}
 
-	/** Notes that lines of a stream may be due earlier; called under the lock. */
+	/** Notes that events of a stream may be due earlier; called under the lock. */
 	void scheduleChanged(Destination destination) {
 		if (this.leaderFollower.hasLeader()) {
 			this.leaderFollower.wakeLeaderBefore(this.queues.dueNanos(destination, lingerNanos()));
@@ -228,7 +228,7 @@ final class Dispatcher {
 		}
 	}
 
-	/** How long a line waits for others; called under the lock. */
+	/** How long an event waits for others; called under the lock. */
 	long lingerNanos() {
 		return this.urgency.isDraining() ? 0 : this.limiter.lingerNanos();
 	}

@@ -11,12 +11,13 @@ import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one queue between the threads that log and those that send: bounded in bytes, with
- * the accounting of every line. Safe for use by many threads.
+ * The one buffer between logging threads and sending threads: bounded in bytes, with the
+ * accounting of every event. Safe for use by many threads.
  * <p>
- * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
- * never while something is encoded, sorted or sent. The one exception is rare: when the
- * service has said that it takes smaller events only, a batch is divided under the lock.
+ * One lock guards all state, and is held only for the copy of an event or for
+ * bookkeeping, never while something is encoded, sorted or sent. The one exception is
+ * rare: when the service has said that it takes smaller events only, a batch is divided
+ * under the lock.
  */
 final class EventBuffer {
 
@@ -90,7 +91,7 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Takes a line: copies its bytes, or counts its loss. Waits only with
+	 * Takes an event: copies its bytes, or counts its loss. Waits only with
 	 * {@link OverflowPolicy#BLOCK}, and then no longer than the settings say.
 	 * @param text UTF-8
 	 * @return the size of what was taken, as CloudWatch Logs counts it
@@ -127,7 +128,7 @@ final class EventBuffer {
 		return added;
 	}
 
-	/** Wakes a thread that sends if the line makes a batch due earlier than it wakes. */
+	/** Wakes a thread that sends if the event makes a batch due earlier than it wakes. */
 	private void announce(Destination destination) {
 		if (this.batcher.pollScheduleChanged()) {
 			this.dispatcher.scheduleChanged(destination);
@@ -144,7 +145,7 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Whether a stream has lines left, or may have in addition to the others. Threads
+	 * Whether a stream has events left, or may have in addition to the others. Threads
 	 * that ask at the same time may open a few more together.
 	 */
 	boolean isOpen(Destination destination) {
@@ -161,9 +162,9 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Notes that there is somebody to send. What has gathered until now waits a moment
-	 * longer, so that an application that starts does not have to share the processors
-	 * with the first request. Full batches do not.
+	 * Notes that the buffer is connected to a sink. What has gathered until now waits a
+	 * moment longer, so that an application that starts does not have to share the
+	 * processors with the first request. Full batches do not.
 	 */
 	void connected() {
 		this.lock.lock();
@@ -274,7 +275,7 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Sends every line at once from now on, as nobody knows which one will be the last.
+	 * Sends every event at once from now on, as any may be the last.
 	 */
 	void drain(boolean draining) {
 		this.lock.lock();

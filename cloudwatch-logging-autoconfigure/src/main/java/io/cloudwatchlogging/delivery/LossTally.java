@@ -14,7 +14,7 @@ import io.cloudwatchlogging.Severity;
  */
 final class LossTally {
 
-	/** Most kinds of losses that are told apart by their destination. */
+	/** Maximum number of kinds of losses that are told apart by their destination. */
 	static final int MAX_KINDS = 1000;
 
 	/** Where all the others would have gone. */

@@ -3,14 +3,14 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.Severity;
 
 /**
- * A batch while lines are being added to it. Guarded by the lock of the buffer until it
+ * A batch while events are being added to it. Guarded by the lock of the buffer until it
  * is cut and taken; read only from then on.
  */
 final class PendingBatch {
 
 	private static final long SPAN = Limits.BATCH_SPAN.toMillis();
 
-	/** How late a line is at most for want of a processor. */
+	/** How late an event is at most for want of a processor. */
 	static final long MAX_LATENESS_MILLIS = 100;
 
 	private final Destination destination;
@@ -21,7 +21,7 @@ final class PendingBatch {
 
 	private final BatchSize maxSize;
 
-	/** Since when its lines wait for others. */
+	/** Since when its events wait for others. */
 	private long lingersSinceNanos;
 
 	private final EventChunks events = new EventChunks();
@@ -30,10 +30,10 @@ final class PendingBatch {
 
 	private long cutNanos;
 
-	/** Whether it is not to wait for late lines. */
+	/** Whether it is not to wait for late events. */
 	private boolean expedited;
 
-	/** Whether no line of its time went past it since it was cut. */
+	/** Whether no event of its time went past it since it was cut. */
 	private boolean acceptsLate;
 
 	private int bytes;
@@ -96,7 +96,7 @@ final class PendingBatch {
 	/**
 	 * Why this batch should end before an event that begins a new millisecond,
 	 * {@link CutReason#NONE} if it should not. Batches that share no millisecond may be
-	 * in flight together without any line overtaking another one, so a batch that would
+	 * in flight together without any event overtaking another one, so a batch that would
 	 * be full in the midst of the next millisecond, at the pace of the last one, ends
 	 * here.
 	 */
@@ -133,7 +133,7 @@ final class PendingBatch {
 		this.unsettled++;
 	}
 
-	/** Closes it for lines of a later time; it takes late lines of its own. */
+	/** Closes it for events of a later time; it takes late events of its own. */
 	void cut(CutReason cut, long now) {
 		this.cut = cut;
 		this.cutNanos = now;
@@ -147,10 +147,10 @@ final class PendingBatch {
 	}
 
 	/**
-	 * Whether it takes a late event although it is cut. Once a line of its time went past
-	 * it, a later one of that thread must not get ahead. One that is as early as after a
-	 * step of the clock does go past it, as otherwise this batch, and then the next,
-	 * could not be in flight beside any other.
+	 * Whether it takes a late event although it is cut. Once an event of its time went
+	 * past it, a later one of that thread must not get ahead. One that is as early as
+	 * after a step of the clock does go past it, as otherwise this batch, and then the
+	 * next, could not be in flight beside any other.
 	 */
 	boolean acceptLate(long timestamp, int length) {
 		if (timestamp > this.lastTimestamp) {
@@ -161,14 +161,14 @@ final class PendingBatch {
 		return this.acceptsLate;
 	}
 
-	/** Lets it leave without waiting for late lines. */
+	/** Lets it leave without waiting for late events. */
 	void expedite() {
 		this.expedited = true;
 	}
 
 	/**
 	 * Since when it may leave or when it will, after it was cut.
-	 * @param settleNanos how long it waits for late lines
+	 * @param settleNanos how long it waits for late events
 	 */
 	long dueNanos(long settleNanos) {
 		return this.expedited ? this.openedNanos : this.cutNanos + settleNanos;
@@ -217,7 +217,7 @@ final class PendingBatch {
 		return this.openedNanos;
 	}
 
-	/** Lets its lines wait for others since then, if it was opened earlier. */
+	/** Lets its events wait for others since then, if it was opened earlier. */
 	void linger(long since) {
 		this.lingersSinceNanos = Math.max(this.openedNanos, since);
 	}

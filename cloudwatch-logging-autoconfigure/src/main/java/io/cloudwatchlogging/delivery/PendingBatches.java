@@ -53,7 +53,7 @@ final class PendingBatches {
 		this.open = batch;
 	}
 
-	/** Lets the open batch wait for more lines since then. */
+	/** Lets the open batch wait for more events since then. */
 	void linger(long since) {
 		if (this.open != null) {
 			this.open.linger(since);
@@ -88,7 +88,7 @@ final class PendingBatches {
 		return this.open;
 	}
 
-	/** The batches that are cut and may take late lines. */
+	/** The batches that are cut and may take late events. */
 	int cutCount() {
 		return this.cut.size();
 	}

@@ -11,7 +11,7 @@ import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from the loggers to CloudWatch Logs: takes lines from the first moment on, and
+ * The way from the loggers to CloudWatch Logs: takes events from the first moment on, and
  * sends them as soon as it is connected to a sink. Outlives appenders and application
  * contexts. Safe for use by many threads.
  * <p>
@@ -30,7 +30,7 @@ public final class Pipeline {
 
 	/**
 	 * Creates a pipeline that buffers until it is connected.
-	 * @param settings how lines are buffered, batched and sent
+	 * @param settings how events are buffered, batched and sent
 	 * @param listener who is told what becomes of them
 	 */
 	public Pipeline(DeliverySettings settings, DeliveryListener listener) {
@@ -57,13 +57,13 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Takes a line. Copies it or counts its loss; waits only if the settings say so, and
-	 * never on a thread that sends.
+	 * Takes an event. Copies it or counts its loss; waits only if the settings say so,
+	 * and never on a thread that sends.
 	 * @param destination where it goes
 	 * @param timestamp when it was logged, in milliseconds since the epoch
 	 * @param severity the level at which it was logged
-	 * @param text an array that holds the line in UTF-8
-	 * @param offset where the line begins
+	 * @param text an array that holds the event in UTF-8
+	 * @param offset where the event begins
 	 * @param length its length in bytes
 	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
@@ -89,12 +89,12 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Whether lines for a log stream should be offered as they are. Not when they would
-	 * be the first ones that wait for it while lines wait for a hundred others, or for
+	 * Whether events for a log stream should be offered as they are. Not when they would
+	 * be the first ones that wait for it while events wait for a hundred others, or for
 	 * fewer with a small buffer: memory and requests are best spent on streams of which
-	 * there are few, and one can gather the lines of all others.
+	 * there are few, and one can gather the events of all others.
 	 * @param destination the log stream
-	 * @return whether it has lines left, or may have in addition to the others
+	 * @return whether it has events left, or may have in addition to the others
 	 */
 	public boolean isOpen(Destination destination) {
 		return this.buffer.isOpen(destination);
@@ -138,7 +138,7 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Counts a line that could not be made into bytes.
+	 * Counts an event that could not be made into bytes.
 	 * @param destination where it would have gone
 	 * @param severity the level at which it was logged
 	 */
@@ -203,7 +203,7 @@ public final class Pipeline {
 
 	/**
 	 * Whether there is a sink.
-	 * @return whether lines are sent, not only buffered
+	 * @return whether events are sent, not only buffered
 	 */
 	public boolean isConnected() {
 		return this.senders != null;
@@ -221,8 +221,8 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Like {@link #flush}, for an application that is about to end: every line that comes
-	 * later is sent at once as well, nobody waits for room any more, and the wait is over
+	 * Like {@link #flush}, for an application that is about to end: every event that
+	 * comes later is sent at once as well, waiting for space ends, and the wait is over
 	 * early when the service denies what is left.
 	 * @param timeout how long to wait at most
 	 * @return what was achieved
@@ -265,7 +265,7 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Gives up the lines that wait, for an application that does not want them shipped.
+	 * Gives up the events that wait, for an application that does not want them shipped.
 	 * They are counted.
 	 */
 	public void discard() {

@@ -13,7 +13,7 @@ import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 /**
- * What follows from an answer: events are delivered, lost or kept, each counted once.
+ * Applies the result of a request: events are delivered, lost or kept, each counted once.
  * Pure, like {@link StreamQueues}, on which it works. Guarded by the lock of the buffer.
  */
 final class SendResultHandler {
@@ -63,7 +63,7 @@ final class SendResultHandler {
 
 	/**
 	 * Applies an answer.
-	 * @param expedited whether somebody waits for a flush
+	 * @param expedited whether a caller waits for a flush
 	 * @return what the answer was taken for: a refusal that may not be the fault of the
 	 * events is a reason to try again
 	 */

@@ -19,20 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class StreamQueues {
 
 	/**
-	 * Most streams with lines left to which further ones are added: each of them takes
-	 * memory and requests of its own, and 50 streams can be created per second.
+	 * Maximum number of streams with events left to which further ones are added: each of
+	 * them takes memory and requests of its own, and 50 streams can be created per
+	 * second.
 	 */
 	static final int MAX_STREAMS = 100;
 
 	/**
-	 * How long a batch that is cut waits for late lines: longer than a thread that has
+	 * How long a batch that is cut waits for late events: longer than a thread that has
 	 * read the clock usually waits for a processor.
 	 */
 	static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
-	/** The one that was found last, as most lines of most applications go to one. */
+	/** The queue found last: in most applications nearly all events go to one stream. */
 	private @Nullable StreamQueue last;
 
 	private final ChunkPool pool;
@@ -63,7 +64,7 @@ final class StreamQueues {
 		return ++this.sequence;
 	}
 
-	/** Not while room is short, or nobody is to wait. */
+	/** Not while room is short, or waiting is over. */
 	private long settleNanos(long lingerNanos) {
 		return this.pool.isHalfFree() ? Math.min(SETTLE_NANOS, lingerNanos) : 0;
 	}
@@ -115,7 +116,7 @@ final class StreamQueues {
 		return (queue != null) ? queue.dueNanos(lingerNanos, settleNanos(lingerNanos)) : Long.MAX_VALUE;
 	}
 
-	/** Lets all batches that are open wait for more lines since then. */
+	/** Lets all batches that are open wait for more events since then. */
 	void linger(long since) {
 		this.queues.values().forEach((queue) -> queue.pending().linger(since));
 	}
@@ -143,8 +144,8 @@ final class StreamQueues {
 	}
 
 	/**
-	 * Whether each stream that has anything left waits for people since it was last
-	 * tried, after a time.
+	 * Whether each stream that has anything left needs operator intervention since it was
+	 * last tried, after a time.
 	 */
 	boolean isStuckSince(long nanos) {
 		return this.queues.values()

@@ -208,7 +208,12 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
+				if (origin != null || current.processing().process(event, line)) {
+					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
+				}
+				else {
+					this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
+				}
 			}
 		}
 		catch (Throwable ex) {
@@ -284,9 +289,10 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private void warn(Throwable cause) {
 		long count = this.failures.count(1);
 		if (count > 0) {
-			this.warnings
-				.warn(String.format(Locale.ROOT, (count == 1) ? "%,d log event could not be encoded, or a filter failed"
-						: "%,d log events could not be encoded, or a filter failed", count), cause);
+			this.warnings.warn(String.format(Locale.ROOT,
+					(count == 1) ? "%,d log event could not be encoded, or a filter or a LogEventCustomizer failed"
+							: "%,d log events could not be encoded, or a filter or a LogEventCustomizer failed",
+					count), cause);
 		}
 	}
 

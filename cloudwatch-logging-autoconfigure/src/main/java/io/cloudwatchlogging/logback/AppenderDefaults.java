@@ -20,17 +20,20 @@ import io.cloudwatchlogging.naming.NameValues;
  * @param threshold minimum level of the events that are shipped
  * @param loggers names of the loggers whose events the automatic appender ships, empty
  * for all
+ * @param processing what is done to the text of every event
  * @param limits what limits the events and bytes that are shipped
  */
 public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder,
-		NameValues values, Level threshold, Collection<String> loggers, ShippingLimits limits) {
+		NameValues values, Level threshold, Collection<String> loggers, EventProcessing processing,
+		ShippingLimits limits) {
 
+	/** Copies the names of the loggers. */
 	public AppenderDefaults {
 		loggers = List.copyOf(loggers);
 	}
 
 	/**
-	 * Creates defaults by which nothing is limited.
+	 * Creates defaults by which every event is shipped as it is.
 	 * @param group name of the log group
 	 * @param stream name of the log stream
 	 * @param encoder a started encoder
@@ -40,7 +43,7 @@ public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<
 	 */
 	public AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<ILoggingEvent> encoder, NameValues values,
 			Level threshold, Collection<String> loggers) {
-		this(group, stream, encoder, values, threshold, loggers, ShippingLimits.NONE);
+		this(group, stream, encoder, values, threshold, loggers, EventProcessing.NONE, ShippingLimits.NONE);
 	}
 
 	/** Returns whether the automatic appender ships the events of a logger. */

@@ -80,8 +80,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** Makes known an appender that the user declares. */
 	DeclaredAppender declare(Appender<ILoggingEvent> appender, StatusReporter warnings) {
-		return new DeclaredAppender(appender,
-				new AppenderCore(this.intake, false, AppenderSettings.none(""), warnings));
+		return new DeclaredAppender(appender, new AppenderCore(this.intake, false, AppenderSettings.none(""),
+				this.shipping.reports().masked(warnings)));
 	}
 
 	TextEncoders encoders(Encoder<ILoggingEvent> encoder) {
@@ -185,7 +185,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				current.detach();
 			}
 			AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
-					new LogbackStatusReporter(context));
+					this.shipping.reports().masked(new LogbackStatusReporter(context)));
 			current = new AutomaticPlacement(context, core, this.intake,
 					new ProcessPlacementEnvironment(this.shipping, this.declared));
 			this.automaticCore = core;

@@ -11,7 +11,7 @@ import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all appenders share on the way of an event into the pipeline. Safe for use by many
+ * Entry of events into the pipeline, shared by all appenders. Safe for use by many
  * threads.
  */
 final class EventIntake {

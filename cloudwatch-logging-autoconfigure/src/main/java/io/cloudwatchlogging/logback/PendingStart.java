@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The start of shipping that an application has begun and not completed, if there is one.
- * It is completed once at the most. Safe for use by many threads.
+ * It is completed once at most. Safe for use by many threads.
  */
 final class PendingStart {
 

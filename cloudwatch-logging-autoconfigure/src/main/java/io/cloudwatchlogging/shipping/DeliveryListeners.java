@@ -10,8 +10,8 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 
 /**
- * Those who are told of delivery at present. The failure of one is kept from the others.
- * Safe for use by many threads.
+ * Composite of the registered delivery listeners. A failure of one does not reach the
+ * others. Safe for use by many threads.
  */
 final class DeliveryListeners implements DeliveryListener {
 

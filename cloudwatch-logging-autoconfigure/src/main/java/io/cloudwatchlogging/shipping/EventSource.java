@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.shipping;
 
 /**
- * What puts events into the pipeline, as far as the life cycle has to know it: the
+ * Source of events for the pipeline, as far as the life cycle has to know it: the
  * appenders of a logging system. Safe for use by many threads.
  */
 public interface EventSource {

@@ -133,7 +133,8 @@ public final class Shipping {
 	 * @return the sink to connect
 	 */
 	public Sink decorate(Sink sink, Supplier<String> location) {
-		return new DeferredNamesSink(new FirstDeliverySink(sink, (batch) -> this.timer.execute(() -> {
+		Sink masked = new MaskedErrorsSink(sink, this.reports::mask);
+		return new DeferredNamesSink(new FirstDeliverySink(masked, (batch) -> this.timer.execute(() -> {
 			if (!this.jvm.isShuttingDown()) {
 				this.reports.firstDelivery(batch.destination(), location.get());
 			}

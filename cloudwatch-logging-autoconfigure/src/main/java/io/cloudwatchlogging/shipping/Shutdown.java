@@ -9,8 +9,8 @@ import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.TimeSource;
 
 /**
- * The stages of a shutdown, which all wait for delivery and share one budget. Safe for
- * use by many threads.
+ * Shutdown in stages that all wait for delivery and share one time budget. Safe for use
+ * by many threads.
  */
 final class Shutdown {
 

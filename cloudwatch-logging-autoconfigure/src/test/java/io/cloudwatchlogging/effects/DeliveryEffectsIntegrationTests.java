@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
-import io.cloudwatchlogging.test.ReceivedRequest;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

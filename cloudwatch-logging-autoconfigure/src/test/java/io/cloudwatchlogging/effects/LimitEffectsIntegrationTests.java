@@ -108,9 +108,9 @@ class LimitEffectsIntegrationTests {
 	void whatLoggersShipIsCountedWhereThereIsAPrice() {
 		run((context) -> {
 			logAll();
-			assertThat(Appenders.of(Shipping.shared()).suppression().volumes(20)).satisfies((report) -> assertThat(
-					report.loggers()).anyMatch((logger) -> logger.logger().equals("com.acme.Other")
-							&& logger.events() == COUNT));
+			assertThat(Appenders.of(Shipping.shared()).suppression().volumes(20))
+				.satisfies((report) -> assertThat(report.loggers())
+					.anyMatch((logger) -> logger.logger().equals("com.acme.Other") && logger.events() == COUNT));
 		}, "price.per-gb=0.50");
 	}
 
@@ -124,8 +124,9 @@ class LimitEffectsIntegrationTests {
 
 	private static void run(ShippingApplication.Activity activity, String... properties) {
 		application.run(activity,
-				Stream.concat(Stream.of("cloudwatch.logs.pattern=%msg"),
-						Stream.of(properties).map((property) -> "cloudwatch.logs." + property))
+				Stream
+					.concat(Stream.of("cloudwatch.logs.pattern=%msg"),
+							Stream.of(properties).map((property) -> "cloudwatch.logs." + property))
 					.toArray(String[]::new));
 	}
 

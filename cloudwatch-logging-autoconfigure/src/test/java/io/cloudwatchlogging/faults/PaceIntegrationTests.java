@@ -15,8 +15,8 @@ import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -31,8 +31,8 @@ class DailyBudgetTests {
 		assertThat(charge(Severity.INFO, 1)).isTrue();
 		assertThat(this.budget.status().spentBytes()).isEqualTo(1000);
 		assertThat(charge(Severity.INFO, 1)).isFalse();
-		assertThat(this.budget.status()).isEqualTo(
-				new BudgetStatus(Stage.SPENT, 1000, 1000, Instant.parse("2026-11-28T00:00:00Z"), 1));
+		assertThat(this.budget.status())
+			.isEqualTo(new BudgetStatus(Stage.SPENT, 1000, 1000, Instant.parse("2026-11-28T00:00:00Z"), 1));
 	}
 
 	@Test
@@ -79,7 +79,9 @@ class DailyBudgetTests {
 		this.budget.takeDue();
 		assertThat(this.budget.takeAll()).isEmpty();
 		isOpen(Severity.INFO);
-		assertThat(messages(this.budget.takeAll())).singleElement().asString().endsWith("2 events were held back so far");
+		assertThat(messages(this.budget.takeAll())).singleElement()
+			.asString()
+			.endsWith("2 events were held back so far");
 		assertThat(this.budget.takeAll()).isEmpty();
 	}
 
@@ -94,8 +96,8 @@ class DailyBudgetTests {
 		assertThat(messages(this.budget.takeDue()))
 			.containsExactly("The budget of 2026-11-28 was spent, and 2 events were held back. That of the next day is "
 					+ "available");
-		assertThat(this.budget.status()).isEqualTo(
-				new BudgetStatus(Stage.AVAILABLE, 0, 1000, Instant.parse("2026-11-29T00:00:00Z"), 0));
+		assertThat(this.budget.status())
+			.isEqualTo(new BudgetStatus(Stage.AVAILABLE, 0, 1000, Instant.parse("2026-11-29T00:00:00Z"), 0));
 		assertThat(charge(Severity.INFO, 1000)).isTrue();
 		assertThat(this.budget.takeDue()).extracting(BudgetStatus::stage).containsExactly(Stage.SPENT);
 	}
@@ -108,9 +110,7 @@ class DailyBudgetTests {
 		this.clock.advance(Duration.ofDays(1));
 		charge(Severity.INFO, 1001);
 		assertThat(this.budget.takeDue()).extracting(BudgetStatus::stage, BudgetStatus::heldBack)
-			.containsExactly(tuple(Stage.RENEWED, 1L),
-					tuple(Stage.RENEWED, 1L),
-					tuple(Stage.SPENT, 1L));
+			.containsExactly(tuple(Stage.RENEWED, 1L), tuple(Stage.RENEWED, 1L), tuple(Stage.SPENT, 1L));
 	}
 
 	@Test

@@ -99,8 +99,7 @@ class EventLimiterTests {
 		ships(limiter, "b", Severity.TRACE);
 		ships(limiter, "b", Severity.TRACE);
 		assertThat(limiter.takeAll()).extracting(Summary::logger, Summary::severity, Summary::count)
-			.containsExactlyInAnyOrder(tuple("a", Severity.INFO, 1L),
-					tuple("a", Severity.DEBUG, 1L),
+			.containsExactlyInAnyOrder(tuple("a", Severity.INFO, 1L), tuple("a", Severity.DEBUG, 1L),
 					tuple("b", Severity.TRACE, 1L));
 		assertThat(limiter.takeAll()).isEmpty();
 	}
@@ -160,8 +159,7 @@ class EventLimiterTests {
 		}
 		assertThat(shipped).isEqualTo(15);
 		assertThat(limiter.takeAll()).extracting(Summary::logger, Summary::count)
-			.containsExactlyInAnyOrder(
-					tuple("further loggers at or below root", 990L),
+			.containsExactlyInAnyOrder(tuple("further loggers at or below root", 990L),
 					tuple("further loggers at or below com.acme", 995L));
 	}
 
@@ -209,7 +207,8 @@ class EventLimiterTests {
 	}
 
 	private static void account(Map<String, Long> accounted, List<Summary> summaries) {
-		summaries.forEach((summary) -> accounted.merge(summary.logger() + summary.severity(), summary.count(), Long::sum));
+		summaries
+			.forEach((summary) -> accounted.merge(summary.logger() + summary.severity(), summary.count(), Long::sum));
 	}
 
 	private EventLimiter limiter(Map<String, RateLimit> rates) {

@@ -104,8 +104,8 @@ class TokenBucketTests {
 		TokenBucket bucket = bucket(1000.0 / interval, burst);
 		long full = 0;
 		for (int i = 0; i < 20_000; i++) {
-			this.clock.advance(Duration.ofMillis(random.nextInt(100) == 0 ? random.nextInt(5 * interval * burst)
-					: random.nextInt(1 + interval)));
+			this.clock.advance(Duration.ofMillis(
+					random.nextInt(100) == 0 ? random.nextInt(5 * interval * burst) : random.nextInt(1 + interval)));
 			long now = this.clock.now();
 			boolean expected = Math.max(full, now) + interval - now <= (long) interval * burst;
 			if (expected) {

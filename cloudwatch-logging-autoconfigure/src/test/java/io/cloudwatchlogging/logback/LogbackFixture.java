@@ -118,8 +118,9 @@ final class LogbackFixture implements AutoCloseable {
 	/** Lets all appenders ship within limits. */
 	void install(String pattern, ShippingLimits limits) {
 		AppenderDefaults defaults = defaults(pattern);
-		this.appenders.install(this.context, new AppenderDefaults(defaults.group(), defaults.stream(),
-				defaults.encoder(), defaults.values(), defaults.threshold(), defaults.loggers(), limits));
+		this.appenders.install(this.context,
+				new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
+						defaults.threshold(), defaults.loggers(), EventProcessing.NONE, limits));
 	}
 
 	AppenderDefaults defaults(String pattern, String... loggers) {

@@ -269,8 +269,8 @@ class SuppressionTests {
 		log(this.logback.root(), Level.INFO, "x".repeat(3 * 1024 * 1024));
 		VolumeReport report = this.logback.appenders().suppression().volumes(20);
 		assertThat(report).isNotNull();
-		assertThat(report.loggers()).containsExactly(
-				new LoggerVolume("ROOT", 1, 3 * 1024 * 1024 + 4 * 26), new LoggerVolume("com.acme.Poller", 1, 126));
+		assertThat(report.loggers()).containsExactly(new LoggerVolume("ROOT", 1, 3 * 1024 * 1024 + 4 * 26),
+				new LoggerVolume("com.acme.Poller", 1, 126));
 		assertThat(report.total().bytes()).isEqualTo(counts().bytes(Severity.INFO));
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.boot.convert.DurationStyle;
 
 /**
  * {@link Endpoint @Endpoint} that tells the state of the delivery to CloudWatch Logs, and
- * flushes. It shows neither secrets nor text of any line, and does not wait for AWS
+ * flushes. It shows neither secrets nor text of any event, and does not wait for AWS
  * unless it flushes.
  */
 @Endpoint(id = "cloudwatchlogs")

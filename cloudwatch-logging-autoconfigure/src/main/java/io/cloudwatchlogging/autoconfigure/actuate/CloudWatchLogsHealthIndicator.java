@@ -37,8 +37,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 	private final Clock clock;
 
 	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
-			Supplier<List<AppenderDescription>> appenders,
-			Supplier<@Nullable BudgetStatus> budget, Duration linger, HealthThresholds thresholds, Clock clock) {
+			Supplier<List<AppenderDescription>> appenders, Supplier<@Nullable BudgetStatus> budget, Duration linger,
+			HealthThresholds thresholds, Clock clock) {
 		super("The delivery to CloudWatch Logs could not be looked at");
 		this.delivery = delivery;
 		this.losses = losses;

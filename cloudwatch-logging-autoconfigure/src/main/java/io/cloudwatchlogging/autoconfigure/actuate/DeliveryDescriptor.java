@@ -19,36 +19,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * The state of delivery as the endpoint tells it. No text of any line is in it.
+ * The state of delivery as the endpoint tells it. No text of any event is in it.
  *
  * @param connected whether there is something to send with
- * @param appenders the appenders that ship, with where their lines go
+ * @param appenders the appenders that ship, with where their events go
  * @param events the events, by what became of them: {@code accepted} is always
  * {@code delivered + rejected + dropped + buffered}
  * @param bytes the size of the events that were taken for shipping, by level, as
  * CloudWatch Logs counts it
- * @param lines lines that were too large for an event
+ * @param events events above the maximum size
  * @param buffer the memory for what is not acknowledged
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
- * @param lastError what went wrong last, mended or not
+ * @param lastError what went wrong last, fixed or not
  * @param budget how far the budget is spent, if there is one
  * @param cost what the loggers cost, if there is a price
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
-		Map<String, Long> bytes, Lines lines,
-		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
-		@Nullable LastError lastError, @Nullable BudgetDescriptor budget,
+		Map<String, Long> bytes, Lines lines, Buffer buffer, Requests requests, @Nullable Instant lastDelivery,
+		@Nullable Failure failure, @Nullable LastError lastError, @Nullable BudgetDescriptor budget,
 		@Nullable CostDescriptor cost) implements OperationResponseBody {
 
 	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders,
 			@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) {
 		Counts counts = status.counts();
-		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
-				lost(counts, true), lost(counts, false), counts.buffered()),
-				bytes(counts),
-				new Lines(counts.split(), counts.truncated()),
+		return new DeliveryDescriptor(
+				status.connected(), appenders, new Events(counts.accepted(), counts.delivered(), lost(counts, true),
+						lost(counts, false), counts.buffered()),
+				bytes(counts), new Lines(counts.split(), counts.truncated()),
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
 				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
@@ -102,7 +101,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	}
 
 	/**
-	 * Lines that were too large for an event.
+	 * Events above the maximum size.
 	 *
 	 * @param split those that became several events
 	 * @param truncated those that lost their end
@@ -114,7 +113,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * The memory for what is not acknowledged.
 	 *
 	 * @param usedBytes bytes in use
-	 * @param capacityBytes most bytes
+	 * @param capacityBytes maximum number of bytes
 	 * @param fill the share in use, from 0 to 1
 	 * @param oldestAge how long the oldest event has been waiting
 	 */

@@ -130,7 +130,7 @@ final class DeliveryMetrics implements MeterBinder {
 				.description("Memory for what is not acknowledged")
 				.register(this.registry);
 			gauge("buffer.capacity", DeliveryStatus::bufferCapacityBytes).baseUnit(BaseUnits.BYTES)
-				.description("Most memory for what is not acknowledged")
+				.description("Maximum memory for what is not acknowledged")
 				.register(this.registry);
 			gauge("buffer.fill", DeliveryStatus::bufferFill)
 				.description("Share of the buffer that is in use, from 0 to 1")

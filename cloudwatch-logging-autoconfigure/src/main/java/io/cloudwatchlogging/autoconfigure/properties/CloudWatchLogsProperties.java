@@ -2,14 +2,20 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.masking.Detector;
+import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,6 +48,7 @@ import org.springframework.util.unit.DataSize;
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
  * @param event a single event
  * @param delivery how requests are sent
+ * @param mask masking of secrets in the text of events
  * @param limit limits of the events that a logger ships
  * @param budget budget of what is shipped
  * @param price price of what is shipped
@@ -58,10 +65,10 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
 		@DefaultValue Buffer buffer, @DefaultValue Event event, @DefaultValue Delivery delivery,
-		@NestedConfigurationProperty @DefaultValue Limit limit,
+		@DefaultValue Mask mask, @NestedConfigurationProperty @DefaultValue Limit limit,
 		@NestedConfigurationProperty @DefaultValue Budget budget,
-		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Entity entity, @Nullable URI endpoint, @Nullable String region,
-		@Nullable Boolean dualstackEnabled) {
+		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Entity entity, @Nullable URI endpoint,
+		@Nullable String region, @Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
 	public static final String PREFIX = "cloudwatch.logs";
@@ -69,6 +76,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/** The format that is not structured. */
 	public static final String PATTERN_FORMAT = "pattern";
 
+	/** Checks the values that no other record checks. */
 	public CloudWatchLogsProperties {
 		loggers = List.copyOf(loggers);
 		FormatCheck.check(format);
@@ -97,6 +105,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue Map<String, String> tags, @Nullable String kmsKeyId,
 			@DefaultValue("standard") LogClass logClass, @DefaultValue("false") boolean deletionProtection) {
 
+		/** Checks the values. */
 		public Group {
 			tags = Map.copyOf(tags);
 			GroupCheck.retention(retention);
@@ -133,6 +142,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger,
 			@DefaultValue("10000") int maxEvents, @DefaultValue("1MB") DataSize maxSize) {
 
+		/** Checks the values. */
 		public Batch {
 			PropertyCheck.range("batch.max-linger", maxLinger, Duration.ZERO, Duration.ofMinutes(1));
 			PropertyCheck.range("batch.max-events", maxEvents, 1, Limits.BATCH_EVENTS);
@@ -156,6 +166,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") OverflowPolicy overflow,
 			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
 
+		/** Checks the values. */
 		public Buffer {
 			checkSize(maxSize, DataSize.ofBytes(Runtime.getRuntime().maxMemory()));
 			PropertyCheck.range("buffer.max-wait", maxWait, Duration.ZERO, Duration.ofMinutes(1));
@@ -192,6 +203,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 */
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") OversizePolicy oversize) {
 
+		/** Checks the values. */
 		public Event {
 			PropertyCheck.range("event.max-size", maxSize, DataSize.ofBytes(DeliverySettings.MIN_EVENT_BYTES),
 					DataSize.ofBytes(Limits.EVENT_BYTES));
@@ -212,9 +224,58 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			@DefaultValue("auto") CompressionMode compression,
 			@DefaultValue(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS + "s") Duration shutdownTimeout) {
 
+		/** Checks the values. */
 		public Delivery {
 			PropertyCheck.range("delivery.max-in-flight", maxInFlight, 1, DeliverySettings.MAX_IN_FLIGHT);
 			PropertyCheck.range("delivery.shutdown-timeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
+		}
+
+	}
+
+	/**
+	 * Masking of secrets in the text of events.
+	 *
+	 * @param enabled whether secrets in the text of events are masked
+	 * @param detectors kinds of secrets that are masked; by default all that are known,
+	 * none if the value is empty
+	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * group, only what the first group matches is masked
+	 * @param replacements what stands in the place of a match, by name of the pattern; by
+	 * default '[masked:name]'
+	 */
+	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
+			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
+
+		public Mask {
+			detectors = (detectors != null) ? List.copyOf(detectors) : null;
+			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
+			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
+			MaskCheck.patterns(patterns);
+			MaskCheck.replacements(replacements, patterns);
+		}
+
+		/**
+		 * The detectors that are set, or else all.
+		 * @return the detectors
+		 */
+		public Set<Detector> effectiveDetectors() {
+			Set<Detector> effective = EnumSet.allOf(Detector.class);
+			if (this.detectors != null) {
+				effective.retainAll(this.detectors);
+			}
+			return effective;
+		}
+
+		/**
+		 * The patterns with their replacements.
+		 * @return the patterns
+		 */
+		public List<MaskPattern> maskPatterns() {
+			return this.patterns.entrySet()
+				.stream()
+				.map((entry) -> new MaskPattern(entry.getKey(), entry.getValue(),
+						this.replacements.get(entry.getKey())))
+				.toList();
 		}
 
 	}
@@ -242,6 +303,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 
 		private static final int MAX_KEY_LENGTH = 256;
 
+		/** Checks the values. */
 		public Entity {
 			attributes = Map.copyOf(attributes);
 			PropertyCheck.of("entity.environment", environment).hasLength(1, MAX_VALUE_LENGTH);

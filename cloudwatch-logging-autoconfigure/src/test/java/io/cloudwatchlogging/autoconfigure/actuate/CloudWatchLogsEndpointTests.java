@@ -26,7 +26,8 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE);
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of,
+			VolumeView.NONE);
 
 	@Test
 	void tellsEveryReasonOfALoss() {
@@ -55,8 +56,8 @@ class CloudWatchLogsEndpointTests {
 				new VolumeView(() -> new BudgetStatus(BudgetStatus.Stage.NEARLY_SPENT, 900, 1000, Instant.EPOCH, 0),
 						(loggers) -> report, new Price(new BigDecimal("0.5"))))
 			.status();
-		assertThat(status.budget()).isEqualTo(
-				new BudgetDescriptor("nearly-spent", 900, 1000, 0, Instant.parse("1970-01-02T00:00:00Z")));
+		assertThat(status.budget())
+			.isEqualTo(new BudgetDescriptor("nearly-spent", 900, 1000, 0, Instant.parse("1970-01-02T00:00:00Z")));
 		assertThat(status.cost()).isNotNull();
 		assertThat(status.cost().loggers()).containsExactly(new CostDescriptor.Volume("com.acme.Poller", 10,
 				5_000_000_000L, 10_000_000_000L, new BigDecimal("150.00")));

@@ -57,8 +57,9 @@ class PropertiesReadingTests {
 			.asString()
 			.startsWith(name + " was ")
 			.contains(" and is ")
-			.containsIgnoringCase(property.name().toString().endsWith("max-size")
-					|| property.name().toString().endsWith("per-day") ? "B'" : value);
+			.containsIgnoringCase(
+					property.name().toString().endsWith("max-size") || property.name().toString().endsWith("per-day")
+							? "B'" : value);
 		assertThat(after.differences(before)).singleElement().asString().startsWith(name + " was ");
 		assertThat(after.differences(after)).isEmpty();
 	}
