@@ -60,8 +60,8 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			shipping.uninstall();
 			return;
 		}
-		shipping.begin(SinkFactory.deliverySettings(properties()), properties().delivery().shutdownTimeout(),
-				() -> fallback(names));
+		shipping.begin(SinkFactory.deliverySettings(properties()), SinkFactory.journalSettings(properties()),
+				properties().delivery().shutdownTimeout(), () -> fallback(names));
 		shipping.registerShutdownHook();
 		LoggerContext context = LogbackSetup.context();
 		Masker masker = makeMasker(shipping);

@@ -78,7 +78,8 @@ final class Dispatcher {
 					return batch;
 				}
 				if (!this.leaderFollower.hasLeader()) {
-					this.leaderFollower.awaitAsLeader(Math.min(dueNanos(), this.queues.pool().trim(this.time.nanos())));
+					this.leaderFollower
+						.awaitAsLeader(Math.min(dueNanos(), this.queues.memory().heap().trim(this.time.nanos())));
 				}
 				else if (patience <= 0) {
 					return null;
@@ -112,7 +113,7 @@ final class Dispatcher {
 		long now = this.time.nanos();
 		Batch batch = overdue(now);
 		if (batch == null && hasSlot()) {
-			batch = this.queues.take(now, lingerNanos());
+			batch = this.queues.take(now, lingerNanos(), this.limiter.maxInFlight());
 		}
 		if (batch != null) {
 			batch.leave(now, this.timeouts.timeoutNanos(batch.bytes()));
@@ -136,7 +137,7 @@ final class Dispatcher {
 		}
 		this.timeouts.overdue();
 		this.statistics.resending();
-		return this.queues.queue(batch.destination()).supersede(batch);
+		return this.queues.queueOf(batch).supersede(batch);
 	}
 
 	private @Nullable Batch firstOverdue() {
@@ -181,7 +182,7 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			Batch first = parts.get(0);
-			this.queues.queue(batch.destination()).replaceInFlight(batch, parts);
+			this.queues.queueOf(batch).replaceInFlight(batch, parts);
 			first.leave(batch.leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
 			return first;
 		}
@@ -195,8 +196,8 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			batch.forgetOrder();
-			this.queues.queue(batch.destination()).completed(batch, false);
-			batch.source().requestCompleted(this.queues.pool());
+			this.queues.queueOf(batch).completed(batch, false);
+			batch.source().requestCompleted();
 			this.statistics.completed(batch);
 		}
 		finally {
@@ -212,7 +213,7 @@ final class Dispatcher {
 	}
 
 	private long dueNanos() {
-		long due = hasSlot() ? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
+		long due = hasSlot() ? this.queues.dueNanos(lingerNanos(), this.limiter.maxInFlight()) : Long.MAX_VALUE;
 		Batch overdue = firstOverdue();
 		return (overdue != null) ? Math.min(due, overdueNanos(overdue)) : due;
 	}

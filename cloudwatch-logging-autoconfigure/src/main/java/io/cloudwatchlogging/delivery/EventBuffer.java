@@ -56,6 +56,8 @@ final class EventBuffer {
 
 	private final Urgency urgency = new Urgency();
 
+	private final JournalControl journal;
+
 	EventBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
@@ -72,6 +74,12 @@ final class EventBuffer {
 				this.urgency, timeouts);
 		this.dispatcher.configure(settings);
 		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency, this.leaderFollower);
+		this.journal = new JournalControl(this.lock, time, this.queues, this.ledger, this.leaderFollower, this.gate);
+	}
+
+	/** The journal, if one is in use. */
+	JournalControl journal() {
+		return this.journal;
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -321,10 +329,10 @@ final class EventBuffer {
 			long oldest = this.queues.oldestNanos();
 			long since = connected ? Math.max(oldest, this.connectedNanos) : oldest;
 			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - since) : Duration.ZERO;
-			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.pool().usedBytes(),
-					this.queues.pool().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
+			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.memory().usedBytes(),
+					this.queues.memory().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
 					this.statistics.lastDelivery(), this.statistics.failingSince(), this.statistics.failureKind(),
-					this.statistics.lastError(), this.statistics.lastErrorTime());
+					this.statistics.lastError(), this.statistics.lastErrorTime(), this.journal.status());
 		}
 		finally {
 			this.lock.unlock();

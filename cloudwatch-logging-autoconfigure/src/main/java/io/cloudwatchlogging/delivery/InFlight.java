@@ -41,6 +41,10 @@ final class InFlight {
 			.orElse(null);
 	}
 
+	int size() {
+		return this.current.size();
+	}
+
 	boolean isEmpty() {
 		return this.current.isEmpty();
 	}

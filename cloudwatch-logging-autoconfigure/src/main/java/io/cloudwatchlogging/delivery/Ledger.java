@@ -20,6 +20,9 @@ final class Ledger {
 
 	private long buffered;
 
+	/** Accepted events that an earlier process has left. */
+	private long recovered;
+
 	private long truncated;
 
 	private long split;
@@ -35,6 +38,19 @@ final class Ledger {
 		this.accepted++;
 		this.bytes[severity.ordinal()] += textBytes + Limits.EVENT_OVERHEAD;
 		this.buffered++;
+	}
+
+	/** Events of an earlier process are buffered from now on. */
+	void recovered(int count) {
+		this.recovered += count;
+		this.accepted += count;
+		this.buffered += count;
+	}
+
+	/** Buffered events are left to another process, which counts them. */
+	void left(long count) {
+		this.accepted -= count;
+		this.buffered -= count;
 	}
 
 	void delivered(int count) {
@@ -82,6 +98,10 @@ final class Ledger {
 
 	private static int index(LossReason reason, Severity severity) {
 		return reason.ordinal() * Severities.COUNT + severity.ordinal();
+	}
+
+	long recovered() {
+		return this.recovered;
 	}
 
 	long delivered() {

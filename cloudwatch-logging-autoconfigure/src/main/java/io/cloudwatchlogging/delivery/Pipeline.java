@@ -8,6 +8,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,37 @@ public final class Pipeline {
 		if (senders != null) {
 			senders.configure(settings.maxInFlight());
 		}
+	}
+
+	/**
+	 * Keeps events in a journal from now on, so that they outlive the process. What is
+	 * found of earlier processes is delivered.
+	 * @param journal where it is, {@code null} for none
+	 */
+	public void useJournal(@Nullable JournalSettings journal) {
+		this.buffer.journal().use(journal, this.listener);
+	}
+
+	/**
+	 * Deletes the journal if nothing is left in it, as the process ends.
+	 */
+	public void endJournalIfEmpty() {
+		this.buffer.journal().endIfEmpty();
+	}
+
+	/**
+	 * Leaves what is not delivered in the journal, as the application is discarded.
+	 */
+	public void leaveJournal() {
+		this.buffer.journal().leave();
+	}
+
+	/**
+	 * The number of events that are buffered in a journal.
+	 * @return the number
+	 */
+	public long keptEvents() {
+		return this.buffer.journal().keptEvents();
 	}
 
 	/**

@@ -68,9 +68,9 @@ final class SendResultHandler {
 	 * events is a reason to try again
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean expedited, TimeSource time) {
-		StreamQueue queue = this.queues.queue(batch.destination());
+		StreamQueue queue = this.queues.queueOf(batch);
 		lowerEventLimit(batch, result, time.nanos());
-		batch.source().requestCompleted(this.queues.pool());
+		batch.source().requestCompleted();
 		Batch settled = queue.completed(batch, result instanceof Accepted);
 		SendResult taken = result;
 		if (settled == batch) {
@@ -129,7 +129,7 @@ final class SendResultHandler {
 				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severities.of(i));
 			}
 		}
-		batch.source().settle(batch.size(), this.queues.pool());
+		batch.settle();
 	}
 
 	/**
@@ -148,7 +148,7 @@ final class SendResultHandler {
 		lose(batch, tooOldEnd, expiredEnd, LossReason.EXPIRED);
 		lose(batch, tooNewStart, size, LossReason.TOO_NEW);
 		this.ledger.delivered(tooNewStart - expiredEnd);
-		batch.source().settle(size, this.queues.pool());
+		batch.settle();
 		this.limiter.succeeded();
 		this.statistics.delivered(time.millis());
 	}
@@ -209,7 +209,7 @@ final class SendResultHandler {
 		if (certain) {
 			queue.replace(batch, List.of());
 			lose(batch, 0, 1, LossReason.INVALID);
-			batch.source().settle(1, this.queues.pool());
+			batch.settle();
 		}
 		else if (batch.size() == 1) {
 			poisonEvents.quarantine(batch, time.nanos());

@@ -33,7 +33,7 @@ public record AppenderDefaults(NameTemplate group, NameTemplate stream, Encoder<
 	}
 
 	/**
-	 * Creates defaults by which every event is shipped as it is.
+	 * Creates defaults by which nothing is masked or limited.
 	 * @param group name of the log group
 	 * @param stream name of the log stream
 	 * @param encoder a started encoder

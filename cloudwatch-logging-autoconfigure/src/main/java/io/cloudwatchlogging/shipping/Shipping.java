@@ -10,7 +10,9 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.TimeSource;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all appenders and application contexts of a class loader share: the pipeline and
@@ -55,7 +57,7 @@ public final class Shipping {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
-				this.reports.warnings()::notEnding);
+				this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 	}
 
@@ -157,15 +159,19 @@ public final class Shipping {
 	/**
 	 * Prepares for an application that starts.
 	 * @param settings how events are buffered, batched and sent
+	 * @param journal where events are kept beyond the end of the process, {@code null}
+	 * for nowhere
 	 * @param shutdownTimeout how long all stages of a shutdown together may wait
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
-	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
+	public synchronized void begin(DeliverySettings settings, @Nullable JournalSettings journal,
+			Duration shutdownTimeout, Supplier<Sink> fallback) {
 		disconnectFromEarlier();
 		this.reports.warnings().begin();
 		this.sinks.setFallback(fallback);
 		this.shutdown.prepare(shutdownTimeout);
 		this.pipeline.configure(settings);
+		this.pipeline.useJournal(journal);
 		this.pipeline.resume();
 	}
 

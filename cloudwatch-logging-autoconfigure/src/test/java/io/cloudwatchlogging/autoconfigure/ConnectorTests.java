@@ -168,7 +168,7 @@ class ConnectorTests {
 
 	private void bothStart() {
 		this.shipping.retain(this.context);
-		this.shipping.begin(DeliverySettings.DEFAULTS, Patience.LIMIT, MemorySink::new);
+		this.shipping.begin(DeliverySettings.DEFAULTS, null, Patience.LIMIT, MemorySink::new);
 		this.connector.connect();
 		this.shipping.retain(this.other);
 		this.shipping.sinks().connect(this.other, this.otherSink);

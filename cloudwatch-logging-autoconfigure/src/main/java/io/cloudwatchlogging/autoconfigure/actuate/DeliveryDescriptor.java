@@ -27,7 +27,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * {@code delivered + rejected + dropped + buffered}
  * @param bytes the size of the events that were taken for shipping, by level, as
  * CloudWatch Logs counts it
- * @param events events above the maximum size
+ * @param lines events above the maximum size
  * @param buffer the memory for what is not acknowledged
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered

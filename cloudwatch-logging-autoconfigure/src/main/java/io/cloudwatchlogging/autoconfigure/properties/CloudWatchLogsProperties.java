@@ -14,6 +14,7 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ import org.springframework.util.unit.DataSize;
  * CloudWatch Logs keeps beside each event
  * @param batch how lines are collected into requests
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
+ * @param journal the files that keep events beyond the end of the process
  * @param event a single event
  * @param delivery how requests are sent
  * @param mask masking of secrets in the text of events
@@ -64,11 +66,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue Event event, @DefaultValue Delivery delivery,
-		@DefaultValue Mask mask, @NestedConfigurationProperty @DefaultValue Limit limit,
+		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
+		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
 		@NestedConfigurationProperty @DefaultValue Budget budget,
-		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Entity entity, @Nullable URI endpoint,
-		@Nullable String region, @Nullable Boolean dualstackEnabled) {
+		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
+		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
 
 	/** What the names of all properties begin with. */
 	public static final String PREFIX = "cloudwatch.logs";
@@ -190,6 +192,33 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 						"Use a value from " + minimum.toMegabytes() + "MB to " + maximum.toMegabytes()
 								+ "MB, or give the JVM a larger heap by -Xmx.");
 			PropertyCheck.range("buffer.max-size", size, minimum, maximum);
+		}
+
+	}
+
+	/**
+	 * The files that keep events beyond the end of the process.
+	 *
+	 * @param directory directory in which events are kept until CloudWatch Logs has
+	 * acknowledged them, so that those that a process was killed with are delivered by
+	 * the next start; several processes may share it; without it events are kept in
+	 * memory only
+	 * @param maxSize maximum size of the events in the directory that are not yet
+	 * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
+	 * events, with the same overflow
+	 * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
+	 * that those before are there after a loss of power; by default that is left to the
+	 * operating system, which suffices for the end of a process
+	 */
+	public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
+			@Nullable Duration syncInterval) {
+
+		public Journal {
+			PropertyCheck.path("journal.directory", directory);
+			PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),
+					DataSize.ofBytes(JournalSettings.MAX_BYTES));
+			PropertyCheck.range("journal.sync-interval", syncInterval, JournalSettings.MIN_SYNC_INTERVAL,
+					JournalSettings.MAX_SYNC_INTERVAL);
 		}
 
 	}
