@@ -208,7 +208,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				if (current.processing().process(event, line)) {
+				if (origin != null || current.processing().process(event, line)) {
 					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
 				}
 				else {
