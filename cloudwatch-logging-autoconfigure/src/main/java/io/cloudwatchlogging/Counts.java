@@ -2,6 +2,7 @@ package io.cloudwatchlogging;
 
 import java.util.Arrays;
 import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The numbers of events at one moment, since the process began: {@link #accepted()} is
@@ -22,14 +23,18 @@ public final class Counts {
 
 	private final long truncated;
 
+	private final long[] bytes;
+
 	private final long[] lost;
 
-	private Counts(long accepted, long delivered, long buffered, long split, long truncated, long[] lost) {
+	private Counts(long accepted, long delivered, long buffered, long split, long truncated, long[] bytes,
+			long[] lost) {
 		this.accepted = accepted;
 		this.delivered = delivered;
 		this.buffered = buffered;
 		this.split = split;
 		this.truncated = truncated;
+		this.bytes = bytes;
 		this.lost = lost;
 	}
 
@@ -46,13 +51,32 @@ public final class Counts {
 	 */
 	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
 			ToLongBiFunction<LossReason, Severity> lost) {
+		return of(accepted, delivered, buffered, split, truncated, (severity) -> 0, lost);
+	}
+
+	/**
+	 * The counts with these numbers, for implementations of {@link LogDelivery}.
+	 * @param accepted events that were taken from the loggers, lost ones included
+	 * @param delivered events that CloudWatch Logs has acknowledged
+	 * @param buffered events that wait or are on their way
+	 * @param split lines that became several events
+	 * @param truncated lines of which the end was cut off
+	 * @param bytes the size of the events of a severity that were taken for shipping;
+	 * asked for each of them at once
+	 * @param lost events of a severity that were lost for a reason; asked for each of
+	 * them at once
+	 * @return the counts
+	 */
+	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
+			ToLongFunction<Severity> bytes, ToLongBiFunction<LossReason, Severity> lost) {
 		long[] numbers = new long[LossReason.values().length * SEVERITIES];
 		for (LossReason reason : LossReason.values()) {
 			for (Severity severity : Severity.values()) {
 				numbers[index(reason, severity)] = lost.applyAsLong(reason, severity);
 			}
 		}
-		return new Counts(accepted, delivered, buffered, split, truncated, numbers);
+		return new Counts(accepted, delivered, buffered, split, truncated,
+				Arrays.stream(Severity.values()).mapToLong(bytes).toArray(), numbers);
 	}
 
 	private static int index(LossReason reason, Severity severity) {
@@ -98,6 +122,17 @@ public final class Counts {
 	 */
 	public long truncated() {
 		return this.truncated;
+	}
+
+	/**
+	 * The size of the events of a severity that were taken for shipping, as CloudWatch
+	 * Logs counts it: their text in UTF-8, and 26 bytes for each. Events that were lost
+	 * before they were buffered are not in it.
+	 * @param severity the severity
+	 * @return the number of bytes
+	 */
+	public long bytes(Severity severity) {
+		return this.bytes[severity.ordinal()];
 	}
 
 	/**

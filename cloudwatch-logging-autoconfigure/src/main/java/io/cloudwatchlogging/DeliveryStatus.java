@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param failureKind kind of the last failure, if there was no delivery since
  * @param lastError what went wrong last
  * @param lastErrorTime when it did
+ * @param journal the state of the journal, {@code null} without one
  */
 public record DeliveryStatus(boolean connected, Counts counts, long bufferedBytes, long bufferCapacityBytes,
 		Duration oldestAge, int inFlight, long retries, @Nullable Instant lastDelivery, @Nullable Instant failingSince,
-		@Nullable FailureKind failureKind, @Nullable String lastError, @Nullable Instant lastErrorTime) {
+		@Nullable FailureKind failureKind, @Nullable String lastError, @Nullable Instant lastErrorTime,
+		@Nullable JournalStatus journal) {
 
 	/**
 	 * The share of the buffer that is in use, in steps of a thousandth.

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +51,7 @@ public final class CloudWatchLogsAutoConfiguration {
 		}
 		AmbiguousBeans.warnings(beanFactory).forEach(shipping.reports()::warn);
 		PropertyNames.warnings(environment).forEach(shipping.reports()::warn);
+		properties.limit().warnings().forEach(shipping.reports()::warn);
 		MaskCheck.warnings(properties.mask()).forEach(shipping.reports()::warn);
 		return new Connector(shipping, new SinkFactory(properties, names),
 				CloudWatchLogsClientFactory.of(beanFactory, properties), client, ContextEnd.of(beanFactory),
@@ -60,6 +62,13 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Lazy(false)
 	LossPublisher cloudWatchLogsLossPublisher(ApplicationEventPublisher publisher) {
 		return new LossPublisher(Shipping.shared(), publisher);
+	}
+
+	@Bean
+	@Lazy(false)
+	@ConditionalOnProperty("cloudwatch.logs.budget.per-day")
+	BudgetPublisher cloudWatchLogsBudgetPublisher(ApplicationEventPublisher publisher) {
+		return new BudgetPublisher(LogbackSetup.appenders().suppression(), publisher);
 	}
 
 }

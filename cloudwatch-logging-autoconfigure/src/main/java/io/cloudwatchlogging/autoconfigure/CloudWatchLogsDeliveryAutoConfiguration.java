@@ -20,7 +20,7 @@ public final class CloudWatchLogsDeliveryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LogDelivery cloudWatchLogDelivery() {
-		return new PipelineDelivery(Shipping.shared().pipeline());
+		return new PipelineDelivery(Shipping.shared());
 	}
 
 }

@@ -60,8 +60,8 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			shipping.uninstall();
 			return;
 		}
-		shipping.begin(SinkFactory.deliverySettings(properties()), properties().delivery().shutdownTimeout(),
-				() -> fallback(names));
+		shipping.begin(SinkFactory.deliverySettings(properties()), SinkFactory.journalSettings(properties()),
+				properties().delivery().shutdownTimeout(), () -> fallback(names));
 		shipping.registerShutdownHook();
 		LoggerContext context = LogbackSetup.context();
 		Masker masker = makeMasker(shipping);
@@ -70,7 +70,8 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			.install(context,
 					new AppenderDefaults(names.group(), names.stream(),
 							(this.encoder != null) ? this.encoder : makeEncoder(context), names.values(), threshold(),
-							properties().loggers(), new EventProcessing(this.customizers, masker)));
+							properties().loggers(), new EventProcessing(this.customizers, masker),
+							LimitsFactory.limits(properties())));
 	}
 
 	private @Nullable Masker makeMasker(Shipping shipping) {

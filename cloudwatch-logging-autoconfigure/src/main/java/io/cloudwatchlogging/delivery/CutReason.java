@@ -21,6 +21,12 @@ enum CutReason {
 	LINGER,
 
 	/** A flush was requested. */
-	FLUSH
+	FLUSH,
+
+	/** The journal had no memory for more at that moment. */
+	MEMORY,
+
+	/** An earlier process has left it. */
+	RECOVERED
 
 }

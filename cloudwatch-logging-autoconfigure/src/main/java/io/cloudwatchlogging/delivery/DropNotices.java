@@ -51,7 +51,7 @@ final class DropNotices {
 	 * Each is to be {@linkplain #emit emitted}.
 	 */
 	List<Notice> due() {
-		if (this.tallies == 0 || !this.queues.pool().isHalfFree()) {
+		if (this.tallies == 0 || !this.queues.memory().isHalfFree()) {
 			return List.of();
 		}
 		List<Notice> due = new ArrayList<>();
@@ -70,7 +70,7 @@ final class DropNotices {
 	 */
 	void emit(Notice notice, byte[] text, TimeSource time) {
 		StreamQueue queue = this.queues.find(notice.destination());
-		if (queue == null || !this.queues.pool().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
+		if (queue == null || !this.queues.memory().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
 			return;
 		}
 		this.batcher.append(queue, time.millis(), Severity.WARN, text, 0, text.length, time);

@@ -56,6 +56,8 @@ final class EventBuffer {
 
 	private final Urgency urgency = new Urgency();
 
+	private final JournalControl journal;
+
 	EventBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
@@ -72,6 +74,12 @@ final class EventBuffer {
 				this.urgency, timeouts);
 		this.dispatcher.configure(settings);
 		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency, this.leaderFollower);
+		this.journal = new JournalControl(this.lock, time, this.queues, this.ledger, this.leaderFollower, this.gate);
+	}
+
+	/** The journal, if one is in use. */
+	JournalControl journal() {
+		return this.journal;
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -94,25 +102,27 @@ final class EventBuffer {
 	 * Takes an event: copies its bytes, or counts its loss. Waits only with
 	 * {@link OverflowPolicy#BLOCK}, and then no longer than the settings say.
 	 * @param text UTF-8
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
 		if (length == 0) {
-			lose(destination, severity, LossReason.EMPTY);
-			return;
+			lose(destination, severity, LossReason.EMPTY, 1);
+			return 0;
 		}
 		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
 					|| (mayWait && awaitRoom(destination, timestamp, severity, text, offset, length))) {
-				return;
+				return this.batcher.addedBytes();
 			}
-			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity);
+			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity, 1);
 			this.notices.dropped(destination, timestamp, severity);
+			return 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -196,11 +206,11 @@ final class EventBuffer {
 		}
 	}
 
-	/** Counts an event that cannot be buffered. */
-	void lose(Destination destination, Severity severity, LossReason reason) {
+	/** Counts events that cannot be buffered. */
+	void lose(Destination destination, Severity severity, LossReason reason, long count) {
 		this.lock.lock();
 		try {
-			this.ledger.lostBeforeBuffering(destination, reason, severity);
+			this.ledger.lostBeforeBuffering(destination, reason, severity, count);
 		}
 		finally {
 			this.lock.unlock();
@@ -319,10 +329,10 @@ final class EventBuffer {
 			long oldest = this.queues.oldestNanos();
 			long since = connected ? Math.max(oldest, this.connectedNanos) : oldest;
 			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - since) : Duration.ZERO;
-			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.pool().usedBytes(),
-					this.queues.pool().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
+			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.memory().usedBytes(),
+					this.queues.memory().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
 					this.statistics.lastDelivery(), this.statistics.failingSince(), this.statistics.failureKind(),
-					this.statistics.lastError(), this.statistics.lastErrorTime());
+					this.statistics.lastError(), this.statistics.lastErrorTime(), this.journal.status());
 		}
 		finally {
 			this.lock.unlock();

@@ -22,12 +22,12 @@ final class LossTally {
 
 	private final Map<Kind, long[]> counts = new LinkedHashMap<>();
 
-	void add(Destination destination, LossReason reason, Severity severity) {
+	void add(Destination destination, LossReason reason, Severity severity, long count) {
 		Kind kind = new Kind(destination, reason, severity);
 		if (this.counts.size() >= MAX_KINDS && !this.counts.containsKey(kind)) {
 			kind = new Kind(OTHERS, reason, severity);
 		}
-		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0]++;
+		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0] += count;
 	}
 
 	/** Takes all losses, one for each destination, reason and severity. */

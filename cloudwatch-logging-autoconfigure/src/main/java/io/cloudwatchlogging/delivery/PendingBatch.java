@@ -15,7 +15,7 @@ final class PendingBatch {
 
 	private final Destination destination;
 
-	private final long sequence;
+	private long sequence;
 
 	private final long openedNanos;
 
@@ -24,7 +24,7 @@ final class PendingBatch {
 	/** Since when its events wait for others. */
 	private long lingersSinceNanos;
 
-	private final EventChunks events = new EventChunks();
+	private final BatchEvents events;
 
 	private CutReason cut = CutReason.NONE;
 
@@ -61,8 +61,10 @@ final class PendingBatch {
 	 * @param sequence a number that grows with each batch of the buffer
 	 * @param openedNanos when it was opened
 	 * @param maxSize maximum size
+	 * @param events where its events are kept
 	 */
-	PendingBatch(Destination destination, long sequence, long openedNanos, BatchSize maxSize) {
+	PendingBatch(Destination destination, long sequence, long openedNanos, BatchSize maxSize, BatchEvents events) {
+		this.events = events;
 		this.destination = destination;
 		this.sequence = sequence;
 		this.openedNanos = openedNanos;
@@ -97,7 +99,7 @@ final class PendingBatch {
 	 * Why this batch should end before an event that begins a new millisecond,
 	 * {@link CutReason#NONE} if it should not. Batches that share no millisecond may be
 	 * in flight together without any event overtaking another one, so a batch that would
-	 * be full in the midst of the next millisecond, at the pace of the last one, ends
+	 * be full in the middle of the next millisecond, at the pace of the last one, ends
 	 * here.
 	 */
 	CutReason cutReasonBeforeMillisecond(long timestamp) {
@@ -112,9 +114,13 @@ final class PendingBatch {
 	}
 
 	/** Appends an event. */
-	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+	void append(long timestamp, Severity severity, byte[] message, int offset, int length) {
 		// First, as it is all that can fail.
-		this.events.append(timestamp, severity, message, offset, length, pool);
+		this.events.append(timestamp, severity, message, offset, length);
+		added(timestamp, length);
+	}
+
+	private void added(long timestamp, int length) {
 		int bytes = length + Limits.EVENT_OVERHEAD;
 		if (timestamp > this.lastTimestamp) {
 			this.lastTimestamp = timestamp;
@@ -131,6 +137,39 @@ final class PendingBatch {
 		this.firstTimestamp = Math.min(this.firstTimestamp, timestamp);
 		this.bytes += bytes;
 		this.unsettled++;
+	}
+
+	/**
+	 * A batch that an earlier process has left. It leaves as it is.
+	 * @param openedNanos since when it waits in this process
+	 */
+	static PendingBatch recovered(JournalEvents events, long openedNanos) {
+		PendingBatch batch = new PendingBatch(events.destination(), 0, openedNanos, BatchSize.LIMIT, events);
+		for (int position : events.positions()) {
+			batch.added(events.timestampAt(position), events.lengthAt(position));
+		}
+		batch.cut = CutReason.RECOVERED;
+		batch.expedited = true;
+		return batch;
+	}
+
+	/** Gives a batch its number that has come from an earlier process. */
+	void number(long sequence) {
+		this.sequence = sequence;
+	}
+
+	boolean isRecovered() {
+		return this.cut == CutReason.RECOVERED;
+	}
+
+	/** Events that are neither delivered nor lost. */
+	int unsettled() {
+		return this.unsettled;
+	}
+
+	/** Takes no late event any more. */
+	void rejectLate() {
+		this.acceptsLate = false;
 	}
 
 	/** Closes it for events of a later time; it takes late events of its own. */
@@ -185,23 +224,26 @@ final class PendingBatch {
 	}
 
 	/** Notes that a request does not read its events any more. */
-	void requestCompleted(ChunkPool pool) {
+	void requestCompleted() {
 		this.requests--;
-		release(pool);
+		release();
 	}
 
 	/**
 	 * Notes that so many events are delivered or lost. The memory is given back once all
 	 * of them are and no request may read them.
 	 */
-	void settle(int count, ChunkPool pool) {
+	void settle(int count) {
 		this.unsettled -= count;
-		release(pool);
+		if (this.unsettled == 0) {
+			this.events.acknowledge();
+		}
+		release();
 	}
 
-	private void release(ChunkPool pool) {
+	private void release() {
 		if (this.unsettled == 0 && this.requests == 0) {
-			this.events.release(pool);
+			this.events.release();
 		}
 	}
 
@@ -231,7 +273,7 @@ final class PendingBatch {
 		return this.ordered;
 	}
 
-	EventChunks events() {
+	BatchEvents events() {
 		return this.events;
 	}
 

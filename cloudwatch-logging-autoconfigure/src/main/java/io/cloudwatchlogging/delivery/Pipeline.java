@@ -8,6 +8,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,37 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Keeps events in a journal from now on, so that they outlive the process. What is
+	 * found of earlier processes is delivered.
+	 * @param journal where it is, {@code null} for none
+	 */
+	public void useJournal(@Nullable JournalSettings journal) {
+		this.buffer.journal().use(journal, this.listener);
+	}
+
+	/**
+	 * Deletes the journal if nothing is left in it, as the process ends.
+	 */
+	public void endJournalIfEmpty() {
+		this.buffer.journal().endIfEmpty();
+	}
+
+	/**
+	 * Leaves what is not delivered in the journal, as the application is discarded.
+	 */
+	public void leaveJournal() {
+		this.buffer.journal().leave();
+	}
+
+	/**
+	 * The number of events that are buffered in a journal.
+	 * @return the number
+	 */
+	public long keptEvents() {
+		return this.buffer.journal().keptEvents();
+	}
+
+	/**
 	 * Takes an event. Copies it or counts its loss; waits only if the settings say so,
 	 * and never on a thread that sends.
 	 * @param destination where it goes
@@ -65,9 +97,10 @@ public final class Pipeline {
 	 * @param text an array that holds the event in UTF-8
 	 * @param offset where the event begins
 	 * @param length its length in bytes
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
 	/**
@@ -80,10 +113,11 @@ public final class Pipeline {
 	 * @param length its length in bytes
 	 * @param mayWait whether the settings may let the caller wait; not if it is the
 	 * caller who has to connect the pipeline for room to come
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
-		this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
+		return this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
 	}
 
 	/**
@@ -106,11 +140,16 @@ public final class Pipeline {
 	 * @param severity the level at which it was logged
 	 * @param parts the events, each in UTF-8; a single one was truncated
 	 * @param mayWait whether the settings may let the caller wait
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
+	public long offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
 			boolean mayWait) {
-		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length, mayWait));
+		long bytes = 0;
+		for (byte[] part : parts) {
+			bytes += offer(destination, timestamp, severity, part, 0, part.length, mayWait);
+		}
 		this.buffer.reshaped(parts.size() == 1);
+		return bytes;
 	}
 
 	/**
@@ -136,7 +175,7 @@ public final class Pipeline {
 	 * @param severity the level at which it was logged
 	 */
 	public void unencodable(Destination destination, Severity severity) {
-		this.buffer.lose(destination, severity, LossReason.UNENCODABLE);
+		this.buffer.lose(destination, severity, LossReason.UNENCODABLE, 1);
 	}
 
 	/**
@@ -146,10 +185,8 @@ public final class Pipeline {
 	 * @param reason why they were lost
 	 * @param count how many they are
 	 */
-	public void lose(Destination destination, Severity severity, LossReason reason, int count) {
-		for (int i = 0; i < count; i++) {
-			this.buffer.lose(destination, severity, reason);
-		}
+	public void lose(Destination destination, Severity severity, LossReason reason, long count) {
+		this.buffer.lose(destination, severity, reason, count);
 	}
 
 	/**

@@ -68,9 +68,9 @@ final class SendResultHandler {
 	 * events is a reason to try again
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean expedited, TimeSource time) {
-		StreamQueue queue = this.queues.queue(batch.destination());
+		StreamQueue queue = this.queues.queueOf(batch);
 		lowerEventLimit(batch, result, time.nanos());
-		batch.source().requestCompleted(this.queues.pool());
+		batch.source().requestCompleted();
 		Batch settled = queue.completed(batch, result instanceof Accepted);
 		SendResult taken = result;
 		if (settled == batch) {
@@ -89,10 +89,10 @@ final class SendResultHandler {
 
 	private void lowerEventLimit(Batch batch, SendResult result, long now) {
 		if (result instanceof Accepted) {
-			this.timeouts.answered(batch.responseNanos(now), batch.bytes());
+			this.timeouts.answered(batch.attempt().responseNanos(now), batch.bytes(), now);
 		}
-		else if (result instanceof Retry && batch.isTimedOut(now)) {
-			this.timeouts.timedOut(batch.leftNanos(), now);
+		else if (result instanceof Retry && batch.attempt().isTimedOut(now)) {
+			this.timeouts.timedOut(batch.attempt().leftNanos(), now);
 		}
 	}
 
@@ -114,7 +114,7 @@ final class SendResultHandler {
 			deferred(queue, expedited, time.nanos());
 		}
 		if (taken instanceof Retry retry) {
-			retry(queue, batch.leftNanos(), retry, expedited, time);
+			retry(queue, batch.attempt().leftNanos(), retry, expedited, time);
 		}
 		return taken;
 	}
@@ -129,7 +129,7 @@ final class SendResultHandler {
 				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severities.of(i));
 			}
 		}
-		batch.source().settle(batch.size(), this.queues.pool());
+		batch.settle();
 	}
 
 	/**
@@ -138,7 +138,7 @@ final class SendResultHandler {
 	 */
 	private void accepted(StreamQueue queue, Batch place, Batch batch, Accepted accepted, TimeSource time) {
 		queue.replace(place, List.of());
-		queue.poisonEvents().accepted(batch.leftNanos());
+		queue.poisonEvents().accepted(batch.attempt().leftNanos());
 		queue.backoff().answered();
 		int size = batch.size();
 		int tooOldEnd = within(accepted.tooOldEnd(), 0, size);
@@ -148,7 +148,7 @@ final class SendResultHandler {
 		lose(batch, tooOldEnd, expiredEnd, LossReason.EXPIRED);
 		lose(batch, tooNewStart, size, LossReason.TOO_NEW);
 		this.ledger.delivered(tooNewStart - expiredEnd);
-		batch.source().settle(size, this.queues.pool());
+		batch.settle();
 		this.limiter.succeeded();
 		this.statistics.delivered(time.millis());
 	}
@@ -209,7 +209,7 @@ final class SendResultHandler {
 		if (certain) {
 			queue.replace(batch, List.of());
 			lose(batch, 0, 1, LossReason.INVALID);
-			batch.source().settle(1, this.queues.pool());
+			batch.settle();
 		}
 		else if (batch.size() == 1) {
 			poisonEvents.quarantine(batch, time.nanos());

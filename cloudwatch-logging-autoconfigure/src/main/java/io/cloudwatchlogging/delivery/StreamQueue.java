@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ final class StreamQueue {
 
 	/**
 	 * The request that is overdue first or will be, {@code null} if none is under way.
-	 * @param overdueNanos how long after it left a request is overdue
+	 * @param overdueNanos when a request is overdue
 	 */
 	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
 		return this.inFlight.firstOverdue(overdueNanos);
@@ -126,6 +128,22 @@ final class StreamQueue {
 		this.inFlight.supersede(batch, copy);
 		this.inFlight.left(copy);
 		return copy;
+	}
+
+	/** Requests under way that are waited for. */
+	int inFlightCount() {
+		return this.inFlight.size();
+	}
+
+	/** Events that are left and outlive the process. */
+	long durableEvents() {
+		Set<PendingBatch> batches = new HashSet<>(this.pending.durable());
+		for (Batch batch : this.taken) {
+			if (batch.source().events().isDurable()) {
+				batches.add(batch.source());
+			}
+		}
+		return batches.stream().mapToLong(PendingBatch::unsettled).sum();
 	}
 
 	private @Nullable Batch nextRetry() {
@@ -212,6 +230,21 @@ final class StreamQueue {
 		waiting.forEach(this.inFlight::forget);
 		this.pending.takeAll(0).forEach((batch) -> waiting.add(batch.toBatch()));
 		return waiting;
+	}
+
+	/**
+	 * Forgets the batches that outlive the process and are not in flight.
+	 * @return the events that were left in them
+	 */
+	long takeDurable() {
+		Set<PendingBatch> batches = new HashSet<>(this.pending.takeDurable());
+		for (Batch batch : List.copyOf(this.taken)) {
+			if (batch.source().events().isDurable() && !this.inFlight.contains(batch)) {
+				batches.add(batch.source());
+				replace(batch, List.of());
+			}
+		}
+		return batches.stream().mapToLong(PendingBatch::unsettled).sum();
 	}
 
 	/** Whether nothing would be lost with this queue. */

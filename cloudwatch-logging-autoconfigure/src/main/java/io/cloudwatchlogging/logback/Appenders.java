@@ -2,16 +2,17 @@ package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
@@ -48,14 +49,18 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private final StandaloneAppenders standalone;
 
+	private final SuppressionReports suppression;
+
 	private @Nullable Future<?> checks;
 
-	private Appenders(Shipping shipping) {
+	private Appenders(Shipping shipping, LongSupplier clock) {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping.reports()::unformatted,
-				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)));
+				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)),
+				new ProcessVolume(clock));
 		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
+		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
 		shipping.setSource(this);
 	}
 
@@ -65,7 +70,12 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return always the same
 	 */
 	public static Appenders of(Shipping shipping) {
-		return shipping.component(Appenders.class, () -> new Appenders(shipping));
+		return of(shipping, System::currentTimeMillis);
+	}
+
+	/** The same with the clock of a test. */
+	static Appenders of(Shipping shipping, LongSupplier clock) {
+		return shipping.component(Appenders.class, () -> new Appenders(shipping, clock));
 	}
 
 	/** Makes known an appender that the user declares. */
@@ -112,6 +122,14 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		}
 	}
 
+	/**
+	 * Holds events until the customizers of the application exist, however many events
+	 * that are: none is to be shipped without having passed them, unless the start fails.
+	 */
+	public void awaitCustomizers() {
+		this.pendingStart.completeOnlyAtEnd();
+	}
+
 	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
 		AutomaticPlacement current = this.automatic;
@@ -149,7 +167,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		cores().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
-		this.intake.lose(lost, defaults);
+		this.intake.lose(lost);
+		this.suppression.begin(defaults.limits());
 	}
 
 	private Collection<AppenderCore> cores() {
@@ -159,6 +178,12 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 			cores.add(own);
 		}
 		return cores;
+	}
+
+	private Collection<AppenderCore> shippingCores() {
+		AutomaticPlacement current = this.automatic;
+		boolean placed = current != null && current.isPlaced();
+		return cores().stream().filter((core) -> placed || !core.isAutomatic()).toList();
 	}
 
 	private AutomaticPlacement placement(LoggerContext context) {
@@ -217,6 +242,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
 		if (detached) {
+			appender.core().tellSuppressed(true);
 			this.declared.remove(appender);
 			AutomaticPlacement current = this.automatic;
 			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
@@ -242,12 +268,33 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	@Override
+	public void settle() {
+		this.suppression.settle();
+	}
+
+	@Override
+	public void tellSuppressed() {
+		this.suppression.tellAll();
+	}
+
+	/**
+	 * Returns what limits and budget keep back.
+	 * @return always the same
+	 */
+	public SuppressionReports suppression() {
+		return this.suppression;
+	}
+
+	@Override
 	public void remove() {
 		// An application has said so, and no declaration says otherwise.
 		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
 			this.pendingStart.clear();
 			discardHeld();
+			this.suppression.end();
+			this.suppression.settle();
+			this.intake.volume().configure(ShippingLimits.NONE);
 			this.intake.reset();
 			AutomaticPlacement current = this.automatic;
 			if (current != null) {
@@ -288,14 +335,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return why they are, by name of the appender
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
-		Map<String, InvalidNameTemplateException> invalid = new LinkedHashMap<>();
-		for (DeclaredAppender appender : this.declared.all()) {
-			Route route = appender.core().route();
-			if (route != null && route.invalidName() != null) {
-				invalid.put(appender.name(), route.invalidName());
-			}
-		}
-		return invalid;
+		return this.declared.invalidNames();
 	}
 
 }

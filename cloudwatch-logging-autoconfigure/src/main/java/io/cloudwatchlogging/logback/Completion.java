@@ -8,6 +8,7 @@ import io.cloudwatchlogging.logback.encoder.TextEncoders;
  *
  * @param defaults what counts where a declaration says nothing
  * @param encoders the encoder of the defaults
+ * @param volume what all appenders ship together
  */
-record Completion(AppenderDefaults defaults, TextEncoders encoders) {
+record Completion(AppenderDefaults defaults, TextEncoders encoders, ProcessVolume volume) {
 }

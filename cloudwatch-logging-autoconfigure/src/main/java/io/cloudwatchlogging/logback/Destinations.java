@@ -76,10 +76,10 @@ final class Destinations {
 	}
 
 	Destination of(ILoggingEvent event) {
-		if (this.constant != null) {
-			return this.constant;
-		}
-		NamingContext context = new EventNamingContext(event);
+		return (this.constant != null) ? this.constant : of(new EventNamingContext(event));
+	}
+
+	Destination of(NamingContext context) {
 		String groupName = this.group.resolve(context);
 		String streamName = this.stream.resolve(context);
 		Resolved resolved = this.last;
@@ -107,7 +107,7 @@ final class Destinations {
 
 	private Destination shared(Destination destination) {
 		if (this.warned.compareAndSet(false, true)) {
-			this.warnings.accept("Log lines wait for too many log streams; those for further ones, such as "
+			this.warnings.accept("Log events wait for too many log streams; those for further ones, such as "
 					+ destination + ", go to " + this.shared + " meanwhile");
 		}
 		return this.shared;

@@ -45,6 +45,16 @@ final class DeliveryListeners implements DeliveryListener {
 	}
 
 	@Override
+	public void recovered(String process, long events) {
+		tell((listener) -> listener.recovered(process, events));
+	}
+
+	@Override
+	public void warn(String message) {
+		tell((listener) -> listener.warn(message));
+	}
+
+	@Override
 	public void delivered() {
 		tell(DeliveryListener::delivered);
 	}

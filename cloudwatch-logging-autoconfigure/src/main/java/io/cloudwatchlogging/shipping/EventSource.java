@@ -19,6 +19,14 @@ public interface EventSource {
 		}
 
 		@Override
+		public void settle() {
+		}
+
+		@Override
+		public void tellSuppressed() {
+		}
+
+		@Override
 		public void remove() {
 		}
 
@@ -36,6 +44,15 @@ public interface EventSource {
 
 	/** Ships what is held by what is known by now, as nothing more will be known. */
 	void completeStart();
+
+	/**
+	 * Hands over to the accounts of the pipeline what has been counted aside of them, so
+	 * that threads that log need not wait for each other.
+	 */
+	void settle();
+
+	/** Says of all events that limits keep back that they do, as the end may be near. */
+	void tellSuppressed();
 
 	/** Takes the appenders out of the logging system and discards what is held. */
 	void remove();

@@ -48,7 +48,7 @@ final class Shutdown {
 		await((timeout) -> {
 			FlushResult result = this.pipeline.drain(timeout);
 			if (!result.complete()) {
-				this.warnings.abandoned(result, this.pipeline.status());
+				this.warnings.abandoned(result, this.pipeline.status(), this.pipeline.keptEvents());
 			}
 		});
 		return accepted() > before;

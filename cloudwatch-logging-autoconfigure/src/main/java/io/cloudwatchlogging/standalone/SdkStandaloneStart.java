@@ -20,7 +20,6 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
-import io.cloudwatchlogging.logback.EventProcessing;
 import io.cloudwatchlogging.logback.StandaloneStart;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.naming.NameKind;
@@ -59,7 +58,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 			return;
 		}
 		Duration timeout = Duration.ofSeconds(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS);
-		shipping.begin(DeliverySettings.DEFAULTS, timeout, () -> sink(declaration, endpoint, shipping));
+		shipping.begin(DeliverySettings.DEFAULTS, null, timeout, () -> sink(declaration, endpoint, shipping));
 		target.installDeclared(defaults);
 		shipping.connectFallback();
 	}
@@ -95,7 +94,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 			return new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, group, values),
 					NameTemplate.compile(NameKind.STREAM,
 							Objects.requireNonNullElse(declaration.stream(), DEFAULT_STREAM), values),
-					encoder(declaration.context()), values, Level.TRACE, List.of(), EventProcessing.NONE);
+					encoder(declaration.context()), values, Level.TRACE, List.of());
 		}
 		catch (InvalidNameTemplateException ex) {
 			warn(declaration, shipping, ex.getMessage(), ex.action());

@@ -103,10 +103,11 @@ final class BatchChunks {
 		return EventLayout.severity(get(position / JournalChunk.SIZE), position % JournalChunk.SIZE);
 	}
 
-	/** Hands the message of an event over, piece by piece in the array. */
-	void read(int position, byte[] scratch, PieceReader reader) {
+	/** Hands the message of an event over, piece by piece. */
+	void read(int position, PieceReader reader) {
 		int at = position + EventLayout.HEADER;
 		int left = length(position);
+		byte[] scratch = new byte[Math.min(left, EventLayout.ROOM)];
 		while (left > 0) {
 			at = EventLayout.dataAt(at);
 			int offset = at % JournalChunk.SIZE;
@@ -120,6 +121,13 @@ final class BatchChunks {
 
 	void settle(int position) {
 		EventLayout.settle(get(position / JournalChunk.SIZE), position % JournalChunk.SIZE);
+	}
+
+	/** Frees the first one, which is not used for anything else yet. */
+	void acknowledge() {
+		if (this.count > 0) {
+			get(0).free();
+		}
 	}
 
 	/** Frees all, the first one first: this is the acknowledgement. */

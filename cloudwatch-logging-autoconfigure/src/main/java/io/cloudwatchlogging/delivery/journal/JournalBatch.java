@@ -235,19 +235,10 @@ public final class JournalBatch {
 	/**
 	 * Hands over the message of an event.
 	 * @param position its position
-	 * @param scratch room for the pieces, of {@link #scratchSize()}
 	 * @param reader is given each piece
 	 */
-	public void read(int position, byte[] scratch, PieceReader reader) {
-		this.chunks.read(position, scratch, reader);
-	}
-
-	/**
-	 * The bytes that reading needs.
-	 * @return the size of an array
-	 */
-	public static int scratchSize() {
-		return JournalChunk.SIZE;
+	public void read(int position, PieceReader reader) {
+		this.chunks.read(position, reader);
 	}
 
 	/**
@@ -258,7 +249,12 @@ public final class JournalBatch {
 		this.chunks.settle(position);
 	}
 
-	/** Acknowledges the batch: its events are gone. */
+	/** Acknowledges the batch. Its events can still be read. */
+	public void acknowledge() {
+		this.chunks.acknowledge();
+	}
+
+	/** Acknowledges the batch, if that has not been done, and frees its chunks. */
 	public void release() {
 		this.chunks.release();
 		this.end = JournalChunk.SIZE;

@@ -75,10 +75,9 @@ final class TestRun implements ChunkSource {
 
 	static List<String> texts(JournalBatch batch) {
 		List<String> texts = new ArrayList<>();
-		byte[] scratch = new byte[JournalBatch.scratchSize()];
 		for (int position : batch.positions()) {
 			StringBuilder text = new StringBuilder();
-			batch.read(position, scratch,
+			batch.read(position,
 					(bytes, offset, length) -> text.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
 			texts.add(text.toString());
 		}
