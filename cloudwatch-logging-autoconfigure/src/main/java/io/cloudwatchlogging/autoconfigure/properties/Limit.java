@@ -31,6 +31,7 @@ public record Limit(@DefaultValue Map<String, Double> eventsPerSecond, @DefaultV
 
 	private static final String RATE = "limit.events-per-second";
 
+	/** Checks the values. */
 	public Limit {
 		eventsPerSecond = Map.copyOf(eventsPerSecond);
 		burst = Map.copyOf(burst);
