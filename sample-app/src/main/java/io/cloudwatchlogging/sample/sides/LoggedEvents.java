@@ -5,7 +5,7 @@ import java.util.List;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.BasicSequenceNumberGenerator;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * it. Safe for use by many threads.
  */
 @Component
-class LoggedEvents extends AppenderBase<ILoggingEvent> {
+final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
 	static final int MAX_REMEMBERED = 1_000;
 

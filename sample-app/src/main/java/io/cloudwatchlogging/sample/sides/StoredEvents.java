@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * many.
  */
 @Component
-class StoredEvents {
+final class StoredEvents {
 
 	private static final int MAX_REMEMBERED = 1_000;
 
