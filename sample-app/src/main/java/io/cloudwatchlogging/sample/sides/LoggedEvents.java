@@ -47,17 +47,17 @@ final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> {
 	protected void append(ILoggingEvent event) {
 		if (event.getSequenceNumber() > 0 && !LIBRARY.equals(event.getLoggerName())) {
 			this.comparison.logged(event.getSequenceNumber(), event.getTimeStamp());
-			this.recent.add(event.getSequenceNumber(), LoggedEvent.of(event));
+			this.recent.add((position) -> LoggedEvent.of(position, event));
 		}
 	}
 
 	/**
 	 * Returns the last events.
-	 * @param number a number that has been seen
-	 * @return the events since then, in the order in which they were logged
+	 * @param position the position of the last one that has been seen
+	 * @return the events since then
 	 */
-	List<LoggedEvent> after(long number) {
-		return this.recent.after(number);
+	List<LoggedEvent> after(long position) {
+		return this.recent.after(position);
 	}
 
 	@PreDestroy

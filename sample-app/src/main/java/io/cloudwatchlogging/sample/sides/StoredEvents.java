@@ -30,8 +30,6 @@ final class StoredEvents {
 
 	private final JsonMapper json;
 
-	private volatile long position;
-
 	private volatile int requests;
 
 	private volatile long bytes;
@@ -51,10 +49,6 @@ final class StoredEvents {
 
 	List<StoredRow> after(long seen) {
 		return this.recent.after(seen);
-	}
-
-	long position() {
-		return this.position;
 	}
 
 	int requests() {
@@ -116,9 +110,7 @@ final class StoredEvents {
 
 		private void remember(FilteredLogEvent event, long number, boolean again) {
 			this.foundNew = true;
-			long next = StoredEvents.this.position + 1;
-			StoredEvents.this.recent.add(next, StoredRow.of(next, number, event, again));
-			StoredEvents.this.position = next;
+			StoredEvents.this.recent.add((position) -> StoredRow.of(position, number, event, again));
 		}
 
 	}
