@@ -63,15 +63,6 @@ public enum LossReason {
 	}
 
 	/**
-	 * Whether the application or its settings want it so. Such an event is counted, but
-	 * neither warned of nor published.
-	 * @return {@code true} if nothing is wrong
-	 */
-	public boolean isDeliberate() {
-		return this == CUSTOMIZER || this == LIMITED || this == REPEATED || this == OVER_BUDGET;
-	}
-
-	/**
 	 * The reason in words.
 	 * @return the words
 	 */

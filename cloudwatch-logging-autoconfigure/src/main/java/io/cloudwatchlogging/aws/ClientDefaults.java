@@ -3,7 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Attempt;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -29,7 +29,7 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 
 	/**
 	 * Bounds of whatever the sink asks for. Batches have one of their own,
-	 * {@link Batch#timeout()}, as long as the client has these.
+	 * {@link Attempt#timeout()}, as long as the client has these.
 	 */
 	public static final ClientDefaults STANDARD = new ClientDefaults(Duration.ofSeconds(10), Duration.ofSeconds(15));
 

@@ -130,7 +130,7 @@ final class Connection {
 	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch) {
 		configure(override);
 		if (this.timed) {
-			this.timeouts.applyTo(override, batch.timeout());
+			this.timeouts.applyTo(override, batch.attempt().timeout());
 		}
 	}
 

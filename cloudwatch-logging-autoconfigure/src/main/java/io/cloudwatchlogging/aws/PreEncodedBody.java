@@ -3,6 +3,8 @@ package io.cloudwatchlogging.aws;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
+import io.cloudwatchlogging.delivery.Attempt;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -21,7 +23,7 @@ final class PreEncodedBody implements ContentStreamProvider {
 
 	private volatile boolean used;
 
-	private volatile long sentNanos;
+	private volatile @Nullable Attempt attempt;
 
 	PreEncodedBody(byte[] bytes, int length, boolean compressed) {
 		this.bytes = bytes;
@@ -56,14 +58,19 @@ final class PreEncodedBody implements ContentStreamProvider {
 		return described.build();
 	}
 
-	/** When it was read last, which is when the HTTP client sends it. */
-	long sentNanos() {
-		return this.sentNanos;
+	/**
+	 * Sets the attempt that is told when the HTTP client reads it, which is to send it.
+	 */
+	void sendFor(Attempt attempt) {
+		this.attempt = attempt;
 	}
 
 	@Override
 	public InputStream newStream() {
-		this.sentNanos = System.nanoTime();
+		Attempt current = this.attempt;
+		if (current != null) {
+			current.sent(System.nanoTime());
+		}
 		return new ByteArrayInputStream(this.bytes, 0, this.length);
 	}
 

@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.aws;
 
-import java.time.Duration;
 import java.util.List;
 
 import io.cloudwatchlogging.FailureKind;
@@ -39,16 +38,13 @@ final class Requests {
 		PutLogEventsRequest request = request(batch).logEvents(List.of())
 			.overrideConfiguration((override) -> connection.configure(override, batch, body))
 			.build();
+		body.sendFor(batch.attempt());
 		long start = System.nanoTime();
 		Response answer = call(connection, batch, request);
 		if (!body.isUsed() && answer.isFromEndpoint()) {
 			return null;
 		}
-		long end = System.nanoTime();
-		if (answer.isAccepted()) {
-			batch.answeredAfter(Duration.ofNanos(end - body.sentNanos()));
-		}
-		completed(answer, batch, end - start, bodyBytes, body.length());
+		completed(answer, batch, System.nanoTime() - start, bodyBytes, body.length());
 		return answer;
 	}
 
@@ -63,6 +59,7 @@ final class Requests {
 			.overrideConfiguration((override) -> connection.configure(override, batch))
 			.build();
 		long start = System.nanoTime();
+		batch.attempt().sent(start);
 		Response answer = call(connection, batch, request);
 		long bytes = batch.messageBytes();
 		completed(answer, batch, System.nanoTime() - start, bytes, bytes);
@@ -90,6 +87,9 @@ final class Requests {
 		}
 		catch (RuntimeException ex) {
 			return new Response(ErrorClassifier.classify(ex, batch.size(), batch.messageBytes()), ex);
+		}
+		finally {
+			batch.attempt().answered(System.nanoTime());
 		}
 	}
 

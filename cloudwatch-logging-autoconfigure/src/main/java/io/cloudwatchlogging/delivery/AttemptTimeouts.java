@@ -14,12 +14,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class AttemptTimeouts {
 
-	/**
-	 * Bounds of the time-out of a small batch; the upper one as long as nothing is known.
-	 */
+	/** Bounds of the time-out of a small batch. */
 	static final long MIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
 	static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	/**
+	 * How long the very first attempt may take. Most of it is the time of this process,
+	 * which loads a thousand classes for it: seconds on a busy machine, or with a tenth
+	 * of a processor.
+	 */
+	static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(20);
 
 	/** Upper bound of what is added for the size of a batch. */
 	static final long MAX_TRANSFER_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -33,12 +38,17 @@ final class AttemptTimeouts {
 	/** What it usually carries, or a tenth of that with compression: ten megabits. */
 	private static final double UNKNOWN_NANOS_PER_BYTE = 800;
 
-	/**
-	 * When a request is overdue after another one got no answer, of an endpoint that has
-	 * shown nothing. The very first one has its whole time: a machine may be slow to load
-	 * what it needs.
-	 */
+	/** When a request is overdue of an endpoint that has shown nothing. */
+	private static final long UNKNOWN_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+	/** The same after another request got no answer. */
 	private static final long SILENT_OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	/**
+	 * Turns after which a request is overdue that this process has not sent yet, although
+	 * it has sent others.
+	 */
+	private static final int UNSENT_TURNS = 3;
 
 	private static final int TIMEOUT_FACTOR = 4;
 
@@ -75,6 +85,9 @@ final class AttemptTimeouts {
 	/** Answers until there are two. */
 	private int answers;
 
+	/** When the last one of these came. */
+	private long warmNanos;
+
 	/** Time-outs in a row. */
 	private int timeouts;
 
@@ -87,10 +100,12 @@ final class AttemptTimeouts {
 	 * Notes an attempt that stored a batch.
 	 * @param nanos how long the answer took
 	 * @param bytes bytes of the batch
+	 * @param now the time
 	 */
-	void answered(long nanos, long bytes) {
+	void answered(long nanos, long bytes, long now) {
 		double bound = (double) nanos / Math.max(1, bytes);
-		if (this.answers < 2) {
+		if (isCold()) {
+			this.warmNanos = now;
 			// The first one includes much that is loaded for it: the second one replaces
 			// it.
 			this.answers++;
@@ -139,25 +154,48 @@ final class AttemptTimeouts {
 
 	/** How long an attempt may take. */
 	long timeoutNanos(long bytes) {
-		long base = (this.answers > 0) ? Math.min(Math.max(TIMEOUT_FACTOR * this.slowNanos, MIN_NANOS), MAX_NANOS)
-				: MAX_NANOS;
-		return Math.min(base << this.timeouts, MAX_NANOS)
-				+ transferNanos(TIMEOUT_FACTOR * bytes * this.maxNanosPerByte);
+		return baseNanos() + transferNanos(TIMEOUT_FACTOR * bytes * this.maxNanosPerByte);
+	}
+
+	private long baseNanos() {
+		if (this.answers == 0) {
+			return (this.timeouts == 0) ? FIRST_NANOS : MAX_NANOS;
+		}
+		long base = Math.min(Math.max(TIMEOUT_FACTOR * this.slowNanos, MIN_NANOS), MAX_NANOS);
+		return Math.min(base << this.timeouts, MAX_NANOS);
 	}
 
 	/**
-	 * When an attempt is overdue while a caller waits.
+	 * How long after it was sent a request is overdue while a caller waits.
 	 * @param bytes bytes of the batch
 	 * @param minNanos the least, by the time that whoever waits has
 	 */
 	long overdueNanos(long bytes, long minNanos) {
 		long base = switch (this.answers) {
-			case 0 -> this.silent ? SILENT_OVERDUE_NANOS : MAX_NANOS;
+			case 0 -> this.silent ? SILENT_OVERDUE_NANOS : UNKNOWN_OVERDUE_NANOS;
 			case 1 -> FIRST_OVERDUE_HALVES * this.slowNanos / 2;
 			default -> OVERDUE_FACTOR * this.slowNanos;
 		};
 		double perByte = (this.nanosPerByte < 0) ? UNKNOWN_NANOS_PER_BYTE : this.nanosPerByte;
 		return Math.min(Math.max(base, minNanos) + transferNanos(bytes * perByte), timeoutNanos(bytes));
+	}
+
+	/**
+	 * When a batch is overdue while a caller waits, of which no request has been sent.
+	 * @param leftNanos when it left
+	 * @param turnNanos the least time of a request, by the time that whoever waits has
+	 */
+	long unsentOverdueNanos(long leftNanos, long turnNanos) {
+		if (isCold()) {
+			return leftNanos + FIRST_NANOS;
+		}
+		// Those that were prepared with the first ones have their time, too.
+		return leftNanos + Math.max(0, this.warmNanos - leftNanos) + UNSENT_TURNS * turnNanos;
+	}
+
+	/** Whether this process may still load what it needs for a request. */
+	private boolean isCold() {
+		return this.answers < 2;
 	}
 
 	private static long transferNanos(double nanos) {

@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.delivery;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,16 +36,7 @@ public final class Batch {
 
 	private final long lastTimestamp;
 
-	/** When it left last. */
-	private long leftNanos;
-
-	private long timeoutNanos = AttemptTimeouts.MAX_NANOS;
-
-	/** The batch of which this is one for another log stream, if it is. */
-	private @Nullable Batch original;
-
-	/** How long the answer took, negative if that is not known. */
-	private long responseNanos = -1;
+	private final Attempt attempt;
 
 	/** Whether a copy took its place while it was in flight. */
 	private boolean superseded;
@@ -55,15 +45,18 @@ public final class Batch {
 	Batch(PendingBatch source) {
 		this.source = source;
 		this.destination = source.destination();
+		this.attempt = new Attempt();
 		this.from = 0;
 		this.to = source.events().size();
 		this.firstTimestamp = source.firstTimestamp();
 		this.lastTimestamp = source.lastTimestamp();
 	}
 
-	private Batch(Batch batch, Destination destination, int from, int to, long firstTimestamp, long lastTimestamp) {
+	private Batch(Batch batch, Destination destination, Attempt attempt, int from, int to, long firstTimestamp,
+			long lastTimestamp) {
 		this.source = batch.source;
 		this.destination = destination;
+		this.attempt = attempt;
 		this.from = from;
 		this.to = to;
 		this.firstTimestamp = firstTimestamp;
@@ -84,34 +77,15 @@ public final class Batch {
 	 * @return the batch
 	 */
 	public Batch to(Destination destination) {
-		Batch batch = copy(destination);
-		batch.timeoutNanos = this.timeoutNanos;
-		batch.original = this;
-		return batch;
+		return copy(destination, this.attempt);
 	}
 
 	/**
-	 * Says how long the endpoint took to answer, without what had to be prepared.
-	 * @param responseTime from the moment at which the request was sent
+	 * The attempt to send it, the same for its counterparts for other log streams.
+	 * @return the current attempt
 	 */
-	public void answeredAfter(Duration responseTime) {
-		this.responseNanos = responseTime.toNanos();
-		if (this.original != null) {
-			this.original.answeredAfter(responseTime);
-		}
-	}
-
-	/** How long the endpoint took to answer, as far as it is known. */
-	long responseNanos(long now) {
-		return (this.responseNanos >= 0) ? this.responseNanos : now - this.leftNanos;
-	}
-
-	/**
-	 * How long the attempt to send it may take, by what the endpoint has shown.
-	 * @return the time-out
-	 */
-	public Duration timeout() {
-		return Duration.ofNanos(this.timeoutNanos);
+	public Attempt attempt() {
+		return this.attempt;
 	}
 
 	/**
@@ -158,27 +132,11 @@ public final class Batch {
 
 	/** The same events, for a second request while the first one is under way. */
 	Batch copy() {
-		return copy(this.destination);
+		return copy(this.destination, new Attempt());
 	}
 
-	private Batch copy(Destination destination) {
-		return new Batch(this, destination, this.from, this.to, this.firstTimestamp, this.lastTimestamp);
-	}
-
-	/** Notes that it leaves, and how long the attempt may take. */
-	void leave(long now, long timeoutNanos) {
-		this.leftNanos = now;
-		this.timeoutNanos = timeoutNanos;
-		this.responseNanos = -1;
-	}
-
-	long leftNanos() {
-		return this.leftNanos;
-	}
-
-	/** Whether so much time has passed since it left as the attempt may take. */
-	boolean isTimedOut(long now) {
-		return now - this.leftNanos >= this.timeoutNanos;
+	private Batch copy(Destination destination, Attempt attempt) {
+		return new Batch(this, destination, attempt, this.from, this.to, this.firstTimestamp, this.lastTimestamp);
 	}
 
 	/** Notes that a copy took its place while it was in flight. */
@@ -269,7 +227,7 @@ public final class Batch {
 	/** The events from an index, inclusive, to another, exclusive. */
 	Batch slice(int from, int to) {
 		boolean empty = from == to;
-		return new Batch(this, this.destination, this.from + from, this.from + to,
+		return new Batch(this, this.destination, new Attempt(), this.from + from, this.from + to,
 				empty ? Long.MAX_VALUE : timestamp(from), empty ? Long.MIN_VALUE : timestamp(to - 1));
 	}
 

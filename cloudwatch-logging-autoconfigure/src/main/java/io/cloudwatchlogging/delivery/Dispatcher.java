@@ -116,7 +116,7 @@ final class Dispatcher {
 			batch = this.queues.take(now, lingerNanos(), this.limiter.maxInFlight());
 		}
 		if (batch != null) {
-			batch.leave(now, this.timeouts.timeoutNanos(batch.bytes()));
+			batch.attempt().begin(now, this.timeouts.timeoutNanos(batch.bytes()));
 			batch.source().requestStarted();
 			this.statistics.sending();
 		}
@@ -131,7 +131,7 @@ final class Dispatcher {
 	 * A copy of the batch of which the request is overdue, {@code null} if there is none.
 	 */
 	private @Nullable Batch overdue(long now) {
-		Batch batch = firstOverdue();
+		Batch batch = isHedging() ? this.queues.firstOverdue(this::overdueNanos) : null;
 		if (batch == null || now < overdueNanos(batch)) {
 			return null;
 		}
@@ -140,18 +140,31 @@ final class Dispatcher {
 		return this.queues.queueOf(batch).supersede(batch);
 	}
 
-	private @Nullable Batch firstOverdue() {
-		boolean hedging = this.urgency.turnNanos() < Long.MAX_VALUE
-				&& this.statistics.supersededRequests() < MAX_SUPERSEDED;
-		return hedging ? this.queues.firstOverdue(this::patienceNanos) : null;
+	private boolean isHedging() {
+		return this.urgency.turnNanos() < Long.MAX_VALUE && this.statistics.supersededRequests() < MAX_SUPERSEDED;
 	}
 
+	/**
+	 * When a request is overdue. What the endpoint has shown is the time from a request
+	 * to its answer, so it applies from the moment at which a request was sent: until
+	 * then, this process takes the time, and one more request would make it no faster.
+	 */
 	private long overdueNanos(Batch batch) {
-		return batch.leftNanos() + patienceNanos(batch);
+		Attempt attempt = batch.attempt();
+		return attempt.overdueNanos(patienceNanos(batch),
+				this.timeouts.unsentOverdueNanos(attempt.leftNanos(), this.urgency.turnNanos()));
 	}
 
 	private long patienceNanos(Batch batch) {
 		return this.timeouts.overdueNanos(batch.bytes(), this.urgency.turnNanos());
+	}
+
+	/**
+	 * The earliest time at which a request can turn out to be overdue, as nobody is woken
+	 * when it is sent.
+	 */
+	private long overdueCheckNanos(Batch batch, long now) {
+		return Math.min(overdueNanos(batch), now + patienceNanos(batch));
 	}
 
 	/**
@@ -183,7 +196,7 @@ final class Dispatcher {
 		try {
 			Batch first = parts.get(0);
 			this.queues.queueOf(batch).replaceInFlight(batch, parts);
-			first.leave(batch.leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
+			first.attempt().begin(batch.attempt().leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
 			return first;
 		}
 		finally {
@@ -212,10 +225,15 @@ final class Dispatcher {
 		}
 	}
 
-	private long dueNanos() {
+	/** When a batch is due or overdue next; called under the lock. */
+	long dueNanos() {
 		long due = hasSlot() ? this.queues.dueNanos(lingerNanos(), this.limiter.maxInFlight()) : Long.MAX_VALUE;
-		Batch overdue = firstOverdue();
-		return (overdue != null) ? Math.min(due, overdueNanos(overdue)) : due;
+		if (!isHedging()) {
+			return due;
+		}
+		long now = this.time.nanos();
+		Batch overdue = this.queues.firstOverdue((batch) -> overdueCheckNanos(batch, now));
+		return (overdue != null) ? Math.min(due, overdueCheckNanos(overdue, now)) : due;
 	}
 
 	/** Threads that are needed beside those for the requests that may be in flight. */

@@ -28,17 +28,15 @@ final class InFlight {
 
 	/** Whether a batch left after the last failure of its stream was known. */
 	boolean isProbed(Backoff backoff) {
-		return this.current.stream().anyMatch((batch) -> backoff.isFailedBefore(batch.leftNanos()));
+		return this.current.stream().anyMatch((batch) -> backoff.isFailedBefore(batch.attempt().leftNanos()));
 	}
 
 	/**
 	 * The request that is overdue first or will be, {@code null} if none is under way.
-	 * @param overdueNanos how long after it left a request is overdue
+	 * @param overdueNanos when a request is overdue
 	 */
 	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
-		return this.current.stream()
-			.min(Comparator.comparingLong((batch) -> batch.leftNanos() + overdueNanos.applyAsLong(batch)))
-			.orElse(null);
+		return this.current.stream().min(Comparator.comparingLong(overdueNanos)).orElse(null);
 	}
 
 	int size() {

@@ -89,10 +89,10 @@ final class SendResultHandler {
 
 	private void lowerEventLimit(Batch batch, SendResult result, long now) {
 		if (result instanceof Accepted) {
-			this.timeouts.answered(batch.responseNanos(now), batch.bytes());
+			this.timeouts.answered(batch.attempt().responseNanos(now), batch.bytes(), now);
 		}
-		else if (result instanceof Retry && batch.isTimedOut(now)) {
-			this.timeouts.timedOut(batch.leftNanos(), now);
+		else if (result instanceof Retry && batch.attempt().isTimedOut(now)) {
+			this.timeouts.timedOut(batch.attempt().leftNanos(), now);
 		}
 	}
 
@@ -114,7 +114,7 @@ final class SendResultHandler {
 			deferred(queue, expedited, time.nanos());
 		}
 		if (taken instanceof Retry retry) {
-			retry(queue, batch.leftNanos(), retry, expedited, time);
+			retry(queue, batch.attempt().leftNanos(), retry, expedited, time);
 		}
 		return taken;
 	}
@@ -138,7 +138,7 @@ final class SendResultHandler {
 	 */
 	private void accepted(StreamQueue queue, Batch place, Batch batch, Accepted accepted, TimeSource time) {
 		queue.replace(place, List.of());
-		queue.poisonEvents().accepted(batch.leftNanos());
+		queue.poisonEvents().accepted(batch.attempt().leftNanos());
 		queue.backoff().answered();
 		int size = batch.size();
 		int tooOldEnd = within(accepted.tooOldEnd(), 0, size);

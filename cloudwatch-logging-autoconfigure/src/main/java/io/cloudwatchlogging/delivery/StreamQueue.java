@@ -111,7 +111,7 @@ final class StreamQueue {
 
 	/**
 	 * The request that is overdue first or will be, {@code null} if none is under way.
-	 * @param overdueNanos how long after it left a request is overdue
+	 * @param overdueNanos when a request is overdue
 	 */
 	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
 		return this.inFlight.firstOverdue(overdueNanos);

@@ -109,12 +109,12 @@ final class StreamQueues {
 
 	/**
 	 * The request that is overdue first or will be, {@code null} if none is under way.
-	 * @param overdueNanos how long after it left a request is overdue
+	 * @param overdueNanos when a request is overdue
 	 */
 	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
 		return stream().map((queue) -> queue.firstOverdue(overdueNanos))
 			.filter(Objects::nonNull)
-			.min(Comparator.comparingLong((batch) -> batch.leftNanos() + overdueNanos.applyAsLong(batch)))
+			.min(Comparator.comparingLong(overdueNanos))
 			.orElse(null);
 	}
 

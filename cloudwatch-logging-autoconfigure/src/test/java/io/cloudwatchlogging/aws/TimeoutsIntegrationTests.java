@@ -99,6 +99,22 @@ class TimeoutsIntegrationTests {
 		assertThat(clients).hasSize(2);
 	}
 
+	/** By that it is judged whether a request is overdue. */
+	@Test
+	void aBatchIsSentWhileItsRequestIsOnItsWayAndNotWhileItsStreamIsCreated() {
+		Batch batch = batch(Duration.ofSeconds(50));
+		List<String> requests = new ArrayList<>();
+		ScriptedEndpoint endpoint = endpoint((request) -> {
+			requests.add(request.operation() + (TestBatches.isSent(batch) ? " sent" : ""));
+			return (requests.size() == 1) ? Reply.error(400, "ResourceNotFoundException", "no stream") : Reply.ok();
+		});
+		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> TestClients.client(endpoint.uri())));
+		assertThat(TestBatches.isSent(batch)).isFalse();
+		assertThat(sink.send(batch)).isInstanceOf(SendResult.Accepted.class);
+		assertThat(requests).containsExactly("PutLogEvents sent", "CreateLogStream", "PutLogEvents sent");
+		assertThat(TestBatches.isSent(batch)).isFalse();
+	}
+
 	private static void assertTimeout(SendResult result, String millis) {
 		assertThat(result).isInstanceOfSatisfying(SendResult.Retry.class,
 				(retry) -> assertThat(retry.message()).contains(millis));

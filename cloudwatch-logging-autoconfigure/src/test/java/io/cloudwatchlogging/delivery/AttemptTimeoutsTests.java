@@ -16,13 +16,37 @@ class AttemptTimeoutsTests {
 
 	private static final int SMALL = 1000;
 
+	private static final long ANSWERED = millis(7000);
+
 	private static final long TURN = millis(500);
 
 	private final AttemptTimeouts timeouts = new AttemptTimeouts();
 
 	@Test
-	void anEndpointThatHasShownNothingHasTenSeconds() {
+	void theFirstAttemptHasTwentySecondsAndLaterOnesTenUntilThereIsAnAnswer() {
+		assertThat(this.timeouts.timeoutNanos(0)).isEqualTo(millis(20_000));
+		this.timeouts.timedOut(0, millis(20_000));
 		assertThat(this.timeouts.timeoutNanos(0)).isEqualTo(millis(10_000));
+		this.timeouts.timedOut(millis(20_000), millis(30_000));
+		assertThat(this.timeouts.timeoutNanos(0)).isEqualTo(millis(10_000));
+	}
+
+	/** The process loads what it needs, which one more request would not speed up. */
+	@Test
+	void aRequestThatIsNotSentIsNotOverdueBeforeOthersWereAnsweredTwice() {
+		assertThat(this.timeouts.unsentOverdueNanos(100, TURN)).isEqualTo(100 + millis(20_000));
+		this.timeouts.overdue();
+		answer(1, 20);
+		assertThat(this.timeouts.unsentOverdueNanos(100, TURN)).isEqualTo(100 + millis(20_000));
+		answer(1, 20);
+		assertThat(this.timeouts.unsentOverdueNanos(100, TURN)).as("from the second answer on")
+			.isEqualTo(ANSWERED + 3 * TURN);
+		assertThat(this.timeouts.unsentOverdueNanos(ANSWERED + 1, TURN)).isEqualTo(ANSWERED + 1 + 3 * TURN);
+	}
+
+	@Test
+	void theFirstRequestThatIsSentHasFiveSecondsWhileACallerWaits() {
+		assertThat(this.timeouts.overdueNanos(0, TURN)).isEqualTo(millis(5000));
 	}
 
 	@ParameterizedTest
@@ -88,7 +112,7 @@ class AttemptTimeoutsTests {
 				if (i > 1 || bitsPerSecond >= 1_000_000) {
 					assertThat(this.timeouts.overdueNanos(bytes, TURN)).as(bytes + " bytes").isGreaterThan(needed);
 				}
-				this.timeouts.answered(needed, bytes);
+				this.timeouts.answered(needed, bytes, ANSWERED);
 			}
 		}
 	}
@@ -103,7 +127,7 @@ class AttemptTimeoutsTests {
 			if (i > 0) {
 				assertThat(this.timeouts.overdueNanos(SMALL, TURN)).isGreaterThan(nanos);
 			}
-			this.timeouts.answered(nanos, SMALL);
+			this.timeouts.answered(nanos, SMALL, ANSWERED);
 		}
 	}
 
@@ -134,7 +158,7 @@ class AttemptTimeoutsTests {
 
 	private void answer(int times, long answer) {
 		for (int i = 0; i < times; i++) {
-			this.timeouts.answered(millis(answer), SMALL);
+			this.timeouts.answered(millis(answer), SMALL, ANSWERED);
 		}
 	}
 

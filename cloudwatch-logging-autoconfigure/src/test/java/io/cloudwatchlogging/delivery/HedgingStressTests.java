@@ -34,6 +34,7 @@ class HedgingStressTests {
 		RecordingSink target = new RecordingSink();
 		List<Batch> hanging = new ArrayList<>();
 		BlockingSink sink = new BlockingSink(target, (batch) -> {
+			batch.attempt().sent(System.nanoTime());
 			synchronized (hanging) {
 				return hanging.size() < 2 && hanging.add(batch);
 			}
@@ -59,6 +60,7 @@ class HedgingStressTests {
 		FakeCloudWatch cloudWatch = new FakeCloudWatch();
 		SplittableRandom random = new SplittableRandom(1);
 		RecordingSink sink = new RecordingSink(cloudWatch, (batch) -> {
+			batch.attempt().sent(System.nanoTime());
 			boolean hangs;
 			synchronized (random) {
 				hangs = random.nextInt(4) == 0;

@@ -19,6 +19,11 @@ class HedgingTests {
 
 	private static final Duration BUDGET = Duration.ofSeconds(5);
 
+	/** What a request has at least within the budget. */
+	private static final Duration TURN = Duration.ofMillis(500);
+
+	private static final Destination OTHER = new Destination("group", "other");
+
 	/** When a request is overdue: a tenth of the budget, and a bit for its size. */
 	private static final Duration OVERDUE = Duration.ofMillis(510);
 
@@ -52,6 +57,76 @@ class HedgingTests {
 		this.stepped.accept(first);
 		assertSettled("known", "line", "line", "next");
 		assertThat(this.stepped.counts().delivered()).isEqualTo(3);
+	}
+
+	/** What a slow process takes to prepare a request is not the endpoint's doing. */
+	@Test
+	void aRequestThatIsNotSentYetIsOverdueLaterThanOneThatIs() {
+		warm();
+		begin();
+		this.stepped.advance(OVERDUE);
+		Batch prepared = this.stepped.prepare();
+		this.stepped.advance(TURN.multipliedBy(3).minusMillis(1));
+		this.stepped.assertNothingDue();
+		prepared.attempt().sent(this.stepped.time().nanos());
+		this.stepped.advance(TURN);
+		this.stepped.assertNothingDue();
+		this.stepped.advance(OVERDUE.minus(TURN));
+		Batch third = this.stepped.prepare();
+		this.stepped.advance(TURN.multipliedBy(3));
+		assertThat(SteppedBuffer.messages(this.stepped.take())).isEqualTo(SteppedBuffer.messages(third));
+	}
+
+	@Test
+	void theFirstRequestsOfAProcessAreNotOverdueWhileTheyArePrepared() {
+		SteppedBuffer cold = new SteppedBuffer(TestSettings.defaults());
+		cold.offer("one");
+		cold.offer(OTHER, "other");
+		cold.buffer().drain(true);
+		cold.buffer().flushes().begin(BUDGET);
+		Batch one = cold.prepare();
+		Batch other = cold.prepare();
+		cold.advance(Duration.ofSeconds(8));
+		cold.assertNothingDue();
+		one.attempt().sent(cold.time().nanos());
+		other.attempt().sent(cold.time().nanos());
+		cold.advance(Duration.ofMillis(20));
+		one.attempt().answered(cold.time().nanos());
+		cold.accept(one);
+		cold.assertNothingDue();
+		cold.advance(Duration.ofMillis(20));
+		other.attempt().answered(cold.time().nanos());
+		cold.accept(other);
+		assertThat(cold.counts().buffered()).isZero();
+	}
+
+	@Test
+	void aRequestThatWasAnsweredIsOverdueWhenItIsSentOnceMore() {
+		Batch batch = warm();
+		begin();
+		this.stepped.advance(TURN);
+		batch.attempt().answered(this.stepped.time().nanos());
+		this.stepped.advance(TURN);
+		this.stepped.assertNothingDue();
+		batch.attempt().sent(this.stepped.time().nanos());
+		this.stepped.advance(TURN);
+		this.stepped.assertNothingDue();
+		this.stepped.advance(OVERDUE.minus(TURN));
+		this.stepped.take();
+	}
+
+	/** Nobody is woken when it is sent. */
+	@Test
+	void whoeverWatchesLooksAgainAsSoonAsARequestThatIsNotSentYetCanBeOverdue() {
+		known();
+		begin();
+		this.stepped.advance(OVERDUE);
+		Batch prepared = this.stepped.prepare();
+		this.stepped.advance(Duration.ofMillis(100));
+		long watched = this.stepped.buffer().dispatcher().dueNanos() - this.stepped.time().nanos();
+		assertThat(Duration.ofNanos(watched)).isLessThanOrEqualTo(OVERDUE);
+		prepared.attempt().sent(this.stepped.time().nanos());
+		assertThat(this.stepped.buffer().dispatcher().dueNanos() - this.stepped.time().nanos()).isEqualTo(watched);
 	}
 
 	@Test
@@ -145,7 +220,7 @@ class HedgingTests {
 	void aStallDoesNotStopTheOtherStreams() {
 		known();
 		begin();
-		this.stepped.offer(new Destination("group", "other"), "other");
+		this.stepped.offer(OTHER, "other");
 		this.stepped.buffer().drain(true);
 		this.stepped.assertNothingDue();
 		this.stepped.advance(OVERDUE);
@@ -178,6 +253,14 @@ class HedgingTests {
 		this.stepped.advance(Duration.ofSeconds(1));
 		this.stepped.accept(this.stepped.take());
 		this.stepped.offer("line");
+		this.stepped.advance(Duration.ofSeconds(1));
+		return this.stepped.take();
+	}
+
+	/** The same after two answers. */
+	private Batch warm() {
+		this.stepped.accept(known());
+		this.stepped.offer("warm");
 		this.stepped.advance(Duration.ofSeconds(1));
 		return this.stepped.take();
 	}

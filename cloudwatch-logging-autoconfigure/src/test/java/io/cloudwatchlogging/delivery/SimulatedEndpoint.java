@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
@@ -40,23 +41,23 @@ final class SimulatedEndpoint {
 
 	private final Function<Batch, Fate> fates;
 
-	/** What is loaded before the first request is sent. */
-	private final Duration firstPreparation;
+	/** How long the process takes before it sends a request, by its number. */
+	private final IntFunction<Duration> preparation;
 
 	private final List<Request> requests = new ArrayList<>();
 
 	private final List<Request> underWay = new ArrayList<>();
 
 	SimulatedEndpoint(SteppedBuffer stepped, Function<Batch, Duration> latency, Function<Batch, Fate> fates) {
-		this(stepped, latency, fates, Duration.ZERO);
+		this(stepped, latency, fates, (number) -> Duration.ZERO);
 	}
 
 	SimulatedEndpoint(SteppedBuffer stepped, Function<Batch, Duration> latency, Function<Batch, Fate> fates,
-			Duration firstPreparation) {
+			IntFunction<Duration> preparation) {
 		this.stepped = stepped;
 		this.latency = latency;
 		this.fates = fates;
-		this.firstPreparation = firstPreparation;
+		this.preparation = preparation;
 	}
 
 	/** Does all that is due at this moment. */
@@ -64,13 +65,15 @@ final class SimulatedEndpoint {
 		long now = this.stepped.time().nanos();
 		for (Iterator<Request> all = this.underWay.iterator(); all.hasNext();) {
 			Request request = all.next();
-			if (request.fate == Fate.ANSWERED && now >= request.answerNanos && !request.batch.isTimedOut(now)) {
+			request.sendIfReady(now);
+			if (request.fate == Fate.ANSWERED && now >= request.answerNanos
+					&& !request.batch.attempt().isTimedOut(now)) {
 				all.remove();
 				this.stepped.cloudWatch().store(request.batch);
-				request.batch.answeredAfter(request.responseTime);
+				request.batch.attempt().answered(request.answerNanos);
 				this.stepped.buffer().settle(request.batch, Accepted.all(request.batch));
 			}
-			else if (request.batch.isTimedOut(now)) {
+			else if (request.batch.attempt().isTimedOut(now)) {
 				all.remove();
 				request.timedOut = true;
 				if (request.fate == Fate.ANSWERED) {
@@ -86,9 +89,9 @@ final class SimulatedEndpoint {
 				this.stepped.cloudWatch().store(batch);
 			}
 			Duration responseTime = this.latency.apply(batch);
-			Duration preparation = this.requests.isEmpty() ? this.firstPreparation : Duration.ZERO;
-			Request request = new Request(batch, SteppedBuffer.messages(batch), fate, responseTime,
-					now + preparation.plus(responseTime).toNanos());
+			long sentNanos = now + this.preparation.apply(this.requests.size()).toNanos();
+			Request request = new Request(batch, SteppedBuffer.messages(batch), fate, sentNanos, responseTime);
+			request.sendIfReady(now);
 			this.requests.add(request);
 			this.underWay.add(request);
 		}
@@ -126,18 +129,27 @@ final class SimulatedEndpoint {
 
 		private final Fate fate;
 
-		private final Duration responseTime;
+		private final long sentNanos;
 
 		private final long answerNanos;
 
+		private boolean sent;
+
 		private boolean timedOut;
 
-		Request(Batch batch, List<String> lines, Fate fate, Duration responseTime, long answerNanos) {
+		Request(Batch batch, List<String> lines, Fate fate, long sentNanos, Duration responseTime) {
 			this.batch = batch;
 			this.lines = lines;
 			this.fate = fate;
-			this.responseTime = responseTime;
-			this.answerNanos = answerNanos;
+			this.sentNanos = sentNanos;
+			this.answerNanos = sentNanos + responseTime.toNanos();
+		}
+
+		private void sendIfReady(long now) {
+			if (!this.sent && now >= this.sentNanos) {
+				this.sent = true;
+				this.batch.attempt().sent(this.sentNanos);
+			}
 		}
 
 		Fate fate() {

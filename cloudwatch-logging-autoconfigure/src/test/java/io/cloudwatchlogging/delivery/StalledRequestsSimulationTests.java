@@ -58,7 +58,7 @@ class StalledRequestsSimulationTests {
 				return Fate.ANSWERED;
 			}
 			return random.nextBoolean() ? Fate.STORED_UNANSWERED : Fate.SWALLOWED;
-		}, PREPARATION);
+		}, StalledRequestsSimulationTests::firstPreparation);
 		List<String> lines = log(stepped, endpoint, Duration.ofMillis(10_000 + random.nextInt(20_000)));
 		drain(stepped, endpoint);
 		assertOnlyTheUnansweredAreStoredTwice(stepped, endpoint);
@@ -115,7 +115,7 @@ class StalledRequestsSimulationTests {
 				return (requests[1]++ < turns) ? Fate.SWALLOWED : Fate.ANSWERED;
 			}
 			return (requests[0]++ == 0) ? Fate.ANSWERED : Fate.SWALLOWED;
-		}, PREPARATION);
+		}, StalledRequestsSimulationTests::firstPreparation);
 		List<String> lines = log(stepped, endpoint, Duration.ofSeconds(28));
 		draining[0] = true;
 		drain(stepped, endpoint);
@@ -138,6 +138,37 @@ class StalledRequestsSimulationTests {
 			if (latency <= 1000) {
 				assertThat(stepped.stored()).isEqualTo(lines);
 			}
+		}
+	}
+
+	/**
+	 * A busy machine, on which the process takes seconds to load what its first requests
+	 * need, all of them together, while the endpoint is well. At whatever moment the
+	 * application ends, whatever time it has for it, and with several streams.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 5, 20, 60 })
+	void nothingIsSentTwiceByAProcessThatIsSlowToBegin(int budget) {
+		SplittableRandom random = new SplittableRandom(budget);
+		for (int end = 0; end < 12_000; end += 130) {
+			SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults(), random.split());
+			Duration loading = Duration.ofMillis(random.nextInt(500, 15_000));
+			long[] loaded = new long[1];
+			SimulatedEndpoint endpoint = new SimulatedEndpoint(stepped,
+					(batch) -> Duration.ofMillis(random.nextInt(1, 400)), (batch) -> Fate.ANSWERED, (number) -> {
+						long now = stepped.time().nanos();
+						loaded[0] = (number == 0) ? now + loading.toNanos() : loaded[0];
+						return Duration.ofNanos(Math.max(0, loaded[0] - now)).plusMillis(random.nextInt(1000));
+					});
+			int streams = random.nextInt(1, 4);
+			for (int i = 0; i < streams; i++) {
+				stepped.offer(new Destination("group", "stream " + i), this.number++ + " early");
+			}
+			log(stepped, endpoint, Duration.ofMillis(end));
+			drain(stepped, endpoint, Duration.ofSeconds(budget));
+			assertThat(endpoint.byLine().values()).as("end after " + end)
+				.allSatisfy((requests) -> assertThat(requests).hasSize(1));
+			assertThat(endpoint.requests()).as("end after " + end).noneMatch(Request::isCutOff);
 		}
 	}
 
@@ -217,6 +248,10 @@ class StalledRequestsSimulationTests {
 		assertThat(stepped.stored()).as("no copies of what was not stored").hasSize(lines.size());
 	}
 
+	private static Duration firstPreparation(int number) {
+		return (number == 0) ? PREPARATION : Duration.ZERO;
+	}
+
 	private static Function<Batch, Duration> cold(Duration latency) {
 		boolean[] warm = new boolean[1];
 		return (batch) -> {
@@ -242,11 +277,15 @@ class StalledRequestsSimulationTests {
 		return line;
 	}
 
-	/** Ends the application: what is not settled when the time is over is lost. */
 	private static void drain(SteppedBuffer stepped, SimulatedEndpoint endpoint) {
+		drain(stepped, endpoint, BUDGET);
+	}
+
+	/** Ends the application: what is not settled when the time is over is lost. */
+	private static void drain(SteppedBuffer stepped, SimulatedEndpoint endpoint, Duration budget) {
 		stepped.buffer().drain(true);
-		stepped.buffer().flushes().begin(BUDGET);
-		for (Duration time = Duration.ZERO; time.compareTo(BUDGET) < 0; time = time.plus(STEP)) {
+		stepped.buffer().flushes().begin(budget);
+		for (Duration time = Duration.ZERO; time.compareTo(budget) < 0; time = time.plus(STEP)) {
 			endpoint.run();
 			stepped.advance(STEP);
 		}

@@ -12,6 +12,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
@@ -35,7 +36,7 @@ final class SteppedBuffer {
 	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
 
 	SteppedBuffer(TestSettings settings) {
-		this(settings, RandomGenerator.of("L64X128MixRandom"));
+		this(settings, TestSeed.random());
 	}
 
 	SteppedBuffer(TestSettings settings, RandomGenerator random) {
@@ -69,8 +70,15 @@ final class SteppedBuffer {
 		return this.buffer.isOpen(destination);
 	}
 
-	/** The batch that is due. */
+	/** The batch that is due, sent at once. */
 	Batch take() {
+		Batch batch = prepare();
+		batch.attempt().sent(this.time.nanos());
+		return batch;
+	}
+
+	/** The batch that is due, which is not sent yet. */
+	Batch prepare() {
 		Batch batch = this.buffer.dispatcher().poll();
 		status();
 		assertThat(batch).as("due batch").isNotNull();

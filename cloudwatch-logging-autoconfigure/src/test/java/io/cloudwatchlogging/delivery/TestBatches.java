@@ -35,9 +35,14 @@ public final class TestBatches {
 					.toList());
 	}
 
+	/** Whether a request with the batch is on its way. */
+	public static boolean isSent(Batch batch) {
+		return batch.attempt().overdueNanos(1, Long.MAX_VALUE) != Long.MAX_VALUE;
+	}
+
 	/** The same batch, with a time-out. */
 	public static Batch withTimeout(Batch batch, Duration timeout) {
-		batch.leave(0, timeout.toNanos());
+		batch.attempt().begin(0, timeout.toNanos());
 		return batch;
 	}
 

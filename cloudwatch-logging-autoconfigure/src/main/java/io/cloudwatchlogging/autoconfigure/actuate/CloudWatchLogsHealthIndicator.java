@@ -64,6 +64,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("bufferFill", status.bufferFill())
 			.withDetail("oldestAge", HealthVerdict.rounded(status.oldestAge()))
 			.withDetail("lostEvents", status.counts().lost());
+		detail(builder, "journal", JournalDescriptor.of(status.journal()));
 		detail(builder, "budget", BudgetDescriptor.of(budget));
 		detail(builder, "lastDelivery", status.lastDelivery());
 		detail(builder, "lastError", status.lastError());

@@ -14,7 +14,6 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
-import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +27,23 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties for CloudWatch Logs.
  *
- * @param enabled whether log lines are shipped to CloudWatch Logs
- * @param enabledInLambda whether log lines are shipped even when running in AWS Lambda,
- * which ships standard output by itself
+ * @param enabled whether to ship log events to CloudWatch Logs
+ * @param enabledInLambda whether to ship log events even in AWS Lambda, which ships
+ * standard output itself
  * @param group the log group
  * @param stream the log stream
- * @param level least level of the lines that are shipped; what the loggers' own levels
- * suppress is not shipped either
- * @param loggers names of the loggers whose lines, and those of the loggers below them,
- * are shipped; by default all lines are
- * @param format what an event looks like: 'pattern' for plain text, 'ecs', 'gelf' or
- * 'logstash' for JSON, or the class name of a StructuredLogFormatter; a key-value or MDC
- * entry that is named like a member of the format, or twice, gets an underscore at the
- * end of its name
- * @param pattern Logback pattern of an event, used with the format 'pattern'; '%fields'
- * writes key-values and MDC entries, '%clr' no colors; by default the pattern of Spring
- * Boot's log file with '%fields' behind the message, and without the date, which
- * CloudWatch Logs keeps beside each event
- * @param batch how lines are collected into requests
+ * @param level minimum level of the events that are shipped; the loggers' own levels
+ * apply first
+ * @param loggers names of the loggers whose events are shipped, the loggers below them
+ * included; by default all loggers
+ * @param format format of an event: 'pattern' for plain text, 'ecs', 'gelf' or 'logstash'
+ * for JSON, or the class name of a StructuredLogFormatter; a key-value or MDC entry whose
+ * name is taken gets a trailing underscore
+ * @param pattern Logback pattern of an event in the format 'pattern'; '%fields' writes
+ * key-values and MDC entries, and '%clr' writes no colors; by default Spring Boot's
+ * pattern of the log file with '%fields' after the message, and without the date, which
+ * CloudWatch Logs stores with each event
+ * @param batch how events are collected into requests
  * @param buffer memory for what has not been acknowledged by CloudWatch Logs
  * @param journal the files that keep events beyond the end of the process
  * @param event a single event
@@ -55,10 +53,10 @@ import org.springframework.util.unit.DataSize;
  * @param budget budget of what is shipped
  * @param price price of what is shipped
  * @param entity the service that CloudWatch relates the events to
- * @param endpoint URI to which requests are sent instead of the endpoint of the region;
- * overrides 'spring.cloud.aws.endpoint'
+ * @param endpoint URI of the endpoint to use instead of the region's; overrides
+ * 'spring.cloud.aws.endpoint'
  * @param region AWS region of the log group; overrides 'spring.cloud.aws.region.static'
- * @param dualstackEnabled whether the endpoint that speaks IPv4 and IPv6 is used;
+ * @param dualstackEnabled whether to use the endpoint that supports both IPv4 and IPv6;
  * overrides 'spring.cloud.aws.dualstack-enabled'
  */
 @ConfigurationProperties(CloudWatchLogsProperties.PREFIX)
@@ -66,8 +64,9 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
-		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
+		@DefaultValue Buffer buffer, @NestedConfigurationProperty @DefaultValue Journal journal,
+		@DefaultValue Event event, @DefaultValue Delivery delivery,
+		@NestedConfigurationProperty @DefaultValue Limit limit,
 		@NestedConfigurationProperty @DefaultValue Budget budget,
 		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
 		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
@@ -92,16 +91,17 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 *
 	 * @param name name of the log group, with placeholders in braces; by default the
 	 * value of 'spring.application.name'
-	 * @param create whether the log group is created when it does not exist
-	 * @param retention days for which events are kept, one of the numbers that CloudWatch
-	 * Logs knows, set when the log group is created; by default they are kept for ever
-	 * @param tags tags of the log group by key, at most 50, set when it is created
-	 * @param kmsKeyId ARN of the KMS key that encrypts the log group, set when it is
+	 * @param create whether to create the log group if it does not exist
+	 * @param retention number of days to keep events, one of the values that CloudWatch
+	 * Logs supports; set when the log group is created; by default events never expire
+	 * @param tags tags of the log group by key, at most 50; set when the log group is
 	 * created
-	 * @param logClass class of the log group, set when it is created and not changeable
-	 * afterwards
-	 * @param deletionProtection whether the log group is protected against deletion, set
-	 * when it is created
+	 * @param kmsKeyId ARN of the KMS key that encrypts the log group; set when the log
+	 * group is created
+	 * @param logClass class of the log group; set when the log group is created, and
+	 * fixed from then on
+	 * @param deletionProtection whether to protect the log group against deletion; set
+	 * when the log group is created
 	 */
 	public record Group(@Nullable String name, @DefaultValue("true") boolean create, @Nullable Integer retention,
 			@DefaultValue Map<String, String> tags, @Nullable String kmsKeyId,
@@ -121,7 +121,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * The log stream.
 	 *
 	 * @param name name of the log stream, with placeholders in braces
-	 * @param create whether the log stream is created when it does not exist
+	 * @param create whether to create the log stream if it does not exist
 	 */
 	public record Stream(@DefaultValue(Stream.DEFAULT_NAME) String name, @DefaultValue("true") boolean create) {
 
@@ -131,15 +131,15 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * How lines are collected into requests.
+	 * How events are collected into requests.
 	 *
-	 * @param maxLinger how long a line waits for others before it is sent, 0s to 60s; a
-	 * full batch waits 20ms at most
-	 * @param maxEvents maximum number of events in a request, 1 to 10,000; lower for an
-	 * endpoint or a proxy that takes fewer than CloudWatch Logs
-	 * @param maxSize maximum size of a request as CloudWatch Logs counts it, 26 bytes of
-	 * overhead for each event included, 1KB to 1MB; lower for an endpoint or a proxy that
-	 * takes less than CloudWatch Logs; larger lines become several events
+	 * @param maxLinger maximum time that an event waits for others before its batch is
+	 * sent, 0s to 60s; a full batch waits 20ms at most
+	 * @param maxEvents maximum number of events in a request, 1 to 10,000; lower it for
+	 * an endpoint or a proxy that accepts fewer
+	 * @param maxSize maximum size of a request as CloudWatch Logs counts it, with 26
+	 * bytes of overhead for each event, 1KB to 1MB; lower it for an endpoint or a proxy
+	 * that accepts less; larger events are split
 	 */
 	public record Batch(@DefaultValue(DeliverySettings.DEFAULT_LINGER_SECONDS + "s") Duration maxLinger,
 			@DefaultValue("10000") int maxEvents, @DefaultValue("1MB") DataSize maxSize) {
@@ -157,13 +157,13 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/**
 	 * Memory for what has not been acknowledged by CloudWatch Logs.
 	 *
-	 * @param maxSize most memory for lines that are not yet acknowledged, requests
+	 * @param maxSize maximum memory for events that are not yet acknowledged, requests
 	 * included, 1MB to half of the maximum heap; by default 64MB, or an eighth of the
 	 * maximum heap if that is less
-	 * @param overflow what happens to a line when the buffer is full; the last tenth of
-	 * it is kept for warnings and errors
-	 * @param maxWait how long a logging call may wait for room in the buffer, 0s to 60s;
-	 * used with the overflow 'block'
+	 * @param overflow what to do with an event when the buffer is full; the last tenth of
+	 * the buffer is reserved for warnings and errors
+	 * @param maxWait maximum time that a logging call waits for free space in the buffer,
+	 * 0s to 60s; applies to the overflow policy 'block'
 	 */
 	public record Buffer(@Nullable DataSize maxSize, @DefaultValue("drop") OverflowPolicy overflow,
 			@DefaultValue(DeliverySettings.DEFAULT_MAX_WAIT_SECONDS + "s") Duration maxWait) {
@@ -197,38 +197,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * The files that keep events beyond the end of the process.
-	 *
-	 * @param directory directory in which events are kept until CloudWatch Logs has
-	 * acknowledged them, so that those that a process was killed with are delivered by
-	 * the next start; several processes may share it; without it events are kept in
-	 * memory only
-	 * @param maxSize maximum size of the events in the directory that are not yet
-	 * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
-	 * events, with the same overflow
-	 * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
-	 * that those before are there after a loss of power; by default that is left to the
-	 * operating system, which suffices for the end of a process
-	 */
-	public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
-			@Nullable Duration syncInterval) {
-
-		public Journal {
-			PropertyCheck.path("journal.directory", directory);
-			PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),
-					DataSize.ofBytes(JournalSettings.MAX_BYTES));
-			PropertyCheck.range("journal.sync-interval", syncInterval, JournalSettings.MIN_SYNC_INTERVAL,
-					JournalSettings.MAX_SYNC_INTERVAL);
-		}
-
-	}
-
-	/**
 	 * A single event.
 	 *
-	 * @param maxSize most bytes of an event, 26 bytes of overhead included, 1KB to 1MB
-	 * @param oversize what happens to a line that would make a larger event; in a JSON
-	 * format, what is split or truncated is JSON again
+	 * @param maxSize maximum size of an event, with 26 bytes of overhead, 1KB to 1MB
+	 * @param oversize what to do with an event above the maximum size; in a JSON format,
+	 * each part is a JSON object again
 	 */
 	public record Event(@DefaultValue("1MB") DataSize maxSize, @DefaultValue("split") OversizePolicy oversize) {
 
@@ -243,11 +216,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/**
 	 * How requests are sent.
 	 *
-	 * @param maxInFlight most requests at one time, 1 to 16, used when there is a
-	 * backlog; with 1, events of the same millisecond keep their order too
-	 * @param compression whether requests are compressed with gzip
-	 * @param shutdownTimeout how long the end of the application may be delayed by
-	 * sending what is left, 0s to 5m
+	 * @param maxInFlight maximum number of concurrent requests, 1 to 16, reached only
+	 * with a backlog; with 1, events of the same millisecond keep their order, too
+	 * @param compression whether to compress requests with gzip
+	 * @param shutdownTimeout maximum time that the end of the application waits for
+	 * delivery, 0s to 5m
 	 */
 	public record Delivery(@DefaultValue("" + DeliverySettings.DEFAULT_IN_FLIGHT) int maxInFlight,
 			@DefaultValue("auto") CompressionMode compression,
@@ -264,13 +237,13 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/**
 	 * Masking of secrets in the text of events.
 	 *
-	 * @param enabled whether secrets in the text of events are masked
-	 * @param detectors kinds of secrets that are masked; by default all that are known,
-	 * none if the value is empty
-	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * @param enabled whether to mask secrets in the text of events
+	 * @param detectors kinds of secrets to mask; by default all known kinds, and none if
+	 * the value is empty
+	 * @param patterns additional patterns by name, in RE2 syntax; if a pattern has a
 	 * group, only what the first group matches is masked
-	 * @param replacements what stands in the place of a match, by name of the pattern; by
-	 * default '[masked:name]'
+	 * @param replacements replacements of what a pattern matches, by name of the pattern;
+	 * by default '[masked:name]'
 	 */
 	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
 			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
@@ -280,7 +253,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
 			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
 			MaskCheck.patterns(patterns);
-			MaskCheck.replacements(replacements, patterns);
+			MaskCheck.replacements(replacements);
 		}
 
 		/**
@@ -313,11 +286,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	 * The service that CloudWatch relates the events to.
 	 *
 	 * @param enabled whether requests name the service that logs, so that CloudWatch can
-	 * relate events to its other telemetry
-	 * @param environment environment that the service runs in, as CloudWatch names it; by
-	 * default found out from the platform
-	 * @param attributes attributes of the service by name, at most 10, in addition to
-	 * those found out from the platform
+	 * correlate its events with its other telemetry
+	 * @param environment environment that the service runs in; by default detected from
+	 * the platform
+	 * @param attributes attributes of the service by name, at most 10, in addition to the
+	 * detected ones
 	 * @see <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Entity.html">Entity</a>
 	 */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.cloudwatchlogging.JournalStatus;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.LoggerVolume;
 import io.cloudwatchlogging.limiting.Price;
@@ -26,15 +28,15 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of,
-			VolumeView.NONE);
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE,
+			new MaskCounts());
 
 	@Test
 	void tellsEveryReasonOfALoss() {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
-		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "discarded", "empty", "limited",
-				"over-budget", "oversize", "repeated", "unencodable");
+		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "customizer", "discarded", "empty",
+				"limited", "over-budget", "oversize", "repeated", "unencodable");
 	}
 
 	@Test
@@ -47,6 +49,15 @@ class CloudWatchLogsEndpointTests {
 	}
 
 	@Test
+	void tellsTheStateOfTheJournal() {
+		assertThat(this.endpoint.status().journal()).isNull();
+		this.delivery.journal = new JournalStatus(JournalStatus.State.DEGRADED, "no room", "/journal", 8, 4, 2, 7, 1,
+				3);
+		assertThat(this.endpoint.status().journal())
+			.isEqualTo(new JournalDescriptor("degraded", "no room", "/journal", 2, 4, 8, 7, 1, 3));
+	}
+
+	@Test
 	void tellsOfBudgetAndCostWhereThereAreSome() {
 		assertThat(this.endpoint.status().budget()).isNull();
 		assertThat(this.endpoint.status().cost()).isNull();
@@ -54,7 +65,7 @@ class CloudWatchLogsEndpointTests {
 				List.of(new LoggerVolume("com.acme.Poller", 10, 5_000_000_000L)), new LoggerVolume("", 1, 1000));
 		DeliveryDescriptor status = new CloudWatchLogsEndpoint(this.delivery, List::of,
 				new VolumeView(() -> new BudgetStatus(BudgetStatus.Stage.NEARLY_SPENT, 900, 1000, Instant.EPOCH, 0),
-						(loggers) -> report, new Price(new BigDecimal("0.5"))))
+						(loggers) -> report, new Price(new BigDecimal("0.5"))), new MaskCounts())
 			.status();
 		assertThat(status.budget())
 			.isEqualTo(new BudgetDescriptor("nearly-spent", 900, 1000, 0, Instant.parse("1970-01-02T00:00:00Z")));

@@ -107,7 +107,8 @@ class CloudWatchLogsHealthIndicatorTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE, names = { "EMPTY", "OVERSIZE", "DISCARDED" })
+	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE,
+			names = { "EMPTY", "OVERSIZE", "CUSTOMIZER", "DISCARDED" })
 	void isDownAfterALossThatNobodyAskedFor(LossReason reason) {
 		lose(reason);
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
