@@ -58,8 +58,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				new ProcessVolume(clock));
 		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
-		this.suppression = new SuppressionReports(shipping, this.intake,
-				this.shippingAppenders::placed);
+		this.suppression = new SuppressionReports(shipping, this.intake, this.shippingAppenders::placed);
 		shipping.setSource(this);
 	}
 
