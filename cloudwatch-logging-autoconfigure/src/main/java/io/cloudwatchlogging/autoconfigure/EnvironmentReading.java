@@ -42,7 +42,7 @@ record EnvironmentReading(PropertiesReading properties, @Nullable LogNames names
 		}
 		SortedSet<String> invalid = this.properties.invalidDestination();
 		return invalid.isEmpty() ? null
-				: "Log lines are not shipped to CloudWatch Logs: where to is not known, as these properties are invalid "
+				: "Log events are not shipped to CloudWatch Logs: where to is not known, as these properties are invalid "
 						+ "or missing: " + String.join(", ", invalid) + ".";
 	}
 

@@ -28,7 +28,7 @@ public final class OnShippingCondition extends SpringBootCondition {
 	 */
 	private static final String LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
-	static final String LAMBDA_REASON = "Log lines are not shipped to CloudWatch Logs by this application, as AWS "
+	static final String LAMBDA_REASON = "Log events are not shipped to CloudWatch Logs by this application, as AWS "
 			+ "Lambda ships its standard output. To ship them all the same set " + ENABLED_IN_LAMBDA + "=true.";
 
 	@Override

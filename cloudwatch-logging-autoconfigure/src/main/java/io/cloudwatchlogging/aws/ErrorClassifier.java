@@ -36,7 +36,7 @@ final class ErrorClassifier {
 
 	private static final int SERVER_ERROR = 500;
 
-	/** What a proxy answers that wants somebody else. */
+	/** Status of a proxy that wants other credentials. */
 	private static final Set<Integer> DENYING_STATUS = Set.of(401, 403, 407);
 
 	/** Beyond those that the SDK knows; from the operations that create. */
@@ -137,7 +137,7 @@ final class ErrorClassifier {
 	}
 
 	/**
-	 * Says what it means for any batch that no client could be had.
+	 * Classifies the failure to create a client, which concerns any batch.
 	 * @param failure what the source of the client threw
 	 */
 	static SendResult classifyMissingClient(RuntimeException failure) {

@@ -47,7 +47,7 @@ record ErrorResponse(int status, String code, @Nullable String message, @Nullabl
 	}
 
 	/**
-	 * The message without what is of no use to an operator, or not for everybody's eyes.
+	 * The message without what no operator needs, or not everyone may see.
 	 */
 	private static String presentable(String message) {
 		String text = QUOTED_EVENT.matcher(message).replaceAll("A value at 'logEvents");

@@ -99,7 +99,7 @@ final class PendingBatch {
 	 * Why this batch should end before an event that begins a new millisecond,
 	 * {@link CutReason#NONE} if it should not. Batches that share no millisecond may be
 	 * in flight together without any event overtaking another one, so a batch that would
-	 * be full in the midst of the next millisecond, at the pace of the last one, ends
+	 * be full in the middle of the next millisecond, at the pace of the last one, ends
 	 * here.
 	 */
 	CutReason cutReasonBeforeMillisecond(long timestamp) {

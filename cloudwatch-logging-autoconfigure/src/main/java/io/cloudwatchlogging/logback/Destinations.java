@@ -107,7 +107,7 @@ final class Destinations {
 
 	private Destination shared(Destination destination) {
 		if (this.warned.compareAndSet(false, true)) {
-			this.warnings.accept("Log lines wait for too many log streams; those for further ones, such as "
+			this.warnings.accept("Log events wait for too many log streams; those for further ones, such as "
 					+ destination + ", go to " + this.shared + " meanwhile");
 		}
 		return this.shared;

@@ -54,7 +54,7 @@ final class Escapes {
 	}
 
 	/**
-	 * Whether a character belongs to the word that a position is in the midst of, rather
+	 * Whether a character belongs to the word that a position is in the middle of, rather
 	 * than to an escape sequence such as a line end.
 	 * @param text holds the text
 	 * @param at the position

@@ -12,6 +12,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
@@ -35,7 +36,7 @@ final class SteppedBuffer {
 	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
 
 	SteppedBuffer(TestSettings settings) {
-		this(settings, RandomGenerator.of("L64X128MixRandom"));
+		this(settings, TestSeed.random());
 	}
 
 	SteppedBuffer(TestSettings settings, RandomGenerator random) {

@@ -19,8 +19,9 @@ import org.springframework.beans.factory.DisposableBean;
 final class LossTracker implements DeliveryListener, DisposableBean {
 
 	/** Losses that the settings or the application ask for. */
-	private static final Set<LossReason> ASKED_FOR = Set.of(LossReason.EMPTY, LossReason.OVERSIZE, LossReason.DISCARDED,
-			LossReason.LIMITED, LossReason.REPEATED, LossReason.OVER_BUDGET);
+	private static final Set<LossReason> ASKED_FOR = Set.of(LossReason.EMPTY, LossReason.OVERSIZE,
+			LossReason.CUSTOMIZER, LossReason.DISCARDED, LossReason.LIMITED, LossReason.REPEATED,
+			LossReason.OVER_BUDGET);
 
 	private final Shipping shipping;
 

@@ -237,13 +237,13 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/**
 	 * Masking of secrets in the text of events.
 	 *
-	 * @param enabled whether secrets in the text of events are masked
-	 * @param detectors kinds of secrets that are masked; by default all that are known,
-	 * none if the value is empty
-	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * @param enabled whether to mask secrets in the text of events
+	 * @param detectors kinds of secrets to mask; by default all known kinds, and none if
+	 * the value is empty
+	 * @param patterns additional patterns by name, in RE2 syntax; if a pattern has a
 	 * group, only what the first group matches is masked
-	 * @param replacements what stands in the place of a match, by name of the pattern; by
-	 * default '[masked:name]'
+	 * @param replacements replacements of what a pattern matches, by name of the pattern;
+	 * by default '[masked:name]'
 	 */
 	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
 			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
@@ -253,7 +253,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
 			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
 			MaskCheck.patterns(patterns);
-			MaskCheck.replacements(replacements, patterns);
+			MaskCheck.replacements(replacements);
 		}
 
 		/**

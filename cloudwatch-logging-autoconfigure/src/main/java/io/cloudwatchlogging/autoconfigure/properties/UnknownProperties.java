@@ -57,7 +57,8 @@ final class UnknownProperties {
 	}
 
 	private static String text(String kind, SetName name, @Nullable String meant) {
-		return kind + " '" + name.name() + "' (" + name.origin() + ") is not known to the library that ships log lines "
+		return kind + " '" + name.name() + "' (" + name.origin()
+				+ ") is not known to the library that ships log events "
 				+ "to CloudWatch Logs, and has no effect on it. " + ((meant != null) ? "Did you mean '" + meant + "'?"
 						: "The configuration reference lists all that are.");
 	}

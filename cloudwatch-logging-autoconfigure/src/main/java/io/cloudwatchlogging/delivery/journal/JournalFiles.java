@@ -60,7 +60,7 @@ final class JournalFiles {
 			Files.deleteIfExists(path);
 		}
 		catch (IOException ex) {
-			// Of no use to anybody: the next start tries again.
+			// Not worth a warning: the next start tries again.
 		}
 	}
 

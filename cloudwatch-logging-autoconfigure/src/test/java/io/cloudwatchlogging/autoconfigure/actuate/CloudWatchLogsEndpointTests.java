@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.cloudwatchlogging.JournalStatus;
+import io.cloudwatchlogging.masking.MaskCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,15 +23,15 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of,
-			VolumeView.NONE);
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE,
+			new MaskCounts());
 
 	@Test
 	void tellsEveryReasonOfALoss() {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
-		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "discarded", "empty", "oversize",
-				"unencodable");
+		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "customizer", "discarded", "empty",
+				"oversize", "unencodable");
 	}
 
 	@Test

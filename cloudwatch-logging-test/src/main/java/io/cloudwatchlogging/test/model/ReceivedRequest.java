@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param logStream the name of the log stream, if it gives one
  * @param events the number of events in it
  * @param entity the entity of its events, if any
- * @param status the HTTP status of the answer; zero before it is answered, and for ever
- * if the connection is closed without an answer
+ * @param status the HTTP status of the answer; zero before it is answered, and forever if
+ * the connection is closed without an answer
  * @param errorCode the code of the answered error, if it is one
  * @param answerTime when the answer was ready, or {@code null} as long as there is none
  */

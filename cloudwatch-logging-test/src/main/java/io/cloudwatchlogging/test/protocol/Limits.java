@@ -28,7 +28,7 @@ public final class Limits {
 	public static final int BATCH_BYTES = 1_048_576;
 
 	/**
-	 * Most events of a batch. <a href=
+	 * Maximum number of events of a batch. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">PutLogEvents</a>
 	 */
 	public static final int BATCH_EVENTS = 10_000;
@@ -52,31 +52,31 @@ public final class Limits {
 	public static final Duration EVENT_AHEAD = Duration.ofHours(2);
 
 	/**
-	 * Most bytes of events in one page. <a href=
+	 * Maximum size of the events in one page, in bytes. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html">GetLogEvents</a>
 	 */
 	public static final int PAGE_BYTES = 1_048_576;
 
 	/**
-	 * Most events in one page. <a href=
+	 * Maximum number of events in one page. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html">GetLogEvents</a>
 	 */
 	public static final int PAGE_EVENTS = 10_000;
 
 	/**
-	 * Most log groups or log streams in one page. <a href=
+	 * Maximum number of log groups or log streams in one page. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html">DescribeLogGroups</a>
 	 */
 	public static final int DESCRIBE_PAGE = 50;
 
 	/**
-	 * Most log streams that one FilterLogEvents names. <a href=
+	 * Maximum number of log streams that one FilterLogEvents names. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
 	 */
 	public static final int FILTER_STREAMS = 100;
 
 	/**
-	 * Most tags of a log group. <a href=
+	 * Maximum number of tags of a log group. <a href=
 	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TagResource.html">TagResource</a>
 	 */
 	public static final int TAGS = 50;

@@ -32,7 +32,7 @@ public final class GroupReader {
 	 * @param streams the log streams
 	 * @param startTime the first moment of interest in epoch milliseconds, if any
 	 * @param endTime the last moment of interest, if any
-	 * @param limit the most events of a page
+	 * @param limit the maximum number of events of a page
 	 */
 	public GroupReader(List<StoredLogStream> streams, @Nullable Long startTime, @Nullable Long endTime, int limit) {
 		this.streams = streams;

@@ -32,7 +32,7 @@ public final class StreamReader {
 	 * @param stream the log stream
 	 * @param startTime the first moment of interest in epoch milliseconds, if any
 	 * @param endTime the first moment that is no longer of interest, if any
-	 * @param limit the most events of a page
+	 * @param limit the maximum number of events of a page
 	 */
 	public StreamReader(StoredLogStream stream, @Nullable Long startTime, @Nullable Long endTime, int limit) {
 		this.stream = stream;

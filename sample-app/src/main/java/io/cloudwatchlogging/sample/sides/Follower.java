@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows what arrives in CloudWatch Logs, on a thread of its own and while somebody
+ * Follows what arrives in CloudWatch Logs, on a thread of its own and while a client
  * looks at it.
  */
 @Component
@@ -77,7 +77,7 @@ class Follower {
 		if (this.lastAsked.isBefore(time.minus(INTEREST))) {
 			return;
 		}
-		Moment now = new Moment(time, this.comparison.lastNumber(), this.delivery.status());
+		Moment now = Moment.of(time, this.comparison.lastNumber(), this.delivery.status());
 		Instant start = this.plan.due(now);
 		if (start == null) {
 			return;
