@@ -7,7 +7,7 @@ import java.util.concurrent.CyclicBarrier;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
-import io.cloudwatchlogging.shipping.LogEvents;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.shipping.MemorySink;
 import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Shipping;
@@ -63,8 +63,8 @@ class ConnectorTests {
 	private final MemorySink otherSink = new MemorySink();
 
 	ConnectorTests() {
-		this.service.createLogGroup(LogEvents.STREAM.group());
-		this.service.createLogStream(LogEvents.STREAM.group(), LogEvents.STREAM.stream());
+		this.service.createLogGroup(TestEvents.STREAM.group());
+		this.service.createLogStream(TestEvents.STREAM.group(), TestEvents.STREAM.stream());
 	}
 
 	@AfterEach
@@ -96,7 +96,7 @@ class ConnectorTests {
 	@Test
 	void whatWaitsIsShippedByTheClientOfTheApplicationBeforeThatIsClosed() throws Exception {
 		this.connector.afterSingletonsInstantiated();
-		LogEvents.log(this.shipping.pipeline(), "event");
+		TestEvents.log(this.shipping.pipeline(), "event");
 		this.connector.destroy();
 		this.client.close();
 		assertThat(messages()).containsExactly("event");
@@ -175,7 +175,7 @@ class ConnectorTests {
 	}
 
 	private void assertLastEventsAreDelivered() {
-		LogEvents.log(this.shipping.pipeline(), "last");
+		TestEvents.log(this.shipping.pipeline(), "last");
 		assertThat(this.shipping.release(this.context)).isTrue();
 		assertThat(messages()).containsExactly("last");
 		assertThat(this.otherSink.messages()).isEmpty();
@@ -205,12 +205,12 @@ class ConnectorTests {
 	}
 
 	private void logAndFlush(String message) throws InterruptedException {
-		LogEvents.log(this.shipping.pipeline(), message);
+		TestEvents.log(this.shipping.pipeline(), message);
 		assertThat(this.shipping.pipeline().flush(Patience.LIMIT).complete()).isTrue();
 	}
 
 	private List<String> messages() {
-		return this.service.messages(LogEvents.STREAM.group());
+		return this.service.messages(TestEvents.STREAM.group());
 	}
 
 	/**
