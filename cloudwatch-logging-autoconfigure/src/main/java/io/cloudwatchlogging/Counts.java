@@ -75,8 +75,8 @@ public final class Counts {
 				numbers[index(reason, severity)] = lost.applyAsLong(reason, severity);
 			}
 		}
-		return new Counts(accepted, delivered, buffered, split, truncated, Arrays.stream(Severity.values()).mapToLong(bytes).toArray(),
-				numbers);
+		return new Counts(accepted, delivered, buffered, split, truncated,
+				Arrays.stream(Severity.values()).mapToLong(bytes).toArray(), numbers);
 	}
 
 	private static int index(LossReason reason, Severity severity) {

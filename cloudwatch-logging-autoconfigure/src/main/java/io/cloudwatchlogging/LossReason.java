@@ -63,15 +63,6 @@ public enum LossReason {
 	}
 
 	/**
-	 * Whether the application itself wants it so. Such an event is counted, but neither
-	 * warned of nor published.
-	 * @return {@code true} if nothing is wrong
-	 */
-	public boolean isDeliberate() {
-		return this == CUSTOMIZER;
-	}
-
-	/**
 	 * The reason in words.
 	 * @return the words
 	 */

@@ -70,7 +70,8 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			.install(context,
 					new AppenderDefaults(names.group(), names.stream(),
 							(this.encoder != null) ? this.encoder : makeEncoder(context), names.values(), threshold(),
-							properties().loggers(), new EventProcessing(this.customizers, masker), LimitsFactory.limits(properties())));
+							properties().loggers(), new EventProcessing(this.customizers, masker),
+							LimitsFactory.limits(properties())));
 	}
 
 	private @Nullable Masker makeMasker(Shipping shipping) {

@@ -53,7 +53,11 @@ final class LogbackSetup {
 			Shipping.shared().uninstall();
 			return null;
 		}
-		if (has(beanFactory, Encoder.class) || has(beanFactory, LogEventCustomizer.class)) {
+		if (hasCustomizer(beanFactory)) {
+			appenders().awaitCustomizers();
+			return null;
+		}
+		if (beanFactory.getBeanNamesForType(Encoder.class, true, false).length > 0) {
 			return null;
 		}
 		Installation installation = Installation.of(environment);
@@ -62,8 +66,9 @@ final class LogbackSetup {
 	}
 
 	/** Those of its parents count, too: a child's events are to pass them. */
-	private static boolean has(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
-		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, type, true, false).length > 0;
+	private static boolean hasCustomizer(ConfigurableListableBeanFactory beanFactory) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, LogEventCustomizer.class, true,
+				false).length > 0;
 	}
 
 	static Appenders appenders() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.Journal;
 import io.cloudwatchlogging.autoconfigure.properties.LogClass;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
@@ -69,7 +70,7 @@ final class SinkFactory {
 
 	/** The journal that the properties name, {@code null} for none. */
 	static @Nullable JournalSettings journalSettings(CloudWatchLogsProperties properties) {
-		CloudWatchLogsProperties.Journal journal = properties.journal();
+		Journal journal = properties.journal();
 		String directory = journal.directory();
 		return (directory != null) ? new JournalSettings(Path.of(directory).toAbsolutePath(),
 				journal.maxSize().toBytes(), journal.syncInterval()) : null;

@@ -72,9 +72,7 @@ final class Ledger {
 
 	private void count(Destination destination, LossReason reason, Severity severity, long count) {
 		this.lost[index(reason, severity)] += count;
-		if (!reason.isDeliberate()) {
-			this.losses.add(destination, reason, severity, count);
-		}
+		this.losses.add(destination, reason, severity, count);
 	}
 
 	/** The losses since the last call. */

@@ -62,7 +62,8 @@ final class Admission {
 				: null;
 		DailyBudget budget = process.budget();
 		LoggerVolumes volumes = process.loggers();
-		return (limiter != null || budget != null || volumes != null) ? new Admission(limiter, budget, volumes, process.drops(), process.clock()) : null;
+		return (limiter != null || budget != null || volumes != null)
+				? new Admission(limiter, budget, volumes, process.drops(), process.clock()) : null;
 	}
 
 	/**
@@ -92,8 +93,7 @@ final class Admission {
 		return !logger.foldsRepeats() || !isRepeat(logger, event, severity, notices);
 	}
 
-	private boolean isRepeat(LoggerLimiter logger, ILoggingEvent event, Severity severity,
-			Consumer<Notice> notices) {
+	private boolean isRepeat(LoggerLimiter logger, ILoggingEvent event, Severity severity, Consumer<Notice> notices) {
 		FoldResult result = logger.fold(severity, event.getTimeStamp(), RepeatContent.of(event));
 		Summary ended = result.ended();
 		if (ended != null) {

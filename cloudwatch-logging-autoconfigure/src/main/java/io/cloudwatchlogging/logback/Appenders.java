@@ -115,6 +115,14 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		}
 	}
 
+	/**
+	 * Holds events until the customizers of the application exist, however many events
+	 * that are: none is to be shipped without having passed them, unless the start fails.
+	 */
+	public void awaitCustomizers() {
+		this.pendingStart.completeOnlyAtEnd();
+	}
+
 	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
 		AutomaticPlacement current = this.automatic;

@@ -31,11 +31,12 @@ record Notice(ILoggingEvent event, NamingContext origin) {
 	 */
 	static Notice of(Summary summary, long timestamp, LoggerContextVO context) {
 		Level level = Level.toLevel(summary.severity().name());
-		return new Notice(event(level, summary.message(), timestamp, context,
-				List.of(new KeyValuePair("suppressed.logger", summary.logger()),
-						new KeyValuePair("suppressed.level", summary.severity().name()),
-						new KeyValuePair("suppressed.reason", summary.reason().name().toLowerCase(Locale.ROOT)),
-						new KeyValuePair("suppressed.events", summary.count()))),
+		return new Notice(
+				event(level, summary.message(), timestamp, context,
+						List.of(new KeyValuePair("suppressed.logger", summary.logger()),
+								new KeyValuePair("suppressed.level", summary.severity().name()),
+								new KeyValuePair("suppressed.reason", summary.reason().name().toLowerCase(Locale.ROOT)),
+								new KeyValuePair("suppressed.events", summary.count()))),
 				new SummaryNamingContext(summary));
 	}
 

@@ -17,9 +17,9 @@ import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports of what limits and budget keep back: to the accounts of the pipeline, in the log
- * streams, to the operator and to listeners. Made by time, and at the end of the process;
- * a thread that logs makes none. Safe for use by many threads.
+ * Reports of what limits and budget keep back: to the accounts of the pipeline, in the
+ * log streams, to the operator and to listeners. Made by time, and at the end of the
+ * process; a thread that logs makes none. Safe for use by many threads.
  */
 public final class SuppressionReports {
 

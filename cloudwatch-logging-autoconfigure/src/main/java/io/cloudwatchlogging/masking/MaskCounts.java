@@ -23,6 +23,16 @@ public final class MaskCounts {
 	}
 
 	/**
+	 * Returns how many secrets a detector has masked.
+	 * @param detector name of the detector
+	 * @return the number of secrets
+	 */
+	public long count(String detector) {
+		LongAdder count = this.counts.get(detector);
+		return (count != null) ? count.sum() : 0;
+	}
+
+	/**
 	 * Returns what has been counted.
 	 * @return the number of secrets by name of the detector
 	 */

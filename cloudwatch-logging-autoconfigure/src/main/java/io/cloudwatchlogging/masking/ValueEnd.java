@@ -62,7 +62,7 @@ final class ValueEnd {
 			if (next == length || isEnd(text, length, next, next - at, json)) {
 				return (next == length && !json) ? length : at;
 			}
-			at = next + 1;
+			at = Math.max(next + 1, skipBrackets(text, next, length));
 		}
 		return length;
 	}
@@ -72,7 +72,8 @@ final class ValueEnd {
 		boolean escaped = backslashes % 2 == 1;
 		return switch (character) {
 			case '"' -> (json && !escaped) || isFollowedByEnd(text, length, at);
-			case '\'', ')', ']', '}' -> isFollowedByEnd(text, length, at);
+			case '\'' -> isFollowedByEnd(text, length, at);
+			case ')', ']', '}' -> isFollowedByEnd(text, length, skipBrackets(text, at, length) - 1);
 			case ',', ';', '&' -> isFollowedByName(text, length, at + 1);
 			case '<' -> at + 1 < length && (text[at + 1] == '/' || text[at + 1] == '\\');
 			case 'n', 'r', 't' -> json && escaped;
@@ -80,8 +81,21 @@ final class ValueEnd {
 		};
 	}
 
+	/** Where the closing brackets end that begin here. */
+	private static int skipBrackets(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && ")]}".indexOf(text[at]) >= 0) {
+			at++;
+		}
+		return at;
+	}
+
 	private static boolean isFollowedByEnd(byte[] text, int length, int at) {
-		return at + 1 == length || Escapes.isSpace(text[at + 1]) || ",;&:)]}\"'\\<>".indexOf(text[at + 1]) >= 0;
+		int next = at + 1;
+		if (next == length || Escapes.isSpace(text[next]) || ":)]}\"'\\<>".indexOf(text[next]) >= 0) {
+			return true;
+		}
+		return ",;&".indexOf(text[next]) >= 0 && isFollowedByName(text, length, next + 1);
 	}
 
 	private static boolean isFollowedByName(byte[] text, int length, int from) {

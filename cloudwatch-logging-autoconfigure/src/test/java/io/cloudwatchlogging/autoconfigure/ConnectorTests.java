@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
@@ -201,7 +202,8 @@ class ConnectorTests {
 		return new Connector(this.shipping, new SinkFactory(this.properties, names),
 				CloudWatchLogsClientFactory.of(this.environment, this.properties), client, null,
 				new InstallationUpdate(this.shipping, this.environment, this.properties, names,
-						new DefaultListableBeanFactory().getBeanProvider(ResolvableType.forClass(Object.class))));
+						new DefaultListableBeanFactory().getBeanProvider(ResolvableType.forClass(Object.class)),
+						new DefaultListableBeanFactory().getBeanProvider(LogEventCustomizer.class)));
 	}
 
 	private void logAndFlush(String message) throws InterruptedException {

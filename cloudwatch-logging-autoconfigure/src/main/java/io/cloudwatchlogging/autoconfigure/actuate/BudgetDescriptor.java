@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 record BudgetDescriptor(String stage, long spentBytes, long bytesPerDay, long heldBack, Instant resetsAt) {
 
 	static @Nullable BudgetDescriptor of(@Nullable BudgetStatus status) {
-		return (status != null)
-				? new BudgetDescriptor(status.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-						status.spentBytes(), status.bytesPerDay(), status.heldBack(), status.resetsAt())
-				: null;
+		return (status != null) ? new BudgetDescriptor(status.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+				status.spentBytes(), status.bytesPerDay(), status.heldBack(), status.resetsAt()) : null;
 	}
 
 }

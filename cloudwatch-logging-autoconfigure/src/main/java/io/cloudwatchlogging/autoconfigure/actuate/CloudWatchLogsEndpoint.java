@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.logback.AppenderDescription;
+import io.cloudwatchlogging.masking.MaskCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -34,10 +35,14 @@ final class CloudWatchLogsEndpoint {
 
 	private final VolumeView volume;
 
-	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, VolumeView volume) {
+	private final MaskCounts masked;
+
+	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, VolumeView volume,
+			MaskCounts masked) {
 		this.delivery = delivery;
 		this.appenders = appenders;
 		this.volume = volume;
+		this.masked = masked;
 	}
 
 	/**
@@ -46,8 +51,8 @@ final class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	DeliveryDescriptor status() {
-		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.volume.budget(),
-				this.volume.cost());
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.masked.all(),
+				this.volume.budget(), this.volume.cost());
 	}
 
 	/**

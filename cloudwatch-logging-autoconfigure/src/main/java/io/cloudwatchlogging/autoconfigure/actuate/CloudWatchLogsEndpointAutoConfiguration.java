@@ -7,6 +7,7 @@ import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguratio
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +35,8 @@ public final class CloudWatchLogsEndpointAutoConfiguration {
 		Appenders appenders = Appenders.of(Shipping.shared());
 		CloudWatchLogsProperties available = properties.getIfAvailable();
 		return new CloudWatchLogsEndpoint(delivery, appenders::describe,
-				new VolumeView(appenders.suppression(), (available != null) ? available.price().perGb() : null));
+				new VolumeView(appenders.suppression(), (available != null) ? available.price().perGb() : null),
+				Shipping.shared().component(MaskCounts.class, MaskCounts::new));
 	}
 
 	@Bean

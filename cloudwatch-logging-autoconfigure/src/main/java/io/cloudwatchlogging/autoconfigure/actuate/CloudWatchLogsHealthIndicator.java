@@ -37,8 +37,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 	private final Clock clock;
 
 	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
-			Supplier<List<AppenderDescription>> appenders,
-			Supplier<@Nullable BudgetStatus> budget, Duration linger, HealthThresholds thresholds, Clock clock) {
+			Supplier<List<AppenderDescription>> appenders, Supplier<@Nullable BudgetStatus> budget, Duration linger,
+			HealthThresholds thresholds, Clock clock) {
 		super("The delivery to CloudWatch Logs could not be looked at");
 		this.delivery = delivery;
 		this.losses = losses;
@@ -64,6 +64,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("bufferFill", status.bufferFill())
 			.withDetail("oldestAge", HealthVerdict.rounded(status.oldestAge()))
 			.withDetail("lostEvents", status.counts().lost());
+		detail(builder, "journal", JournalDescriptor.of(status.journal()));
 		detail(builder, "budget", BudgetDescriptor.of(budget));
 		detail(builder, "lastDelivery", status.lastDelivery());
 		detail(builder, "lastError", status.lastError());

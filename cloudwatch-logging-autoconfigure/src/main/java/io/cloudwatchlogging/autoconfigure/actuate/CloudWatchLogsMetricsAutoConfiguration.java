@@ -4,8 +4,10 @@ import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -31,6 +33,17 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 	@Bean
 	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
 		return new DeliveryMetrics(delivery, Shipping.shared());
+	}
+
+	@Bean
+	JournalMetrics cloudWatchLogsJournalMetrics(LogDelivery delivery) {
+		return new JournalMetrics(delivery);
+	}
+
+	@Bean
+	@ConditionalOnBean(CloudWatchLogsProperties.class)
+	MaskMetrics cloudWatchLogsMaskMetrics(CloudWatchLogsProperties properties) {
+		return new MaskMetrics(properties.mask(), Shipping.shared().component(MaskCounts.class, MaskCounts::new));
 	}
 
 	@Bean

@@ -28,7 +28,10 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param bytes the size of the events that were taken for shipping, by level, as
  * CloudWatch Logs counts it
  * @param lines events above the maximum size
+ * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
+ * @param journal the files that keep events beyond the end of the process, {@code null}
+ * without them
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
@@ -37,22 +40,22 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param cost what the loggers cost, if there is a price
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
-		Map<String, Long> bytes, Lines lines,
-		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
-		@Nullable LastError lastError, @Nullable BudgetDescriptor budget,
-		@Nullable CostDescriptor cost) implements OperationResponseBody {
+		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer,
+		@Nullable JournalDescriptor journal, Requests requests,
+		@Nullable Instant lastDelivery, @Nullable Failure failure, @Nullable LastError lastError,
+		@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) implements OperationResponseBody {
 
-	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders,
+	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders, Map<String, Long> masked,
 			@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) {
 		Counts counts = status.counts();
-		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
-				lost(counts, true), lost(counts, false), counts.buffered()),
-				bytes(counts),
-				new Lines(counts.split(), counts.truncated()),
+		return new DeliveryDescriptor(
+				status.connected(), appenders, new Events(counts.accepted(), counts.delivered(), lost(counts, true),
+						lost(counts, false), counts.buffered()),
+				bytes(counts), new Lines(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
-				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
-				lastError(status), budget, cost);
+				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
+				status.lastDelivery(), failure(status), lastError(status), budget, cost);
 	}
 
 	private static Map<String, Long> bytes(Counts counts) {

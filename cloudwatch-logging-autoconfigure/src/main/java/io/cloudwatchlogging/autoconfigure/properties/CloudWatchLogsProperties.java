@@ -14,7 +14,6 @@ import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
-import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskPattern;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,14 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
+<<<<<<< HEAD
 		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
 		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
+=======
+		@DefaultValue Buffer buffer, @NestedConfigurationProperty @DefaultValue Journal journal,
+		@DefaultValue Event event, @DefaultValue Delivery delivery,
+		@NestedConfigurationProperty @DefaultValue Limit limit,
+>>>>>>> main
 		@NestedConfigurationProperty @DefaultValue Budget budget,
 		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
 		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {
@@ -197,33 +202,6 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * The files that keep events beyond the end of the process.
-	 *
-	 * @param directory directory in which events are kept until CloudWatch Logs has
-	 * acknowledged them, so that those that a process was killed with are delivered by
-	 * the next start; several processes may share it; without it events are kept in
-	 * memory only
-	 * @param maxSize maximum size of the events in the directory that are not yet
-	 * acknowledged, 8MB to 64GB; takes the place of 'cloudwatch.logs.buffer.max-size' for
-	 * events, with the same overflow
-	 * @param syncInterval how often the events are written to the disk, 100ms to 60s, so
-	 * that those before are there after a loss of power; by default that is left to the
-	 * operating system, which suffices for the end of a process
-	 */
-	public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
-			@Nullable Duration syncInterval) {
-
-		public Journal {
-			PropertyCheck.path("journal.directory", directory);
-			PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),
-					DataSize.ofBytes(JournalSettings.MAX_BYTES));
-			PropertyCheck.range("journal.sync-interval", syncInterval, JournalSettings.MIN_SYNC_INTERVAL,
-					JournalSettings.MAX_SYNC_INTERVAL);
-		}
-
-	}
-
-	/**
 	 * A single event.
 	 *
 	 * @param maxSize maximum size of an event, with 26 bytes of overhead, 1KB to 1MB
@@ -264,13 +242,13 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	/**
 	 * Masking of secrets in the text of events.
 	 *
-	 * @param enabled whether secrets in the text of events are masked
-	 * @param detectors kinds of secrets that are masked; by default all that are known,
-	 * none if the value is empty
-	 * @param patterns patterns of your own by name, in the syntax of RE2; if one has a
+	 * @param enabled whether to mask secrets in the text of events
+	 * @param detectors kinds of secrets to mask; by default all known kinds, and none if
+	 * the value is empty
+	 * @param patterns additional patterns by name, in RE2 syntax; if a pattern has a
 	 * group, only what the first group matches is masked
-	 * @param replacements what stands in the place of a match, by name of the pattern; by
-	 * default '[masked:name]'
+	 * @param replacements replacements of what a pattern matches, by name of the pattern;
+	 * by default '[masked:name]'
 	 */
 	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
 			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
@@ -280,7 +258,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
 			replacements = Collections.unmodifiableMap(new TreeMap<>(replacements));
 			MaskCheck.patterns(patterns);
-			MaskCheck.replacements(replacements, patterns);
+			MaskCheck.replacements(replacements);
 		}
 
 		/**

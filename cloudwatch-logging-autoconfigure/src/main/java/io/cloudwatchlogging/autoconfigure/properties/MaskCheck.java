@@ -37,16 +37,11 @@ public final class MaskCheck {
 		});
 	}
 
-	static void replacements(Map<String, String> replacements, Map<String, String> patterns) {
-		replacements.forEach((name, replacement) -> {
-			PropertyCheck check = PropertyCheck.of("mask.replacements." + name, replacement);
-			check.that(patterns.containsKey(name), "there is no pattern named '" + name + "'",
-					"Set " + CloudWatchLogsProperties.PREFIX + ".mask.patterns." + name + ", or use the name of one of "
-							+ patterns.keySet() + ".");
-			check.that(REPLACEMENT.matcher(replacement).matches(),
+	static void replacements(Map<String, String> replacements) {
+		replacements.forEach((name, replacement) -> PropertyCheck.of("mask.replacements." + name, replacement)
+			.that(REPLACEMENT.matcher(replacement).matches(),
 					"it has a control character, a quote or a backslash, which JSON does not take as it is",
-					"Use other characters, such as ***.");
-		});
+					"Use other characters, such as ***."));
 	}
 
 	/**
@@ -63,6 +58,12 @@ public final class MaskCheck {
 				.add("Nothing is masked, although " + prefix + ((mask.detectors() != null) ? "detectors" : "patterns")
 						+ " is set: " + prefix + "enabled is false. Set it to true to have it masked.");
 		}
+		mask.replacements()
+			.keySet()
+			.stream()
+			.filter((name) -> !mask.patterns().containsKey(name))
+			.forEach((name) -> warnings.add(prefix + "replacements." + name + " has no effect: there is no pattern '"
+					+ name + "'. Set " + prefix + "patterns." + name + ", or use the name of a pattern."));
 		if (mask.enabled()) {
 			mask.maskPatterns()
 				.stream()

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class Adoption {
 
 	/** Runs that were told of and are left alone. */
 	private final Set<String> ignored = new HashSet<>();
+
+	/** Locks that this process turned out to hold already. */
+	private final List<RunLock> ofThisProcess = new ArrayList<>();
 
 	private volatile long quarantined;
 
@@ -58,6 +62,12 @@ final class Adoption {
 		try {
 			lock = this.ignored.contains(folder.name()) ? null : RunLock.tryAcquire(folder.lock());
 			if (lock == null) {
+				return;
+			}
+			if (!lock.isOwned()) {
+				this.ignored.add(folder.name());
+				this.ofThisProcess.add(lock);
+				lock = null;
 				return;
 			}
 			if (!Files.isDirectory(folder.path())) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.cloudwatchlogging.JournalStatus;
@@ -33,6 +34,8 @@ public final class Journal {
 
 	private final JournalListener listener;
 
+	private final UnaryOperator<SegmentMemory> view;
+
 	private final Adoption adoption;
 
 	private volatile @Nullable OwnRun run;
@@ -58,7 +61,13 @@ public final class Journal {
 	 * @param listener callback for what happens on the journal's thread
 	 */
 	public Journal(JournalSettings settings, Lock lock, JournalListener listener) {
+		this(settings, lock, listener, UnaryOperator.identity());
+	}
+
+	/** With a view of the memory: a seam for tests, as to what is stored when. */
+	Journal(JournalSettings settings, Lock lock, JournalListener listener, UnaryOperator<SegmentMemory> view) {
 		this.settings = settings;
+		this.view = view;
 		this.lock = lock;
 		this.listener = listener;
 		this.adoption = new Adoption(settings.directory(), listener);
@@ -73,7 +82,7 @@ public final class Journal {
 			return;
 		}
 		try {
-			OwnRun begun = OwnRun.begin(this.settings.directory(), OwnRun.FIRST_CHUNKS);
+			OwnRun begun = OwnRun.begin(this.settings.directory(), OwnRun.FIRST_CHUNKS, this.view);
 			this.lock.lock();
 			try {
 				this.run = begun;
@@ -163,16 +172,19 @@ public final class Journal {
 
 	/** Writes to the disk what was stored since the last call; as above. */
 	void force() {
-		List<Segment> segments;
+		segments().forEach((segment) -> segment.memory().force());
+	}
+
+	/** The segments at this moment. */
+	List<Segment> segments() {
 		this.lock.lock();
 		try {
 			OwnRun run = this.run;
-			segments = (run != null) ? run.segments() : List.of();
+			return (run != null) ? run.segments() : List.of();
 		}
 		finally {
 			this.lock.unlock();
 		}
-		segments.forEach((segment) -> segment.memory().force());
 	}
 
 	/** Deletes a segment that nobody has needed for a while; as above. */

@@ -77,6 +77,11 @@ final class MappedMemory implements SegmentMemory {
 	}
 
 	@Override
+	public boolean isDirty() {
+		return this.dirty.get();
+	}
+
+	@Override
 	public void force() {
 		if (this.dirty.getAndSet(false)) {
 			this.buffer.force();

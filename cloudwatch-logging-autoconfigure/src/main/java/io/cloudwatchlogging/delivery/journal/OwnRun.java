@@ -14,12 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The segments that this process writes. Guarded by the lock of the buffer, but for
- * {@link #grow} and {@link #force}, which the journal's thread calls without it.
+ * {@link #grow}, which the journal's thread calls without it.
  */
 final class OwnRun implements ChunkSource {
 
@@ -38,6 +39,8 @@ final class OwnRun implements ChunkSource {
 	private final RunFolder folder;
 
 	private final RunLock lock;
+
+	private final UnaryOperator<SegmentMemory> view;
 
 	private final Checksum checksum;
 
@@ -64,7 +67,8 @@ final class OwnRun implements ChunkSource {
 
 	private long batches;
 
-	private OwnRun(RunFolder folder, RunLock lock) {
+	private OwnRun(RunFolder folder, RunLock lock, UnaryOperator<SegmentMemory> view) {
+		this.view = view;
 		this.folder = folder;
 		this.lock = lock;
 		this.checksum = new Checksum(folder.run());
@@ -74,15 +78,15 @@ final class OwnRun implements ChunkSource {
 	 * Begins a run, with one small segment.
 	 * @throws IOException if the directory cannot be used, or has no room
 	 */
-	static OwnRun begin(Path directory, int maxChunks) throws IOException {
+	static OwnRun begin(Path directory, int maxChunks, UnaryOperator<SegmentMemory> view) throws IOException {
 		JournalFiles.createDirectories(directory);
 		RunFolder folder = RunFolder.create(directory.toRealPath(), Instant.now(), new SecureRandom().nextLong());
 		// Before there is a folder, so that nobody takes it for one that was left.
 		RunLock lock = RunLock.tryAcquire(folder.lock());
-		if (lock == null) {
+		if (lock == null || !lock.isOwned()) {
 			throw new IOException("The file system does not give a lock");
 		}
-		OwnRun run = new OwnRun(folder, lock);
+		OwnRun run = new OwnRun(folder, lock, view);
 		try {
 			JournalFiles.createDirectories(folder.path());
 			run.grow(Math.min(FIRST_CHUNKS, maxChunks), 0);
@@ -108,7 +112,8 @@ final class OwnRun implements ChunkSource {
 		int number = this.segmentsMade + 1;
 		SegmentHeader header = new SegmentHeader(SegmentHeader.VERSION, chunks, this.folder.run(),
 				System.currentTimeMillis(), number);
-		Segment segment = new Segment(number, SegmentFile.create(this.folder.segment(number), header));
+		SegmentMemory memory = this.view.apply(SegmentFile.create(this.folder.segment(number), header));
+		Segment segment = new Segment(number, memory);
 		this.segmentsMade = number;
 		this.allocated += chunks;
 		this.made.add(segment);
@@ -191,11 +196,6 @@ final class OwnRun implements ChunkSource {
 		this.allocated -= segment.chunks();
 		this.firstReady = 0;
 		return this.folder.segment(segment.number());
-	}
-
-	/** Writes to the disk what was stored since the last call. */
-	void force(List<Segment> segments) {
-		segments.forEach((segment) -> segment.memory().force());
 	}
 
 	/** The segments at this moment. */

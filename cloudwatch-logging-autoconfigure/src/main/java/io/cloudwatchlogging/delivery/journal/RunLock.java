@@ -26,14 +26,19 @@ final class RunLock {
 
 	private final FileChannel channel;
 
-	private RunLock(String key, FileChannel channel) {
+	private final boolean owned;
+
+	private RunLock(String key, FileChannel channel, boolean owned) {
 		this.key = key;
 		this.channel = channel;
+		this.owned = owned;
 	}
 
 	/**
 	 * Acquires a lock without waiting.
-	 * @return the lock, {@code null} if it is held, by this process or another one
+	 * @return the lock, {@code null} if it is held, by this process or another one; one
+	 * that is not {@linkplain #isOwned() owned} if it is held by this process although
+	 * that was not noted
 	 */
 	static @Nullable RunLock tryAcquire(Path file) throws IOException {
 		String key = file.toAbsolutePath().toString();
@@ -46,14 +51,15 @@ final class RunLock {
 			try {
 				FileLock lock = channel.tryLock();
 				if (lock != null) {
-					held.add(key);
-					System.setProperty(HELD, String.join("\n", held));
-					return new RunLock(key, channel);
+					note(held, key);
+					return new RunLock(key, channel, true);
 				}
 			}
 			catch (OverlappingFileLockException ex) {
-				// By this process, in a directory that has two names.
-				return null;
+				// The directory has two names, or the system properties were set back.
+				// To close the channel would release the lock of this process.
+				note(held, key);
+				return new RunLock(key, channel, false);
 			}
 			catch (IOException ex) {
 				channel.close();
@@ -62,6 +68,16 @@ final class RunLock {
 			channel.close();
 			return null;
 		}
+	}
+
+	private static void note(Set<String> held, String key) {
+		held.add(key);
+		System.setProperty(HELD, String.join("\n", held));
+	}
+
+	/** Whether it was acquired by this call: if not, it must never be released. */
+	boolean isOwned() {
+		return this.owned;
 	}
 
 	private static Set<String> held() {

@@ -34,4 +34,7 @@ interface SegmentMemory {
 	/** Writes what was published since the last call to the disk, and waits for it. */
 	void force();
 
+	/** Whether anything was published since the last call of {@link #force}. */
+	boolean isDirty();
+
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.cloudwatchlogging.JournalStatus;
+import io.cloudwatchlogging.masking.MaskCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +23,15 @@ class CloudWatchLogsEndpointTests {
 
 	private final FakeDelivery delivery = new FakeDelivery();
 
-	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE);
+	private final CloudWatchLogsEndpoint endpoint = new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE,
+			new MaskCounts());
 
 	@Test
 	void tellsEveryReasonOfALoss() {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
-		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "discarded", "empty", "oversize",
-				"unencodable");
+		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "customizer", "discarded", "empty",
+				"oversize", "unencodable");
 	}
 
 	@Test
@@ -38,6 +41,15 @@ class CloudWatchLogsEndpointTests {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.failure()).isEqualTo(new DeliveryDescriptor.Failure(Instant.EPOCH, "unavailable"));
 		assertThat(status.lastError()).isEqualTo(new DeliveryDescriptor.LastError(Instant.EPOCH, "Connection refused"));
+	}
+
+	@Test
+	void tellsTheStateOfTheJournal() {
+		assertThat(this.endpoint.status().journal()).isNull();
+		this.delivery.journal = new JournalStatus(JournalStatus.State.DEGRADED, "no room", "/journal", 8, 4, 2, 7, 1,
+				3);
+		assertThat(this.endpoint.status().journal())
+			.isEqualTo(new JournalDescriptor("degraded", "no room", "/journal", 2, 4, 8, 7, 1, 3));
 	}
 
 	@Test

@@ -10,7 +10,9 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +81,8 @@ class CloudWatchLogsHealthIndicatorTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE, names = { "EMPTY", "OVERSIZE", "DISCARDED" })
+	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE,
+			names = { "EMPTY", "OVERSIZE", "CUSTOMIZER", "DISCARDED" })
 	void isDownAfterALossThatNobodyAskedFor(LossReason reason) {
 		lose(reason);
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);

@@ -24,7 +24,8 @@ class KnownPropertiesTests {
 		assertThat(KnownProperties.PARENTS).extracting((parent) -> parent.name().toString())
 			.containsExactlyInAnyOrder("cloudwatch.logs.group", "cloudwatch.logs.group.tags", "cloudwatch.logs.stream",
 					"cloudwatch.logs.batch", "cloudwatch.logs.buffer", "cloudwatch.logs.event",
-					"cloudwatch.logs.delivery", "cloudwatch.logs.entity", "cloudwatch.logs.entity.attributes");
+					"cloudwatch.logs.delivery", "cloudwatch.logs.mask", "cloudwatch.logs.mask.patterns",
+					"cloudwatch.logs.mask.replacements", "cloudwatch.logs.entity", "cloudwatch.logs.entity.attributes");
 	}
 
 	@Test

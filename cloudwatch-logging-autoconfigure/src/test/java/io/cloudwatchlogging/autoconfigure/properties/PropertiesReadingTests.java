@@ -33,7 +33,8 @@ class PropertiesReadingTests {
 			Map.entry("delivery.shutdown-timeout", "7s"), Map.entry("entity.enabled", "false"),
 			Map.entry("entity.environment", "b"), Map.entry("endpoint", "http://127.0.0.1:1"),
 			Map.entry("region", "eu-west-1"), Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"),
-			Map.entry("group.tags", "b"), Map.entry("entity.attributes", "b"));
+			Map.entry("mask.enabled", "true"), Map.entry("mask.detectors", "jwt"), Map.entry("mask.patterns", "bcd"),
+			Map.entry("mask.replacements", "b"), Map.entry("group.tags", "b"), Map.entry("entity.attributes", "b"));
 
 	private final MockEnvironment environment = new MockEnvironment();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -71,6 +72,51 @@ class JournalTests {
 		second.adopt();
 		assertThat(this.listener.texts).isEmpty();
 		assertThat(folders()).hasSize(2);
+	}
+
+	@Test
+	void lockIsKeptAlthoughTheSystemPropertiesAreSetBack() throws Exception {
+		Journal first = open();
+		append(first, "text");
+		System.clearProperty(RunLock.HELD);
+		Journal second = open();
+		second.adopt();
+		second.adopt();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(RunLock.tryAcquire(folders().get(0).lock())).isNull();
+		assertThat(OtherProcess.acquires(folders().get(0).lock())).isFalse();
+	}
+
+	@Test
+	void otherProcessGetsTheLockWhenTheJournalIsLeft() throws Exception {
+		Journal first = open();
+		append(first, "text");
+		Path lock = folders().get(0).lock();
+		assertThat(OtherProcess.acquires(lock)).isFalse();
+		first.leave();
+		assertThat(OtherProcess.acquires(lock)).isTrue();
+	}
+
+	@Test
+	void threadWritesToTheDiskWithAnIntervalOnly() throws Exception {
+		for (Duration interval : new Duration[] { JournalSettings.MIN_SYNC_INTERVAL, null }) {
+			Journal journal = new Journal(new JournalSettings(this.directory, 64L << 20, interval), this.lock,
+					this.listener);
+			this.journals.add(journal);
+			append(journal, "text");
+			SegmentMemory memory = journal.segments().get(0).memory();
+			assertThat(memory.isDirty()).isTrue();
+			JournalThread thread = new JournalThread(journal);
+			thread.start();
+			if (interval != null) {
+				while (memory.isDirty()) {
+					Thread.onSpinWait();
+				}
+			}
+			thread.end();
+			thread.join();
+			assertThat(memory.isDirty()).isEqualTo(interval == null);
+		}
 	}
 
 	@Test

@@ -130,6 +130,11 @@ final class StoredMemory implements SegmentMemory {
 	}
 
 	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
 	public void force() {
 		// There is no disk.
 	}
