@@ -103,6 +103,8 @@ function markStored(open) {
 function showPlace(both) {
 	const place = both.embedded ? 'CloudWatch Logs inside this JVM' : 'CloudWatch Logs outside of this JVM';
 	say(find('place'), `${place}, log group ${both.group}`);
+	find('console').hidden = !both.console;
+	find('console').href = both.console ?? '';
 	find('story').hidden = !both.embedded;
 	find('reading-section').hidden = both.embedded;
 	const { requests, bytes: size, problem: failure } = both.stored;

@@ -28,7 +28,7 @@ import org.openqa.selenium.interactions.Actions;
  */
 public final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	// The expression is part of the text: a page with a strict policy forbids eval.
 	private static final String AWAIT = """

@@ -64,14 +64,9 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("false") boolean enabledInLambda, @DefaultValue Group group, @DefaultValue Stream stream,
 		@DefaultValue("trace") LogLevel level, @DefaultValue List<String> loggers,
 		@DefaultValue("pattern") String format, @Nullable String pattern, @DefaultValue Batch batch,
-<<<<<<< HEAD
-		@DefaultValue Buffer buffer, @DefaultValue Journal journal, @DefaultValue Event event,
-		@DefaultValue Delivery delivery, @NestedConfigurationProperty @DefaultValue Limit limit,
-=======
 		@DefaultValue Buffer buffer, @NestedConfigurationProperty @DefaultValue Journal journal,
 		@DefaultValue Event event, @DefaultValue Delivery delivery,
 		@NestedConfigurationProperty @DefaultValue Limit limit,
->>>>>>> main
 		@NestedConfigurationProperty @DefaultValue Budget budget,
 		@NestedConfigurationProperty @DefaultValue Price price, @DefaultValue Mask mask, @DefaultValue Entity entity,
 		@Nullable URI endpoint, @Nullable String region, @Nullable Boolean dualstackEnabled) {

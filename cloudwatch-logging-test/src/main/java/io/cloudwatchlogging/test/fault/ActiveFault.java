@@ -42,6 +42,11 @@ public final class ActiveFault implements InjectedFault {
 	}
 
 	@Override
+	public synchronized boolean isActive() {
+		return !isCleared() && !isSpent();
+	}
+
+	@Override
 	public synchronized void awaitHits(int count, Duration timeout) {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		while (this.hits < count) {

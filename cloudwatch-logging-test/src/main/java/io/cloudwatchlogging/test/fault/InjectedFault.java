@@ -14,6 +14,13 @@ public interface InjectedFault {
 	int hits();
 
 	/**
+	 * Returns whether the fault can apply to further requests: it is not cleared, its
+	 * time is not over and its number of requests is not reached.
+	 * @return whether it is at work
+	 */
+	boolean isActive();
+
+	/**
 	 * Waits until the fault has applied to a number of requests.
 	 * @param count the number of requests
 	 * @param timeout how long to wait

@@ -145,6 +145,24 @@ class FaultsIntegrationTests {
 	}
 
 	@Test
+	void aFaultIsActiveUntilItCanApplyToNoMoreRequests() {
+		InjectedFault cleared = this.service.faults().inject(Fault.latency(Duration.ZERO));
+		InjectedFault over = this.service.faults().inject(Fault.latency(Duration.ZERO).lasting(Duration.ZERO));
+		InjectedFault used = this.service.faults().inject(Fault.latency(Duration.ZERO).times(1));
+		InjectedFault outage = this.service.faults().inject(Fault.outage());
+		assertThat(cleared.isActive()).isTrue();
+		assertThat(over.isActive()).isFalse();
+		assertThat(used.isActive()).isTrue();
+		assertThat(outage.isActive()).isTrue();
+		outage.clear();
+		put("event");
+		cleared.clear();
+		assertThat(cleared.isActive()).isFalse();
+		assertThat(used.isActive()).isFalse();
+		assertThat(outage.isActive()).isFalse();
+	}
+
+	@Test
 	void aFaultEndsWhenAllAreCleared() {
 		this.service.faults().inject(Fault.throttling());
 		this.service.faults().clear();

@@ -77,7 +77,7 @@ class Follower {
 		if (this.lastAsked.isBefore(time.minus(INTEREST))) {
 			return;
 		}
-		Moment now = new Moment(time, this.comparison.lastNumber(), this.delivery.status());
+		Moment now = Moment.of(time, this.comparison.lastNumber(), this.delivery.status());
 		Instant start = this.plan.due(now);
 		if (start == null) {
 			return;

@@ -9,17 +9,19 @@ import io.cloudwatchlogging.DeliveryStatus;
  *
  * @param time the moment
  * @param lastNumber the number of the last event that was logged before
- * @param status the state
+ * @param delivered the events that are acknowledged
+ * @param buffered the events that wait or are on their way
+ * @param retries the attempts that failed and were or will be repeated
  */
-record Moment(Instant time, long lastNumber, DeliveryStatus status) {
+record Moment(Instant time, long lastNumber, long delivered, long buffered, long retries) {
+
+	static Moment of(Instant time, long lastNumber, DeliveryStatus status) {
+		return new Moment(time, lastNumber, status.counts().delivered(), status.counts().buffered(), status.retries());
+	}
 
 	/** Whether everything up to the last number is delivered or lost. */
 	boolean isDrained() {
-		return this.status.counts().buffered() == 0;
-	}
-
-	long delivered() {
-		return this.status.counts().delivered();
+		return this.buffered == 0;
 	}
 
 }

@@ -52,7 +52,7 @@ final class ReadingPlan {
 			boolean canBeFound = now.delivered() > this.delivered || now.isDrained();
 			return canBeFound ? Instant.ofEpochMilli(waiting.getAsLong()) : null;
 		}
-		return (now.isDrained() && now.status().retries() > this.retries) ? this.compared : null;
+		return (now.isDrained() && now.retries() > this.retries) ? this.compared : null;
 	}
 
 	/**
@@ -69,9 +69,9 @@ final class ReadingPlan {
 			this.comparison.giveUp(before.lastNumber());
 			this.delay = this.pace.interval();
 		}
-		boolean isWhole = !start.isAfter(this.compared) || before.status().retries() == this.retries;
+		boolean isWhole = !start.isAfter(this.compared) || before.retries() == this.retries;
 		if (isWhole && before.isDrained() && this.comparison.oldestWaiting().isEmpty()) {
-			this.retries = before.status().retries();
+			this.retries = before.retries();
 			this.compared = before.time().minus(this.pace.settling());
 		}
 		this.next = before.time().plus(this.delay);

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.sample.sides;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param now the time here
  * @param group the log group
  * @param embedded whether CloudWatch Logs is inside this JVM
+ * @param console where the console of that CloudWatch Logs is, if it has one
  * @param logged what was logged
  * @param stored what CloudWatch Logs holds of it
  * @param verdict how both compare
  * @param drip whether the slow and steady logging runs
  * @param trouble the trouble that there can be, none outside of this JVM
  */
-record Sides(String process, Instant now, String group, boolean embedded, Logged logged, Stored stored, Verdict verdict,
-		boolean drip, List<TroubleRow> trouble) {
+record Sides(String process, Instant now, String group, boolean embedded, @Nullable URI console, Logged logged,
+		Stored stored, Verdict verdict, boolean drip, List<TroubleRow> trouble) {
 
 	/**
 	 * What was logged.

@@ -6,6 +6,7 @@ import java.util.List;
 import io.cloudwatchlogging.sample.shop.Drip;
 import io.cloudwatchlogging.sample.trouble.TroubleRow;
 import io.cloudwatchlogging.sample.trouble.Troubles;
+import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,16 +34,20 @@ class SidesController {
 
 	private final ObjectProvider<Troubles> troubles;
 
+	private final ObjectProvider<EmbeddedCloudWatchLogs> service;
+
 	private final String group;
 
 	SidesController(LoggedEvents logged, StoredEvents stored, Comparison comparison, Follower follower, Drip drip,
-			ObjectProvider<Troubles> troubles, @Value("${cloudwatch.logs.group.name}") String group) {
+			ObjectProvider<Troubles> troubles, ObjectProvider<EmbeddedCloudWatchLogs> service,
+			@Value("${cloudwatch.logs.group.name}") String group) {
 		this.logged = logged;
 		this.stored = stored;
 		this.comparison = comparison;
 		this.follower = follower;
 		this.drip = drip;
 		this.troubles = troubles;
+		this.service = service;
 		this.group = group;
 	}
 
@@ -58,14 +63,16 @@ class SidesController {
 			@RequestParam(defaultValue = "0") long stored, @RequestParam(defaultValue = "0") long since) {
 		this.follower.ask();
 		Troubles troubles = this.troubles.getIfAvailable();
+		EmbeddedCloudWatchLogs service = this.service.getIfAvailable();
 		List<TroubleRow> rows = (troubles != null) ? troubles.rows() : List.of();
 		// The stored side first: what is stored is logged already.
 		Sides.Stored storedSide = new Sides.Stored(this.stored.position(), this.stored.after(stored),
 				this.stored.requests(), this.stored.bytes(), this.follower.problem());
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
-			.body(new Sides(EventMembers.THIS_PROCESS, Instant.now(), this.group, troubles != null, logged(logged),
-					storedSide, this.comparison.verdict(since), this.drip.isRunning(), rows));
+			.body(new Sides(EventMembers.THIS_PROCESS, Instant.now(), this.group, troubles != null,
+					(service != null) ? service.console() : null, logged(logged), storedSide,
+					this.comparison.verdict(since), this.drip.isRunning(), rows));
 	}
 
 	private Sides.Logged logged(long seen) {

@@ -17,16 +17,20 @@ enum Trouble {
 	OUTAGE("Outage", "The port is closed: every connection is refused.", Fault::outage),
 
 	THROTTLING("Throttling", "Four of five requests are answered: Rate exceeded.",
-			() -> onDelivery(Fault.throttling()).share(0.8, 1)),
+			() -> onDelivery(Fault.throttling(), 0.8)),
 
 	ERRORS("Server errors", "Half of the requests are answered with status 500.",
-			() -> onDelivery(Fault.serviceUnavailable()).share(0.5, 1)),
+			() -> onDelivery(Fault.serviceUnavailable(), 0.5)),
 
-	LATENCY("Latency", "Every answer takes two seconds.", () -> onDelivery(Fault.latency(Duration.ofSeconds(2)))),
+	LATENCY("Latency", "Every answer takes two seconds.", () -> onDelivery(Fault.latency(Duration.ofSeconds(2)), 1)),
 
-	SILENCE("Silence", "Requests are taken and never answered.", () -> onDelivery(Fault.blackHole())),
+	SILENCE("Silence", "Requests are taken and never answered.", () -> onDelivery(Fault.blackHole(), 1)),
 
-	LOST_ANSWERS("Lost answers", "Half of the requests are stored, but their answers are lost.", () -> onDelivery(Fault.lostAnswer()).share(0.5, 1));
+	LOST_ANSWERS("Lost answers", "Half of the requests are stored, but their answers are lost.",
+			() -> onDelivery(Fault.lostAnswer(), 0.5));
+
+	/** One by which the first request is hit, so that something is to be seen at once. */
+	private static final long SEED = 4126;
 
 	private final String title;
 
@@ -40,8 +44,8 @@ enum Trouble {
 		this.fault = fault;
 	}
 
-	private static Fault onDelivery(Fault fault) {
-		return fault.onOperation("PutLogEvents");
+	private static Fault onDelivery(Fault fault, double share) {
+		return fault.onOperation("PutLogEvents").share(share, SEED);
 	}
 
 	/**

@@ -30,6 +30,7 @@ public final class Troubles {
 	}
 
 	synchronized void start(Trouble trouble) {
+		forgetEnded();
 		this.ordered.computeIfAbsent(trouble,
 				(kind) -> new Ordered(this.service.faults().inject(kind.fault()), Instant.now()));
 	}
@@ -51,7 +52,13 @@ public final class Troubles {
 	 * @return the trouble, with what is at work
 	 */
 	public synchronized List<TroubleRow> rows() {
+		forgetEnded();
 		return Arrays.stream(Trouble.values()).map((trouble) -> row(trouble, this.ordered.get(trouble))).toList();
+	}
+
+	/** The console can end faults, too. */
+	private void forgetEnded() {
+		this.ordered.values().removeIf((ordered) -> !ordered.fault().isActive());
 	}
 
 	private static TroubleRow row(Trouble trouble, @Nullable Ordered ordered) {
