@@ -1,7 +1,5 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -41,7 +39,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private volatile @Nullable AutomaticPlacement automatic;
 
-	private volatile @Nullable AppenderCore automaticCore;
+	private final ShippingAppenders shippingAppenders = new ShippingAppenders(() -> this.automatic, this.declared);
 
 	private final PendingStart pendingStart = new PendingStart();
 
@@ -60,7 +58,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				new ProcessVolume(clock));
 		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
-		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
+		this.suppression = new SuppressionReports(shipping, this.intake, this.shippingAppenders::placed);
 		shipping.setSource(this);
 	}
 
@@ -162,28 +160,15 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	private void release(AppenderDefaults defaults) {
+		// By the limits so far, of which nothing is known afterwards.
+		this.suppression.tellAll();
 		this.intake.complete(defaults);
 		// Here rather than by the first event of each.
-		cores().forEach(AppenderCore::route);
+		this.shippingAppenders.all().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
 		this.intake.lose(lost);
 		this.suppression.begin(defaults.limits());
-	}
-
-	private Collection<AppenderCore> cores() {
-		List<AppenderCore> cores = new ArrayList<>(this.declared.all().stream().map(DeclaredAppender::core).toList());
-		AppenderCore own = this.automaticCore;
-		if (own != null) {
-			cores.add(own);
-		}
-		return cores;
-	}
-
-	private Collection<AppenderCore> shippingCores() {
-		AutomaticPlacement current = this.automatic;
-		boolean placed = current != null && current.isPlaced();
-		return cores().stream().filter((core) -> placed || !core.isAutomatic()).toList();
 	}
 
 	private AutomaticPlacement placement(LoggerContext context) {
@@ -196,7 +181,6 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 					this.shipping.reports().masked(new LogbackStatusReporter(context)));
 			current = new AutomaticPlacement(context, core, this.intake,
 					new ProcessPlacementEnvironment(this.shipping, this.declared));
-			this.automaticCore = core;
 			this.automatic = current;
 		}
 		if (this.checks == null) {
@@ -241,8 +225,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * configured anew
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
+		appender.core().tellSuppressed(true);
 		if (detached) {
-			appender.core().tellSuppressed(true);
 			this.declared.remove(appender);
 			AutomaticPlacement current = this.automatic;
 			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
@@ -317,17 +301,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return what they are
 	 */
 	public List<AppenderDescription> describe() {
-		List<AppenderDescription> descriptions = new ArrayList<>();
-		AutomaticPlacement current = this.automatic;
-		AppenderCore core = this.automaticCore;
-		if (current != null && core != null && current.isPlaced()) {
-			descriptions
-				.add(AppenderDescription.of(AutomaticAppender.NAME, core.route(), this.shipping.deferredNames()));
-		}
-		this.declared.all()
-			.forEach((appender) -> descriptions
-				.add(AppenderDescription.of(appender.name(), appender.core().route(), this.shipping.deferredNames())));
-		return descriptions;
+		return this.shippingAppenders.describe(this.shipping.deferredNames());
 	}
 
 	/**

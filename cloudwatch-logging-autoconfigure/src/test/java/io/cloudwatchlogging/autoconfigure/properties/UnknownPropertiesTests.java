@@ -153,7 +153,7 @@ class UnknownPropertiesTests {
 		assertThat(UnknownProperties.warnings(List.of(new SetName("cloudwatch.logs.levl", false, "arguments"),
 				new SetName("cloudwatch.logs.levl", false, "a file"))))
 			.containsExactly("Property 'cloudwatch.logs.levl' (arguments) is not known to the library that ships log "
-					+ "lines to CloudWatch Logs, and has no effect on it. Did you mean 'cloudwatch.logs.level'?");
+					+ "events to CloudWatch Logs, and has no effect on it. Did you mean 'cloudwatch.logs.level'?");
 	}
 
 	@Test
