@@ -277,7 +277,7 @@ function Events({ place, go, state, live, utc }) {
 			<div class="title"><h1>${place.group} <span class="quiet">${label}</span></h1>
 				<p class="tally" aria-live="off">${found
 					? plural(found.matches, 'match').replace(/matchs$/, 'matches') + ' in ' + plural(found.searched, 'event')
-						+ (found.left ? ', ' + count(found.left) + ' earlier ones not searched' : '')
+						+ (found.left ? ', ' + count(found.left) + (found.searching ? ' to go' : ' earlier ones not searched') : '')
 					: total === null ? '' : plural(total, 'event')}
 					${found?.left > 0 && !found.searching && html` <button type="button" class="plain" onClick=${() => goOn.current?.()}>Search on</button>`}</p>
 			</div>
