@@ -2,7 +2,6 @@ package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -270,17 +269,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return what they are
 	 */
 	public List<AppenderDescription> describe() {
-		List<AppenderDescription> descriptions = new ArrayList<>();
-		AutomaticPlacement current = this.automatic;
-		AppenderCore core = this.automaticCore;
-		if (current != null && core != null && current.isPlaced()) {
-			descriptions
-				.add(AppenderDescription.of(AutomaticAppender.NAME, core.route(), this.shipping.deferredNames()));
-		}
-		this.declared.all()
-			.forEach((appender) -> descriptions
-				.add(AppenderDescription.of(appender.name(), appender.core().route(), this.shipping.deferredNames())));
-		return descriptions;
+		return inventory().describe(this.shipping.deferredNames());
 	}
 
 	/**
@@ -288,14 +277,13 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return why they are, by name of the appender
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
-		Map<String, InvalidNameTemplateException> invalid = new LinkedHashMap<>();
-		for (DeclaredAppender appender : this.declared.all()) {
-			Route route = appender.core().route();
-			if (route != null && route.invalidName() != null) {
-				invalid.put(appender.name(), route.invalidName());
-			}
-		}
-		return invalid;
+		return inventory().invalidNames();
+	}
+
+	private AppenderInventory inventory() {
+		AutomaticPlacement current = this.automatic;
+		return new AppenderInventory((current != null && current.isPlaced()) ? this.automaticCore : null,
+				this.declared.all());
 	}
 
 }
