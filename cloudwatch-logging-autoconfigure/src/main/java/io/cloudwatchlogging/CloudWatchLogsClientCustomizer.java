@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
 
 /**
  * Callback that can be implemented by beans wishing to customize the client that ships
- * log lines. Is called on the thread that ships, after every setting that comes from
+ * log events. Is called on the thread that ships, after every setting that comes from
  * properties and after Spring Cloud AWS's customizers of all clients.
  */
 @FunctionalInterface

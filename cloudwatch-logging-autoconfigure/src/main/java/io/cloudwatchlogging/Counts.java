@@ -2,11 +2,12 @@ package io.cloudwatchlogging;
 
 import java.util.Arrays;
 import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The numbers of events at one moment, since the process began: {@link #accepted()} is
- * always {@link #delivered()} plus {@link #lost()} plus {@link #buffered()}. A line that
- * is split counts as the events that it becomes. Immutable.
+ * always {@link #delivered()} plus {@link #lost()} plus {@link #buffered()}. An event
+ * that is split counts as the events that it becomes. Immutable.
  */
 public final class Counts {
 
@@ -22,15 +23,35 @@ public final class Counts {
 
 	private final long truncated;
 
+	private final long[] bytes;
+
 	private final long[] lost;
 
-	private Counts(long accepted, long delivered, long buffered, long split, long truncated, long[] lost) {
+	private Counts(long accepted, long delivered, long buffered, long split, long truncated, long[] bytes,
+			long[] lost) {
 		this.accepted = accepted;
 		this.delivered = delivered;
 		this.buffered = buffered;
 		this.split = split;
 		this.truncated = truncated;
+		this.bytes = bytes;
 		this.lost = lost;
+	}
+
+	/**
+	 * The counts with these numbers, for implementations of {@link LogDelivery}.
+	 * @param accepted events that were taken from the loggers, lost ones included
+	 * @param delivered events that CloudWatch Logs has acknowledged
+	 * @param buffered events that wait or are on their way
+	 * @param split log events that were split into several CloudWatch events
+	 * @param truncated events whose end was cut off
+	 * @param lost events of a severity that were lost for a reason; asked for each of
+	 * them at once
+	 * @return the counts
+	 */
+	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
+			ToLongBiFunction<LossReason, Severity> lost) {
+		return of(accepted, delivered, buffered, split, truncated, (severity) -> 0, lost);
 	}
 
 	/**
@@ -40,19 +61,22 @@ public final class Counts {
 	 * @param buffered events that wait or are on their way
 	 * @param split lines that became several events
 	 * @param truncated lines of which the end was cut off
+	 * @param bytes the size of the events of a severity that were taken for shipping;
+	 * asked for each of them at once
 	 * @param lost events of a severity that were lost for a reason; asked for each of
 	 * them at once
 	 * @return the counts
 	 */
 	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
-			ToLongBiFunction<LossReason, Severity> lost) {
+			ToLongFunction<Severity> bytes, ToLongBiFunction<LossReason, Severity> lost) {
 		long[] numbers = new long[LossReason.values().length * SEVERITIES];
 		for (LossReason reason : LossReason.values()) {
 			for (Severity severity : Severity.values()) {
 				numbers[index(reason, severity)] = lost.applyAsLong(reason, severity);
 			}
 		}
-		return new Counts(accepted, delivered, buffered, split, truncated, numbers);
+		return new Counts(accepted, delivered, buffered, split, truncated,
+				Arrays.stream(Severity.values()).mapToLong(bytes).toArray(), numbers);
 	}
 
 	private static int index(LossReason reason, Severity severity) {
@@ -84,7 +108,7 @@ public final class Counts {
 	}
 
 	/**
-	 * Lines that became several events because they were too large for one.
+	 * Log events that were split because they were too large for one CloudWatch event.
 	 * @return the number
 	 */
 	public long split() {
@@ -92,11 +116,23 @@ public final class Counts {
 	}
 
 	/**
-	 * Lines of which the end was cut off because they were too large for one event.
+	 * Log events that were truncated because they were too large for one CloudWatch
+	 * event.
 	 * @return the number
 	 */
 	public long truncated() {
 		return this.truncated;
+	}
+
+	/**
+	 * The size of the events of a severity that were taken for shipping, as CloudWatch
+	 * Logs counts it: their text in UTF-8, and 26 bytes for each. Events that were lost
+	 * before they were buffered are not in it.
+	 * @param severity the severity
+	 * @return the number of bytes
+	 */
+	public long bytes(Severity severity) {
+		return this.bytes[severity.ordinal()];
 	}
 
 	/**

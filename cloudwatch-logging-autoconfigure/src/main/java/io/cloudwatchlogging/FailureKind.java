@@ -1,8 +1,7 @@
 package io.cloudwatchlogging;
 
 /**
- * Why a batch could not be delivered for now, by whose fault it was. Decides how fast it
- * is sent again.
+ * Kind of a delivery failure. Decides the back-off until the next attempt.
  */
 public enum FailureKind {
 
@@ -14,7 +13,7 @@ public enum FailureKind {
 
 	/**
 	 * The AWS region or credentials are missing, or no client can be built: nothing was
-	 * asked of CloudWatch Logs yet. Fixed by people, also while the application runs.
+	 * asked of CloudWatch Logs yet. An operator can fix it while the application runs.
 	 */
 	NOT_CONFIGURED("the AWS region or credentials are missing, or no client could be built with the configuration"),
 
@@ -34,7 +33,7 @@ public enum FailureKind {
 	}
 
 	/**
-	 * The trouble in words.
+	 * The failure in words.
 	 * @return the words
 	 */
 	public String text() {
@@ -42,7 +41,7 @@ public enum FailureKind {
 	}
 
 	/**
-	 * Whether it is over only when people have fixed it.
+	 * Whether it lasts until an operator has fixed its cause.
 	 * @return {@code true} if waiting alone does not help
 	 */
 	public boolean needsIntervention() {

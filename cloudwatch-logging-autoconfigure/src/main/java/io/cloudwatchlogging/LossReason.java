@@ -20,17 +20,29 @@ public enum LossReason {
 	/** The buffer was full. */
 	BUFFER_FULL(false, "buffer full"),
 
-	/** It was too large for an event, and the settings say to drop such lines. */
+	/** It was too large for an event, and the settings say to drop such events. */
 	OVERSIZE(false, "too large"),
 
 	/** It had no text; CloudWatch Logs takes no empty event. */
 	EMPTY(false, "empty"),
 
-	/** The encoder failed. */
+	/** The encoder failed, or a {@link LogEventCustomizer}, or a filter. */
 	UNENCODABLE(false, "could not be encoded"),
 
+	/** A {@link LogEventCustomizer} dropped it. */
+	CUSTOMIZER(false, "dropped by a LogEventCustomizer"),
+
 	/** Shipping was switched off while it was waiting. */
-	DISCARDED(false, "shipping was switched off");
+	DISCARDED(false, "shipping was switched off"),
+
+	/** Its logger had spent the events per second that it may ship. */
+	LIMITED(false, "over the limit of its logger"),
+
+	/** It was the same as the event of its logger before it, and is part of a count. */
+	REPEATED(false, "repeat of the event before"),
+
+	/** The budget of the day was spent. */
+	OVER_BUDGET(false, "over the budget of the day");
 
 	private final boolean rejected;
 

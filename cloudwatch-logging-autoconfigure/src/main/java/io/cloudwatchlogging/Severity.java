@@ -1,8 +1,8 @@
 package io.cloudwatchlogging;
 
 /**
- * The level at which a line was logged, from the least to the most severe. Decides which
- * lines may use the last tenth of the buffer and by which losses are counted.
+ * The level at which an event was logged, from the least to the most severe. Decides
+ * which events may use the last tenth of the buffer and by which losses are counted.
  */
 public enum Severity {
 

@@ -1,5 +1,5 @@
 /**
- * What an application imports: the delivery of its log lines as a bean, what that says,
+ * What an application imports: the delivery of its log events as a bean, what that says,
  * and the events and callbacks of the library.
  */
 @NullMarked

@@ -64,7 +64,13 @@ class ArchitectureTests {
 	static final ArchRule deliveryKnowsTheJdkAndTheApiOnly = classes().that()
 		.resideInAPackage(ROOT + "delivery")
 		.should()
-		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery")));
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery..")));
+
+	@ArchTest
+	static final ArchRule journalKnowsTheJdkAndTheApiOnly = classes().that()
+		.resideInAPackage(ROOT + "delivery.journal")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery.journal")));
 
 	@ArchTest
 	static final ArchRule namingKnowsTheJdkOnly = classes().that()

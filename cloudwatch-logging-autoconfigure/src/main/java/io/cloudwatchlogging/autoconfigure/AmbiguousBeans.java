@@ -31,12 +31,12 @@ final class AmbiguousBeans {
 	static List<String> warnings(ConfigurableListableBeanFactory beanFactory) {
 		List<String> warnings = new ArrayList<>();
 		add(ResolvableType.forClass(CloudWatchLogsClient.class),
-				"Log lines are shipped by a client that the library makes.", beanFactory, warnings);
+				"Log events are shipped by a client that the library makes.", beanFactory, warnings);
 		add(ResolvableType.forClass(AwsCredentialsProvider.class),
-				"Log lines are shipped with the credentials that Spring Cloud AWS gives to all clients.", beanFactory,
+				"Log events are shipped with the credentials that Spring Cloud AWS gives to all clients.", beanFactory,
 				warnings);
 		add(ResolvableType.forClassWithGenerics(Encoder.class, ILoggingEvent.class),
-				"Log lines are shipped in the format that the properties ask for.", beanFactory, warnings);
+				"Log events are shipped in the format that the properties ask for.", beanFactory, warnings);
 		return warnings;
 	}
 

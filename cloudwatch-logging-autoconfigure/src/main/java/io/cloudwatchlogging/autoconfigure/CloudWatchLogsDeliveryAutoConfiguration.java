@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration for the {@link LogDelivery}. Whether lines are shipped makes no
+ * Auto-configuration for the {@link LogDelivery}. Whether events are shipped makes no
  * difference: an application that injects it works also where they are not, such as in a
  * test.
  */
@@ -20,7 +20,7 @@ public final class CloudWatchLogsDeliveryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LogDelivery cloudWatchLogDelivery() {
-		return new PipelineDelivery(Shipping.shared().pipeline());
+		return new PipelineDelivery(Shipping.shared());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -145,6 +146,8 @@ final class ContextEnd implements DisposableBean {
 		this.shipping.reports()
 			.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
 					+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "
+					+ (AotDetector.useGeneratedArtifacts()
+							? "Conditions were evaluated when the application was built, ahead of time. " : "")
 					+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
 	}
 

@@ -6,7 +6,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.PropertySource.StubPropertySource;
 
 /**
- * What an application runs in, as far as it matters to the end of its lines.
+ * What an application runs in, as far as it matters to the end of its events.
  */
 final class HostingEnvironment {
 

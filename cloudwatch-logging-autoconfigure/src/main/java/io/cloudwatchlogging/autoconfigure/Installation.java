@@ -1,18 +1,23 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.LogPattern;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.autoconfigure.properties.StructuredEncoders;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.logback.AppenderDefaults;
+import io.cloudwatchlogging.logback.EventProcessing;
+import io.cloudwatchlogging.masking.MaskCounts;
+import io.cloudwatchlogging.masking.Masker;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +31,18 @@ import org.springframework.core.env.Environment;
  * @param environment the environment of the application
  * @param reading what it says
  * @param encoder the encoder of the application, {@code null} for that of the properties
+ * @param customizers the customizers of the application
  */
-record Installation(Environment environment, EnvironmentReading reading, @Nullable Encoder<ILoggingEvent> encoder) {
+record Installation(Environment environment, EnvironmentReading reading, @Nullable Encoder<ILoggingEvent> encoder,
+		List<LogEventCustomizer> customizers) {
+
+	Installation {
+		customizers = List.copyOf(customizers);
+	}
 
 	/** Reads what an environment asks for. */
 	static Installation of(Environment environment) {
-		return new Installation(environment, EnvironmentReading.of(environment), null);
+		return new Installation(environment, EnvironmentReading.of(environment), null, List.of());
 	}
 
 	/**
@@ -49,15 +60,24 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			shipping.uninstall();
 			return;
 		}
-		shipping.begin(SinkFactory.deliverySettings(properties()), properties().delivery().shutdownTimeout(),
-				() -> fallback(names));
+		shipping.begin(SinkFactory.deliverySettings(properties()), SinkFactory.journalSettings(properties()),
+				properties().delivery().shutdownTimeout(), () -> fallback(names));
 		shipping.registerShutdownHook();
 		LoggerContext context = LogbackSetup.context();
+		Masker masker = makeMasker(shipping);
+		shipping.reports().maskBy((masker != null) ? masker::mask : UnaryOperator.identity());
 		LogbackSetup.appenders()
 			.install(context,
 					new AppenderDefaults(names.group(), names.stream(),
 							(this.encoder != null) ? this.encoder : makeEncoder(context), names.values(), threshold(),
-							properties().loggers()));
+							properties().loggers(), new EventProcessing(this.customizers, masker),
+							LimitsFactory.limits(properties())));
+	}
+
+	private @Nullable Masker makeMasker(Shipping shipping) {
+		CloudWatchLogsProperties.Mask mask = properties().mask();
+		return mask.enabled() ? new Masker(mask.effectiveDetectors(), mask.maskPatterns(),
+				shipping.component(MaskCounts.class, MaskCounts::new)) : null;
 	}
 
 	private CloudWatchLogsProperties properties() {

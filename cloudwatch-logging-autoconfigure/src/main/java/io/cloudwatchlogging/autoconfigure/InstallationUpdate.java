@@ -4,6 +4,7 @@ import java.util.List;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.shipping.Shipping;
@@ -14,8 +15,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Compares what was installed early with what the context itself says when its beans are
- * there, and brings it up to date: properties that came later, and the encoder of the
- * application.
+ * there, and brings it up to date: properties that came later, and the encoder and the
+ * customizers of the application.
  */
 final class InstallationUpdate {
 
@@ -29,6 +30,8 @@ final class InstallationUpdate {
 
 	private final ObjectProvider<Encoder<ILoggingEvent>> encoders;
 
+	private final ObjectProvider<LogEventCustomizer> customizers;
+
 	/**
 	 * Creates an update.
 	 * @param shipping takes warnings
@@ -36,14 +39,16 @@ final class InstallationUpdate {
 	 * @param properties the properties of the context
 	 * @param names the names of the context
 	 * @param encoders the encoders of the context
+	 * @param customizers the customizers of the context
 	 */
 	InstallationUpdate(Shipping shipping, Environment environment, CloudWatchLogsProperties properties, LogNames names,
-			ObjectProvider<Encoder<ILoggingEvent>> encoders) {
+			ObjectProvider<Encoder<ILoggingEvent>> encoders, ObjectProvider<LogEventCustomizer> customizers) {
 		this.shipping = shipping;
 		this.environment = environment;
 		this.properties = properties;
 		this.names = names;
 		this.encoders = encoders;
+		this.customizers = customizers;
 	}
 
 	/** Installs what the context says, unless that is what has been installed. */
@@ -51,8 +56,9 @@ final class InstallationUpdate {
 		Installation early = context.installation();
 		List<String> differences = (early != null) ? early.differences(this.properties) : List.of();
 		Encoder<ILoggingEvent> encoder = EncoderBean.of(this.encoders, LogbackSetup.context());
-		if (early == null || encoder != null || !differences.isEmpty()) {
-			context.install(installation(encoder));
+		List<LogEventCustomizer> ordered = this.customizers.orderedStream().toList();
+		if (early == null || encoder != null || !ordered.isEmpty() || !differences.isEmpty()) {
+			context.install(installation(encoder, ordered));
 		}
 		if (!differences.isEmpty()) {
 			this.shipping.reports()
@@ -64,10 +70,10 @@ final class InstallationUpdate {
 		}
 	}
 
-	private Installation installation(@Nullable Encoder<ILoggingEvent> encoder) {
+	private Installation installation(@Nullable Encoder<ILoggingEvent> encoder, List<LogEventCustomizer> ordered) {
 		PropertiesReading reading = new PropertiesReading(this.properties,
 				PropertiesReading.of(this.environment).invalid());
-		return new Installation(this.environment, new EnvironmentReading(reading, this.names), encoder);
+		return new Installation(this.environment, new EnvironmentReading(reading, this.names), encoder, ordered);
 	}
 
 }

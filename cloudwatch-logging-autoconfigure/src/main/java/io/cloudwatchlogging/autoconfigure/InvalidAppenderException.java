@@ -4,7 +4,7 @@ import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 
 /**
  * Thrown when an appender that is declared in the Logback configuration has a name of a
- * log group or log stream that is of no use.
+ * log group or log stream that is invalid.
  */
 final class InvalidAppenderException extends RuntimeException {
 

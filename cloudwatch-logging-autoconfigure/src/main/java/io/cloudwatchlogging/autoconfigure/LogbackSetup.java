@@ -2,11 +2,13 @@ package io.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -42,12 +44,17 @@ final class LogbackSetup {
 
 	/**
 	 * Installs the library for an application whose bean definitions are known. If one of
-	 * them is an encoder, this is left to the {@link Connector}, which has it.
+	 * them is an encoder or a customizer, this is left to the {@link Connector}, which
+	 * has it.
 	 * @return what has been installed, if anything has
 	 */
 	static @Nullable Installation install(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		if (!OnShippingCondition.isShipping(environment)) {
 			Shipping.shared().uninstall();
+			return null;
+		}
+		if (hasCustomizer(beanFactory)) {
+			appenders().awaitCustomizers();
 			return null;
 		}
 		if (beanFactory.getBeanNamesForType(Encoder.class, true, false).length > 0) {
@@ -56,6 +63,12 @@ final class LogbackSetup {
 		Installation installation = Installation.of(environment);
 		installation.apply();
 		return installation;
+	}
+
+	/** Those of its parents count, too: a child's events are to pass them. */
+	private static boolean hasCustomizer(ConfigurableListableBeanFactory beanFactory) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, LogEventCustomizer.class, true,
+				false).length > 0;
 	}
 
 	static Appenders appenders() {

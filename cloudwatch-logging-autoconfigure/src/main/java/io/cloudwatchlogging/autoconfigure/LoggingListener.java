@@ -35,6 +35,10 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		if (SpringProperties.getFlag(AOT_PROCESSING)) {
 			return;
 		}
+		if (event instanceof ApplicationEnvironmentPreparedEvent prepared
+				&& OnShippingCondition.isShipping(prepared.getEnvironment())) {
+			SpringBootSupport.check();
+		}
 		if (LoggingBackend.isLogback()) {
 			onStart(event);
 		}

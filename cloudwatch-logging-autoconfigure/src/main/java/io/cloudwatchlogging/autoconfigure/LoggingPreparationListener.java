@@ -23,7 +23,8 @@ final class LoggingPreparationListener implements ApplicationListener<Applicatio
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		Environment environment = event.getEnvironment();
-		if (SpringProperties.getFlag(LoggingListener.AOT_PROCESSING) || !LoggingBackend.isLogback()) {
+		if (SpringProperties.getFlag(LoggingListener.AOT_PROCESSING) || !LoggingBackend.isLogback()
+				|| !SpringBootSupport.isSupported()) {
 			return;
 		}
 		if (OnShippingCondition.isShipping(environment)) {

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Condition that matches when log lines are to be shipped: unless they are switched off,
+ * Condition that matches when log events are to be shipped: unless they are switched off,
  * and in AWS Lambda only if that is asked for, because Lambda ships standard output.
  */
 public final class OnShippingCondition extends SpringBootCondition {
@@ -28,7 +28,7 @@ public final class OnShippingCondition extends SpringBootCondition {
 	 */
 	private static final String LAMBDA = "AWS_LAMBDA_FUNCTION_NAME";
 
-	static final String LAMBDA_REASON = "Log lines are not shipped to CloudWatch Logs by this application, as AWS "
+	static final String LAMBDA_REASON = "Log events are not shipped to CloudWatch Logs by this application, as AWS "
 			+ "Lambda ships its standard output. To ship them all the same set " + ENABLED_IN_LAMBDA + "=true.";
 
 	@Override
@@ -48,7 +48,7 @@ public final class OnShippingCondition extends SpringBootCondition {
 		return isEnabled(environment) && !isLeftToLambda(environment);
 	}
 
-	/** Whether lines would be shipped, were it not for Lambda. */
+	/** Whether events would be shipped, were it not for Lambda. */
 	static boolean isOffForLambda(Environment environment) {
 		return isEnabled(environment) && isLeftToLambda(environment);
 	}

@@ -5,23 +5,23 @@ import java.time.Duration;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LogDelivery;
-import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.shipping.Shipping;
 
 /**
  * The delivery of the pipeline.
  *
- * @param pipeline the pipeline
+ * @param shipping the pipeline and what is counted aside of it
  */
-record PipelineDelivery(Pipeline pipeline) implements LogDelivery {
+record PipelineDelivery(Shipping shipping) implements LogDelivery {
 
 	@Override
 	public FlushResult flush(Duration timeout) throws InterruptedException {
-		return this.pipeline.flush(timeout);
+		return this.shipping.pipeline().flush(timeout);
 	}
 
 	@Override
 	public DeliveryStatus status() {
-		return this.pipeline.status();
+		return this.shipping.status();
 	}
 
 }

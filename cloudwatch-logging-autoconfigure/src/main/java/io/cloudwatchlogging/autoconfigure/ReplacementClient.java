@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsServiceClientConfiguration;
 
 /**
- * A client that reaches the same place as a client of the application, in the same name,
- * for the time after that one is closed. Its HTTP client is the default one, as that of
- * the other one is closed as well.
+ * Replacement for a client of the application once that one is closed: same region,
+ * endpoint and credentials. Its HTTP client is the default one, as that of the other one
+ * is closed as well.
  */
 final class ReplacementClient {
 

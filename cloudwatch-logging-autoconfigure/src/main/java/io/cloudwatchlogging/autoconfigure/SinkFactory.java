@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
+import io.cloudwatchlogging.autoconfigure.properties.Journal;
 import io.cloudwatchlogging.autoconfigure.properties.LogClass;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.ClientSource;
@@ -13,6 +15,7 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,14 @@ final class SinkFactory {
 	private @Nullable Entity entity() {
 		return (this.properties.group().logClass() == LogClass.STANDARD)
 				? new EntityFactory(this.properties.entity(), this.names.values()).create() : null;
+	}
+
+	/** The journal that the properties name, {@code null} for none. */
+	static @Nullable JournalSettings journalSettings(CloudWatchLogsProperties properties) {
+		Journal journal = properties.journal();
+		String directory = journal.directory();
+		return (directory != null) ? new JournalSettings(Path.of(directory).toAbsolutePath(),
+				journal.maxSize().toBytes(), journal.syncInterval()) : null;
 	}
 
 	static DeliverySettings deliverySettings(CloudWatchLogsProperties properties) {

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
 
 /**
- * What a client that is made for the sink starts from: a single attempt, as delivery
+ * Defaults of clients that are created for the sink: a single attempt, as delivery
  * retries by time and knows what else is waiting, and a bounded time. The SDK alone would
  * make four attempts, each of them without a bound. And it takes bodies that are encoded
  * already, without being told so with each request.
@@ -76,7 +76,7 @@ public record ClientDefaults(Duration attemptTimeout, Duration callTimeout) {
 	}
 
 	/**
-	 * Applies them to a single request of a client that belongs to somebody else: a
+	 * Applies them to a single request of a client that belongs to the application: a
 	 * single attempt, and a bounded time where the client has no bound.
 	 */
 	void applyTo(ClientOverrideConfiguration.Builder override) {

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
 
 /**
- * Makes a client for a sink.
+ * Factory of the client that a sink uses.
  */
 @FunctionalInterface
 public interface ClientFactory {

@@ -10,12 +10,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
  *
  * @param client gives the client. Called on a sending thread, and again after it has
  * failed: looking up a region or credentials may take seconds
- * @param owned whether the sink closes the client. The client of somebody else is never
+ * @param owned whether the sink closes the client. The client of the application is never
  * closed, and is asked for a single attempt and for a bounded time with each request, as
  * its own settings are not known to ask for that
  */
 public record ClientSource(ClientFactory client, boolean owned) {
 
+	/** Checks that there is a factory. */
 	public ClientSource {
 		Objects.requireNonNull(client, "client");
 	}

@@ -10,10 +10,9 @@ import io.cloudwatchlogging.delivery.Sink;
  * Sends batches to CloudWatch Logs with the AWS SDK, and creates the log group and log
  * stream when CloudWatch says that they are missing. Safe for use by many threads.
  * <p>
- * The client is had when the first batch is sent, on the thread that sends it. A batch
- * counts as stored only when CloudWatch itself says so. Nothing that the service, the
- * network or the credentials do is thrown; what does not concern a batch is a warning,
- * once.
+ * The client is created lazily, by the thread that sends the first batch. A batch counts
+ * as stored only when CloudWatch itself says so. Nothing that the service, the network or
+ * the credentials do is thrown; what does not concern a batch is a warning, once.
  */
 public final class CloudWatchLogsSink implements Sink {
 

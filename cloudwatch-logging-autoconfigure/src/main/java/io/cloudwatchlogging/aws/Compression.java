@@ -12,7 +12,7 @@ final class Compression {
 	static final int SMALLEST_BODY = 1024;
 
 	/** Failures that may have another cause end compression when there are so many. */
-	private static final int MOST_DOUBTS = 3;
+	private static final int MAX_DOUBTS = 3;
 
 	private final OneTimeWarnings warnings;
 
@@ -49,8 +49,8 @@ final class Compression {
 	 * @param message what the endpoint said
 	 */
 	synchronized void failed(boolean refused, String message) {
-		this.doubts += refused ? MOST_DOUBTS : 1;
-		if (!this.proven && this.doubts >= MOST_DOUBTS) {
+		this.doubts += refused ? MAX_DOUBTS : 1;
+		if (!this.proven && this.doubts >= MAX_DOUBTS) {
 			this.wanted = false;
 			this.warnings.warn("compression",
 					"The endpoint does not take compressed requests, they are sent plain from now on: " + message);

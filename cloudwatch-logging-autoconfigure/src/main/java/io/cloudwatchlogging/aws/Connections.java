@@ -62,7 +62,7 @@ final class Connections implements AutoCloseable {
 
 	/**
 	 * Asks the source again next time, as the client seems to be closed: by its owner, or
-	 * together with an HTTP client that belongs to somebody else.
+	 * together with an HTTP client that belongs to the application.
 	 */
 	synchronized void discard(Connection connection) {
 		if (this.current == connection) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
 /**
- * The entity that requests carry until CloudWatch rejects it. Safe for use by many
- * threads.
+ * Negotiation of the entity: requests carry it until CloudWatch rejects it. Safe for use
+ * by many threads.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/adding-your-own-related-telemetry.html">Adding

@@ -15,8 +15,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 
 /**
- * Says what a failed request means: whose fault it was. Only what CloudWatch itself says
- * against the events is held against them; anything unknown keeps the batch.
+ * Classifies failed requests. Only what CloudWatch itself says against the events is held
+ * against them; anything unknown keeps the batch.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html#API_PutLogEvents_Errors">Errors
@@ -29,14 +29,14 @@ final class ErrorClassifier {
 
 	private static final int PAYLOAD_TOO_LARGE = 413;
 
-	/** Bytes of a message that are never too many for something on the way. */
+	/** Bytes of a message that are never too many for an intermediary. */
 	private static final int SMALL_EVENT = 16 * 1024;
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
 	private static final int SERVER_ERROR = 500;
 
-	/** What a proxy answers that wants somebody else. */
+	/** Status of a proxy that wants other credentials. */
 	private static final Set<Integer> DENYING_STATUS = Set.of(401, 403, 407);
 
 	/** Beyond those that the SDK knows; from the operations that create. */
@@ -109,14 +109,14 @@ final class ErrorClassifier {
 
 	/**
 	 * Something on the way takes no request of this size. A lone event is at fault if it
-	 * is a large one; nothing on the way is known to take less than small ones.
+	 * is a large one; no intermediary is known to take less than small ones.
 	 */
 	private static SendResult classifyTooLarge(int events, long messageBytes, String text) {
 		if (events == 1 && messageBytes <= SMALL_EVENT) {
 			return retry(FailureKind.UNAVAILABLE, text);
 		}
 		return new SendResult.Refused((events > 1) ? text : "An event of " + messageBytes
-				+ " bytes is too large for something on the way to CloudWatch Logs, set cloudwatch.logs.event.max-size"
+				+ " bytes is too large for a proxy between here and CloudWatch Logs, set cloudwatch.logs.event.max-size"
 				+ " to what it takes: " + text);
 	}
 
@@ -137,7 +137,7 @@ final class ErrorClassifier {
 	}
 
 	/**
-	 * Says what it means for any batch that no client could be had.
+	 * Classifies the failure to create a client, which concerns any batch.
 	 * @param failure what the source of the client threw
 	 */
 	static SendResult classifyMissingClient(RuntimeException failure) {

@@ -8,11 +8,11 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * What an endpoint answered instead of doing what was asked.
+ * Error response of an endpoint.
  *
  * @param status the HTTP status
- * @param code the error code of AWS, empty if the answer has none and so comes from
- * something on the way
+ * @param code the error code of AWS, empty if the answer has none and so comes from an
+ * intermediary
  * @param message what the service said, {@code null} for nothing
  * @param requestId the id of the request, {@code null} if the answer has none
  * @param retryAfter how long the service asked to wait, {@code null} if it did not
@@ -33,7 +33,8 @@ record ErrorResponse(int status, String code, @Nullable String message, @Nullabl
 			Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * Most characters of a message: what an operator reads, and not a page of a proxy.
+	 * Maximum number of characters of a message: what an operator reads, and not a page
+	 * of a proxy.
 	 */
 	private static final int MAX_LENGTH = 500;
 
@@ -46,7 +47,7 @@ record ErrorResponse(int status, String code, @Nullable String message, @Nullabl
 	}
 
 	/**
-	 * The message without what is of no use to an operator, or not for everybody's eyes.
+	 * The message without what no operator needs, or not everyone may see.
 	 */
 	private static String presentable(String message) {
 		String text = QUOTED_EVENT.matcher(message).replaceAll("A value at 'logEvents");

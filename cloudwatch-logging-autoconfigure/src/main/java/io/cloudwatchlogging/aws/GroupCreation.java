@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupReques
 
 /**
  * Creates a log group in one call with all that is asked for, and without what is
- * refused: a group that lacks a tag is better than lines without a group. Safe for use by
- * many threads.
+ * refused: a group that lacks a tag is better than events without a group. Safe for use
+ * by many threads.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html">CreateLogGroup</a>
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupReques
 final class GroupCreation {
 
 	/** What a group may be created without. */
-	private enum Extra {
+	private enum OptionalSetting {
 
 		TAGS("tags", "tag"), DELETION_PROTECTION("deletion protection", "deletionprotection"),
 		LOG_CLASS("class", "class"), KMS_KEY("KMS key", "kms");
@@ -25,11 +25,11 @@ final class GroupCreation {
 		private final String text;
 
 		/** What a refusal of it mentions. */
-		private final String mark;
+		private final String keyword;
 
-		Extra(String text, String mark) {
+		OptionalSetting(String text, String keyword) {
 			this.text = text;
-			this.mark = mark;
+			this.keyword = keyword;
 		}
 
 	}
@@ -44,77 +44,84 @@ final class GroupCreation {
 	}
 
 	/**
-	 * Creates the group; throws what the client throws, unless it is about an extra.
+	 * Creates the group; throws what the client throws, unless it is about an
+	 * optionalSetting.
 	 * @return whether the group was created, {@code false} if it was there
 	 */
 	boolean create(Connection connection, String group) {
-		Deque<Extra> extras = extras();
+		Deque<OptionalSetting> optionalSettings = optionalSettings();
 		while (true) {
 			try {
-				connection.client().createLogGroup(request(connection, group, extras));
+				connection.client().createLogGroup(request(connection, group, optionalSettings));
 				return true;
 			}
 			catch (RuntimeException ex) {
 				if (ErrorClassifier.isPresent(ex)) {
 					return false;
 				}
-				if (extras.isEmpty() || !isAboutExtra(ex)) {
+				if (optionalSettings.isEmpty() || !concernsOptionalSetting(ex)) {
 					throw ex;
 				}
 				String text = ErrorClassifier.describe(ex);
-				Extra refused = refused(extras, text);
-				extras.remove(refused);
+				OptionalSetting refused = refused(optionalSettings, text);
+				optionalSettings.remove(refused);
 				this.warnings.warn(refused.name(), "CloudWatch refused the " + refused.text + " of log group '" + group
 						+ "', it is created without: " + text);
 			}
 		}
 	}
 
-	private Deque<Extra> extras() {
-		Deque<Extra> extras = new ArrayDeque<>();
+	private Deque<OptionalSetting> optionalSettings() {
+		Deque<OptionalSetting> optionalSettings = new ArrayDeque<>();
 		if (!this.settings.tags().isEmpty()) {
-			extras.add(Extra.TAGS);
+			optionalSettings.add(OptionalSetting.TAGS);
 		}
 		if (this.settings.deletionProtection()) {
-			extras.add(Extra.DELETION_PROTECTION);
+			optionalSettings.add(OptionalSetting.DELETION_PROTECTION);
 		}
 		if (this.settings.logClass() != null) {
-			extras.add(Extra.LOG_CLASS);
+			optionalSettings.add(OptionalSetting.LOG_CLASS);
 		}
 		if (this.settings.kmsKeyId() != null) {
-			extras.add(Extra.KMS_KEY);
+			optionalSettings.add(OptionalSetting.KMS_KEY);
 		}
-		return extras;
+		return optionalSettings;
 	}
 
-	private CreateLogGroupRequest request(Connection connection, String group, Deque<Extra> extras) {
+	private CreateLogGroupRequest request(Connection connection, String group,
+			Deque<OptionalSetting> optionalSettings) {
 		CreateLogGroupRequest.Builder request = CreateLogGroupRequest.builder()
 			.logGroupName(group)
 			.overrideConfiguration(connection::configure);
-		if (extras.contains(Extra.TAGS)) {
+		if (optionalSettings.contains(OptionalSetting.TAGS)) {
 			request.tags(this.settings.tags());
 		}
-		if (extras.contains(Extra.DELETION_PROTECTION)) {
+		if (optionalSettings.contains(OptionalSetting.DELETION_PROTECTION)) {
 			request.deletionProtectionEnabled(true);
 		}
-		if (extras.contains(Extra.LOG_CLASS)) {
+		if (optionalSettings.contains(OptionalSetting.LOG_CLASS)) {
 			request.logGroupClass(this.settings.logClass());
 		}
-		if (extras.contains(Extra.KMS_KEY)) {
+		if (optionalSettings.contains(OptionalSetting.KMS_KEY)) {
 			request.kmsKeyId(this.settings.kmsKeyId());
 		}
 		return request.build();
 	}
 
-	private static boolean isAboutExtra(RuntimeException failure) {
+	private static boolean concernsOptionalSetting(RuntimeException failure) {
 		return ErrorClassifier.isRefused(failure) || (ErrorClassifier.isForbidden(failure)
 				&& !ErrorClassifier.describe(failure).contains("logs:CreateLogGroup "));
 	}
 
-	/** The extra that the refusal mentions, otherwise the least important one. */
-	private static Extra refused(Deque<Extra> extras, String text) {
+	/**
+	 * The optional setting that the refusal mentions, otherwise the least important one.
+	 */
+	private static OptionalSetting refused(Deque<OptionalSetting> optionalSettings, String text) {
 		String lowerCase = text.toLowerCase(Locale.ROOT);
-		return extras.stream().filter((extra) -> lowerCase.contains(extra.mark)).findFirst().orElse(extras.getFirst());
+		return optionalSettings.stream()
+			.filter((optionalSetting) -> lowerCase.contains(optionalSetting.keyword))
+			.findFirst()
+			.orElse(optionalSettings.getFirst());
 	}
 
 }

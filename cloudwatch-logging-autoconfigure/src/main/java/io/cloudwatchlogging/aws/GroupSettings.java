@@ -23,6 +23,7 @@ public record GroupSettings(boolean create, @Nullable Integer retentionDays, Map
 	/** Creates a group without anything special. */
 	public static final GroupSettings DEFAULTS = new GroupSettings(true, null, Map.of(), null, null, false);
 
+	/** Copies the tags. */
 	public GroupSettings {
 		tags = Map.copyOf(tags);
 	}

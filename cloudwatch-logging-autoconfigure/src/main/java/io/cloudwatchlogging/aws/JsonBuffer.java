@@ -24,7 +24,7 @@ final class JsonBuffer {
 
 	private static final int INITIAL_CAPACITY = 64 * 1024;
 
-	/** Most bytes that one byte becomes: {@code \}{@code u001f}. */
+	/** Maximum number of bytes that one byte becomes: {@code \}{@code u001f}. */
 	private static final int LONGEST_ESCAPE = 6;
 
 	private static final long LOW_BITS = 0x0101010101010101L;

@@ -14,13 +14,13 @@ import io.cloudwatchlogging.delivery.Limits;
 final class RequestBuffersPool {
 
 	/**
-	 * Most bytes of buffers that are kept: what a full batch needs of which every tenth
-	 * character is escaped, as with colours. One of usual text needs a third less, which
-	 * is what delivery sets aside for its body, plain and compressed.
+	 * Maximum number of bytes of buffers that are kept: what a full batch needs of which
+	 * every tenth character is escaped, as with colours. One of usual text needs a third
+	 * less, which is what delivery sets aside for its body, plain and compressed.
 	 */
 	static final int LARGEST_KEPT = 3 * Limits.BATCH_BYTES;
 
-	/** How long buffers are kept that nobody needs. */
+	/** How long buffers are kept that are unused. */
 	static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(30);
 
 	/** Buffers of a request of usual size, which small requests may keep. */
@@ -35,7 +35,10 @@ final class RequestBuffersPool {
 	/** Whether the unused buffers are going to be looked at. */
 	private boolean observed;
 
-	/** The fewest buffers that were unused at any time since they were looked at. */
+	/**
+	 * The lowest number of buffers that were unused at any time since they were looked
+	 * at.
+	 */
 	private int leastUnused;
 
 	/** The longest body since the buffers were looked at. */
@@ -52,7 +55,7 @@ final class RequestBuffersPool {
 		return (buffers != null) ? buffers : new RequestBuffers();
 	}
 
-	/** Gives buffers back that nobody reads any more. */
+	/** Gives buffers back that are no longer read. */
 	synchronized void give(RequestBuffers buffers) {
 		if (this.unused.size() < this.capacity && buffers.capacity() <= LARGEST_KEPT) {
 			this.unused.addLast(buffers);

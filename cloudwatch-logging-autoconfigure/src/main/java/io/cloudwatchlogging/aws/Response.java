@@ -33,7 +33,7 @@ record Response(SendResult result, @Nullable RuntimeException failure) {
 	}
 
 	/**
-	 * Whether somebody answered. Otherwise the request may still be under way somewhere.
+	 * Whether there was a response. Otherwise the request may still be in flight.
 	 */
 	boolean isAnswered() {
 		return this.failure == null || this.failure instanceof AwsServiceException;
@@ -66,7 +66,9 @@ record Response(SendResult result, @Nullable RuntimeException failure) {
 				|| this.failure instanceof ApiCallTimeoutException;
 	}
 
-	/** Whether somebody answered who may not have understood the request. */
+	/**
+	 * Whether there was a response that does not show that the request was understood.
+	 */
 	boolean isDoubtful() {
 		return isFromEndpoint() && (isRefused()
 				|| (this.result instanceof SendResult.Retry retry && retry.failureKind() == FailureKind.UNAVAILABLE));

@@ -22,6 +22,7 @@ public record SinkSettings(GroupSettings group, boolean createStream, Compressio
 	public static final SinkSettings DEFAULTS = new SinkSettings(GroupSettings.DEFAULTS, true, CompressionMode.AUTO,
 			null, ClientDefaults.STANDARD, 4);
 
+	/** Checks that nothing is missing. */
 	public SinkSettings {
 		Objects.requireNonNull(group, "group");
 		Objects.requireNonNull(compression, "compression");

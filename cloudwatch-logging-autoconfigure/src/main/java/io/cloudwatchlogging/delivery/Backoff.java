@@ -29,7 +29,7 @@ final class Backoff {
 	/**
 	 * Notes a failure. Those of requests that were under way together count as one.
 	 * @param attemptNanos when the attempt began
-	 * @param expedited whether somebody waits for a flush
+	 * @param expedited whether a caller waits for a flush
 	 * @return the failures in a row
 	 */
 	int failed(FailureKind failureKind, long attemptNanos, long now, boolean expedited) {
@@ -93,8 +93,8 @@ final class Backoff {
 	}
 
 	/**
-	 * Whether an attempt that began after a time was the last, and met a trouble that
-	 * people must mend.
+	 * Whether an attempt that began after a time was the last, and met a trouble that an
+	 * operator must fix.
 	 */
 	boolean isStuckSince(long nanos) {
 		return this.failureKind != null && this.failureKind.needsIntervention() && this.attemptNanos >= nanos;

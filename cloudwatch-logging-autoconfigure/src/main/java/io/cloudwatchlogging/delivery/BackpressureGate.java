@@ -42,7 +42,7 @@ final class BackpressureGate {
 				left = this.spaceFreed.awaitNanos(left);
 			}
 			catch (InterruptedException ex) {
-				// The line is worth more than the promptness of a bounded wait.
+				// The event is worth more than the promptness of a bounded wait.
 				interrupted = true;
 				left = maxWaitNanos - (this.time.nanos() - start);
 			}

@@ -188,6 +188,18 @@ public final class Batch {
 		}
 	}
 
+	/** Notes that its events are delivered or lost. */
+	void settle() {
+		BatchEvents events = this.source.events();
+		if (events.isDurable() && size() < this.source.unsettled()) {
+			int[] order = order();
+			for (int i = this.from; i < this.to; i++) {
+				events.settle(order[i]);
+			}
+		}
+		this.source.settle(size());
+	}
+
 	PendingBatch source() {
 		return this.source;
 	}

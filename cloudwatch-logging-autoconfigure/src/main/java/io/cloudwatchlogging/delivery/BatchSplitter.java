@@ -18,7 +18,7 @@ final class BatchSplitter implements EventReader {
 
 	private final int maxMessageBytes;
 
-	private final ChunkPool pool;
+	private final EventMemory memory;
 
 	private final Ledger ledger;
 
@@ -35,11 +35,11 @@ final class BatchSplitter implements EventReader {
 	/** Events beyond those of the batch. */
 	private int added;
 
-	BatchSplitter(Batch batch, BatchSize maxBatch, int maxEventBytes, ChunkPool pool, Ledger ledger) {
+	BatchSplitter(Batch batch, BatchSize maxBatch, int maxEventBytes, EventMemory memory, Ledger ledger) {
 		this.batch = batch;
 		this.maxBatch = maxBatch;
 		this.maxMessageBytes = maxEventBytes - Limits.EVENT_OVERHEAD;
-		this.pool = pool;
+		this.memory = memory;
 		this.ledger = ledger;
 	}
 
@@ -51,10 +51,10 @@ final class BatchSplitter implements EventReader {
 			batches = this.parts.stream().map(PendingBatch::toBatch).toList();
 		}
 		catch (OutOfMemoryError ex) {
-			this.parts.forEach((part) -> part.events().release(this.pool));
+			this.parts.forEach((part) -> part.events().release());
 			throw ex;
 		}
-		this.batch.source().settle(this.batch.size(), this.pool);
+		this.batch.settle();
 		this.ledger.divided(this.added);
 		return batches;
 	}
@@ -79,7 +79,9 @@ final class BatchSplitter implements EventReader {
 		this.added--;
 		while (done < this.filled) {
 			int part = Utf8.cut(this.message, done, this.filled - done, this.maxMessageBytes);
-			target(part).append(this.timestamp, severity, this.message, done, part, this.pool);
+			PendingBatch target = target(part);
+			target.append(this.timestamp, severity, this.message, done, part);
+			this.memory.appended(target.events());
 			done += part;
 			this.added++;
 		}
@@ -87,9 +89,11 @@ final class BatchSplitter implements EventReader {
 
 	private PendingBatch target(int length) {
 		PendingBatch last = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
-		if (last == null || last.cutReasonFor(this.timestamp, length) != CutReason.NONE) {
+		if (last == null || last.cutReasonFor(this.timestamp, length) != CutReason.NONE
+				|| !last.events().isReady(last.events().chunksNeeded(length))) {
 			PendingBatch source = this.batch.source();
-			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatch);
+			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatch,
+					this.memory.open(source.destination(), source.sequence(), length));
 			last.cut(CutReason.BYTES, source.openedNanos());
 			this.parts.add(last);
 		}

@@ -7,15 +7,15 @@ import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes events of lines and puts them into the batches of their log streams, as far as
- * the memory allows. Time is given to it; it is asked for only if a line opens or ends a
- * batch. Guarded by the lock of the buffer.
+ * Adds events to the open batches of their log streams, as far as the memory allows. Time
+ * is given to it; it is asked for only if an event opens or ends a batch. Guarded by the
+ * lock of the buffer.
  */
 final class Batcher {
 
 	private final StreamQueues queues;
 
-	private final ChunkPool pool;
+	private final EventMemory memory;
 
 	private final Ledger ledger;
 
@@ -29,12 +29,14 @@ final class Batcher {
 	/** The limit of events that the service has taught. */
 	private int serviceEventLimit = Limits.EVENT_BYTES;
 
-	/** Whether a batch was opened or cut since somebody asked. */
+	/** Whether a batch was opened or cut since the last call. */
 	private boolean scheduleChanged;
+
+	private long addedBytes;
 
 	Batcher(DeliverySettings settings, StreamQueues queues, Ledger ledger) {
 		this.queues = queues;
-		this.pool = queues.pool();
+		this.memory = queues.memory();
 		this.ledger = ledger;
 		configure(settings);
 	}
@@ -50,11 +52,19 @@ final class Batcher {
 	}
 
 	/**
-	 * Adds a line, as one event or several.
+	 * The size of the events that the last call added, as CloudWatch Logs counts it.
+	 */
+	long addedBytes() {
+		return this.addedBytes;
+	}
+
+	/**
+	 * Adds an event, as one event or several.
 	 * @return whether there was room; nothing is changed if there was not
 	 */
 	boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
+		this.addedBytes = 0;
 		int max = maxTextBytes();
 		if (length <= max) {
 			return addEvent(destination, timestamp, severity, text, offset, length, time);
@@ -70,7 +80,7 @@ final class Batcher {
 				yield added;
 			}
 			case DROP -> {
-				this.ledger.lostBeforeBuffering(destination, LossReason.OVERSIZE, severity);
+				this.ledger.lostBeforeBuffering(destination, LossReason.OVERSIZE, severity, 1);
 				yield true;
 			}
 		};
@@ -78,7 +88,8 @@ final class Batcher {
 
 	private boolean addParts(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, int max, TimeSource time) {
-		if (!this.pool.hasRoom(chunksForParts(destination, length, max), Severities.isPrivileged(severity))) {
+		if (!this.memory.hasRoom(null, chunksForParts(destination, length, max), max,
+				Severities.isPrivileged(severity))) {
 			return false;
 		}
 		int done = 0;
@@ -93,7 +104,7 @@ final class Batcher {
 
 	/**
 	 * An upper bound: each part in chunks of its own, or what is filled and a chunk begun
-	 * in each batch, also in those that take late lines.
+	 * in each batch, also in those that take late events.
 	 */
 	private int chunksForParts(Destination destination, int length, int max) {
 		StreamQueue queue = this.queues.find(destination);
@@ -108,11 +119,12 @@ final class Batcher {
 	private boolean addEvent(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
 			int length, TimeSource time) {
 		StreamQueue queue = this.queues.find(destination);
-		PendingBatch batch = (queue != null) ? queue.pending().selectBatch(timestamp, length, time) : null;
+		PendingBatch batch = (queue != null) ? select(queue, timestamp, length, time) : null;
 		// Even without room for a new one: the one before may have been cut.
 		this.scheduleChanged |= batch == null;
-		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : EventChunks.chunksFor(length);
-		if (chunks > 0 && !this.pool.hasRoom(chunks, Severities.isPrivileged(severity))) {
+		int chunks = (batch != null) ? batch.events().chunksNeeded(length) : this.memory.chunksFor(length);
+		BatchEvents events = (batch != null) ? batch.events() : null;
+		if (chunks > 0 && !this.memory.hasRoom(events, chunks, length, Severities.isPrivileged(severity))) {
 			return false;
 		}
 		append((queue != null) ? queue : this.queues.queue(destination), batch, timestamp, severity, text, offset,
@@ -120,27 +132,54 @@ final class Batcher {
 		return true;
 	}
 
+	/** The batch that takes an event at once, {@code null} if one must be opened. */
+	private @Nullable PendingBatch select(StreamQueue queue, long timestamp, int length, TimeSource time) {
+		PendingBatch batch = queue.pending().selectBatch(timestamp, length, time);
+		while (batch != null && !isReady(batch.events(), length)) {
+			queue.pending().end(batch, timestamp, time.nanos());
+			batch = queue.pending().selectBatch(timestamp, length, time);
+		}
+		return batch;
+	}
+
+	private static boolean isReady(BatchEvents events, int length) {
+		int chunks = events.chunksNeeded(length);
+		return chunks == 0 || events.isReady(chunks);
+	}
+
 	/** Adds an event, for which there is room, to a stream. */
 	void append(StreamQueue queue, long timestamp, Severity severity, byte[] text, int offset, int length,
 			TimeSource time) {
-		append(queue, queue.pending().selectBatch(timestamp, length, time), timestamp, severity, text, offset, length,
-				time);
+		append(queue, select(queue, timestamp, length, time), timestamp, severity, text, offset, length, time);
 	}
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
 			byte[] text, int offset, int length, TimeSource time) {
 		try {
-			if (target != null) {
-				target.append(timestamp, severity, text, offset, length, this.pool);
+			PendingBatch batch = target;
+			if (batch != null) {
+				batch.append(timestamp, severity, text, offset, length);
 			}
 			else {
-				PendingBatch batch = new PendingBatch(queue.destination(), this.queues.nextSequence(), time.nanos(),
-						this.maxBatch);
-				batch.append(timestamp, severity, text, offset, length, this.pool);
+				long sequence = this.queues.nextSequence();
+				batch = new PendingBatch(queue.destination(), sequence, time.nanos(), this.maxBatch,
+						this.memory.open(queue.destination(), sequence, length));
+				batch.append(timestamp, severity, text, offset, length);
 				queue.pending().open(batch);
 				this.scheduleChanged = true;
 			}
-			this.ledger.accepted();
+			this.memory.appended(batch.events());
+			this.ledger.accepted(severity, length);
+			this.addedBytes += length + Limits.EVENT_OVERHEAD;
+		}
+		catch (InternalError ex) {
+			// Another program has cut a file of the journal, or its file system has no
+			// room although it has given it.
+			if (target != null) {
+				queue.pending().end(target, timestamp, time.nanos());
+			}
+			this.memory.failed(ex);
+			append(queue, null, timestamp, severity, text, offset, length, time);
 		}
 		catch (OutOfMemoryError ex) {
 			// The queue may be one that was made for this event.
@@ -165,7 +204,7 @@ final class Batcher {
 	/** Divides the events of a batch so that they are within a lower limit. */
 	List<Batch> divide(Batch batch, int maxEventBytes) {
 		int limit = Math.min(this.maxEventBytes, maxEventBytes);
-		return new BatchSplitter(batch, this.maxBatch, limit, this.pool, this.ledger).batches();
+		return new BatchSplitter(batch, this.maxBatch, limit, this.memory, this.ledger).batches();
 	}
 
 }

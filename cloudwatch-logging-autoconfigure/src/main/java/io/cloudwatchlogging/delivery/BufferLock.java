@@ -9,8 +9,8 @@ final class BufferLock extends ReentrantLock {
 
 	/**
 	 * How often a thread that logs looks whether the lock is free before it sleeps: for a
-	 * few microseconds, as long as some lines are copied. It would take ten times as long
-	 * to wake.
+	 * few microseconds, as long as some events are copied. It would take ten times as
+	 * long to wake.
 	 */
 	private static final int SPIN_LIMIT = (Runtime.getRuntime().availableProcessors() > 1) ? 50 : 0;
 

@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 
 /**
  * The memory of the buffer: a bounded number of chunks. Keeps a share of those given back
- * for the next taker, so that a steady flow of lines allocates nothing, and leaves the
- * rest to the garbage collector; later also those of the share that nobody has needed for
- * half a minute. Guarded by the lock of the buffer.
+ * for the next taker, so that a steady flow of events allocates nothing, and leaves the
+ * rest to the garbage collector; later also those of the share that have not been used
+ * for half a minute. Guarded by the lock of the buffer.
  */
 final class ChunkPool {
 
 	/** The share of the chunks that is kept while unused. */
 	private static final int KEPT_SHARE = 8;
 
-	/** The share of the chunks that only privileged lines may use. */
+	/** The share of the chunks that only privileged events may use. */
 	private static final int RESERVED_SHARE = 10;
 
-	/** How long chunks are kept that nobody needs. */
+	/** How long chunks are kept that are unused. */
 	static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-	/** Chunks that are kept although nobody needs them. */
+	/** Chunks that are kept although they are unused. */
 	static final int ALWAYS_KEPT = 16;
 
 	private final ArrayDeque<byte[]> unused = new ArrayDeque<>();
@@ -33,7 +33,9 @@ final class ChunkPool {
 
 	private int used;
 
-	/** The fewest chunks that were unused at any time since they were looked at. */
+	/**
+	 * The lowest number of chunks that were unused at any time since they were looked at.
+	 */
 	private int leastUnused;
 
 	/** When they are looked at again, {@link Long#MAX_VALUE} for never. */
@@ -56,7 +58,7 @@ final class ChunkPool {
 		}
 	}
 
-	/** Whether a line may take so many chunks. */
+	/** Whether an event may take so many chunks. */
 	boolean hasRoom(int chunks, boolean privileged) {
 		int limit = privileged ? this.capacity : this.capacity - this.capacity / RESERVED_SHARE;
 		return this.used + chunks <= limit;
@@ -86,7 +88,7 @@ final class ChunkPool {
 	}
 
 	/**
-	 * Leaves the chunks to the garbage collector that nobody has needed for a while. To
+	 * Leaves the chunks to the garbage collector that have not been used for a while. To
 	 * be called now and then: the pool has no clock.
 	 * @return when to call it again, {@link Long#MAX_VALUE} if there is nothing that may
 	 * be given back

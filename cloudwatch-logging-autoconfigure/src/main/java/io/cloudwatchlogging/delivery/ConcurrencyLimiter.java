@@ -3,13 +3,14 @@ package io.cloudwatchlogging.delivery;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many requests may be under way, and how long lines gather for one. As the settings
- * say while all is well; fewer and larger with each answer that says otherwise, and back
- * step by step with each that says so again. Guarded by the lock of the buffer.
+ * Concurrency limiter by additive increase, multiplicative decrease (AIMD): the maximum
+ * number of concurrent requests, and how long events gather for one. As the settings say
+ * while all is well; fewer and larger with each answer that says otherwise, and back step
+ * by step with each that says so again. Guarded by the lock of the buffer.
  */
 final class ConcurrencyLimiter {
 
-	/** Most that the service's throttling stretches the linger by. */
+	/** Maximum factor by which throttling multiplies the linger. */
 	private static final int MAX_LINGER_MULTIPLIER = 8;
 
 	private int maxInFlight;
@@ -33,12 +34,12 @@ final class ConcurrencyLimiter {
 		this.lingerMultiplier = 1;
 	}
 
-	/** Most requests at one time. */
+	/** Maximum number of concurrent requests. */
 	int maxInFlight() {
 		return this.inFlight;
 	}
 
-	/** How long a line waits for others. */
+	/** How long an event waits for others. */
 	long lingerNanos() {
 		return this.lingerNanos * this.lingerMultiplier;
 	}

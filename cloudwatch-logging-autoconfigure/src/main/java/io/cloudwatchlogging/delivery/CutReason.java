@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 /**
- * Why a batch was closed for further lines.
+ * Why a batch was closed for further events.
  */
 enum CutReason {
 
@@ -17,10 +17,16 @@ enum CutReason {
 	/** The next event is too far away in time. */
 	SPAN,
 
-	/** Its lines have waited for as long as they may. */
+	/** Its events have waited for as long as they may. */
 	LINGER,
 
-	/** Somebody asked for a flush. */
-	FLUSH
+	/** A flush was requested. */
+	FLUSH,
+
+	/** The journal had no memory for more at that moment. */
+	MEMORY,
+
+	/** An earlier process has left it. */
+	RECOVERED
 
 }

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.FailureKind;
 
 /**
- * Somebody who is told what becomes of the lines. Called on a sending thread, never on
+ * Callback for delivery outcomes. Called on a sending thread or the journal's, never on
  * one that logs, and outside all locks; what it throws is ignored.
  */
 public interface DeliveryListener {
@@ -33,6 +33,21 @@ public interface DeliveryListener {
 	 * @param message what the service said
 	 */
 	default void refused(Destination destination, String message) {
+	}
+
+	/**
+	 * Events that an earlier process has left will be delivered.
+	 * @param process the id of that process
+	 * @param events the number of events
+	 */
+	default void recovered(String process, long events) {
+	}
+
+	/**
+	 * Something else has to be known by an operator.
+	 * @param message what it is
+	 */
+	default void warn(String message) {
 	}
 
 	/**

@@ -3,15 +3,16 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 
 /**
- * How lines are buffered, batched and sent.
+ * How events are buffered, batched and sent.
  *
- * @param maxLinger how long a line may wait for others before its batch leaves
- * @param bufferBytes most bytes of memory for lines, batches and requests together
- * @param overflow what happens to a line for which there is no room
+ * @param maxLinger how long an event may wait for others before its batch leaves
+ * @param bufferBytes maximum number of bytes of memory for events, batches and requests
+ * together
+ * @param overflow what happens to an event for which there is no room
  * @param maxWait how long a caller may wait for room with {@link OverflowPolicy#BLOCK}
- * @param eventBytes most bytes of an event, with its overhead
- * @param oversize what happens to a line that is too large for one event
- * @param maxInFlight most requests at one time
+ * @param eventBytes maximum number of bytes of an event, with its overhead
+ * @param oversize what happens to an event above the maximum size
+ * @param maxInFlight maximum number of concurrent requests
  * @param maxAge age at which CloudWatch Logs rejects an event: 14 days, or the retention
  * of the log group if that is shorter
  * @param maxBatchEvents maximum number of events in a request
@@ -22,28 +23,31 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 		int eventBytes, OversizePolicy oversize, int maxInFlight, Duration maxAge, int maxBatchEvents,
 		int maxBatchBytes) {
 
-	/** Least bytes of memory that delivery works with. */
+	/** Minimum number of bytes of memory that delivery works with. */
 	public static final long MIN_BUFFER_BYTES = 1_048_576;
 
-	/** Least bytes of an event: enough to keep every character whole when splitting. */
+	/**
+	 * Minimum number of bytes of an event: enough to keep every character whole when
+	 * splitting.
+	 */
 	public static final int MIN_EVENT_BYTES = 1024;
 
 	/** Minimum of {@link #maxBatchBytes}: an event of the minimum size fits. */
 	public static final int MIN_BATCH_BYTES = MIN_EVENT_BYTES;
 
-	/** Most requests at one time that can be asked for. */
+	/** Largest maximum number of concurrent requests that can be set. */
 	public static final int MAX_IN_FLIGHT = 16;
 
 	/**
-	 * Shares of a small buffer that lines get, in batches: a batch is never more than an
-	 * eighth of what is there for lines.
+	 * Shares of a small buffer that events get, in batches: a batch is never more than an
+	 * eighth of what is there for events.
 	 */
 	private static final int LINES_IN_BATCHES = 8;
 
 	/** Memory of a request in batches: its body, and that body compressed. */
 	private static final int REQUEST_IN_BATCHES = 2;
 
-	/** How long a line waits for others unless the user says otherwise. */
+	/** How long an event waits for others unless the user says otherwise. */
 	public static final int DEFAULT_LINGER_SECONDS = 1;
 
 	/** How long a caller waits for room unless the user says otherwise. */
@@ -58,8 +62,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 	private static final long DEFAULT_BUFFER_BYTES = 64L << 20;
 
 	/**
-	 * The share of the heap that the buffer has at the most, unless the user says
-	 * otherwise.
+	 * The share of the heap that the buffer has at most, unless the user says otherwise.
 	 */
 	private static final int DEFAULT_BUFFER_PER_HEAP = 8;
 
@@ -69,6 +72,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 			Duration.ofSeconds(DEFAULT_MAX_WAIT_SECONDS), Limits.EVENT_BYTES, OversizePolicy.SPLIT, DEFAULT_IN_FLIGHT,
 			Limits.EVENT_AGE, Limits.BATCH_EVENTS, Limits.BATCH_BYTES);
 
+	/** Checks the ranges. */
 	public DeliverySettings {
 		check(!maxLinger.isNegative(), "maxLinger", maxLinger);
 		check(bufferBytes >= MIN_BUFFER_BYTES, "bufferBytes", bufferBytes);
@@ -81,7 +85,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 	}
 
 	/**
-	 * Bytes of memory for lines, batches and requests unless the user says otherwise.
+	 * Bytes of memory for events, batches and requests unless the user says otherwise.
 	 * @param maxHeap bytes that the heap can have
 	 * @return 64 MB, or an eighth of the heap if that is less
 	 */
@@ -101,7 +105,7 @@ public record DeliverySettings(Duration maxLinger, long bufferBytes, OverflowPol
 				this.bufferBytes / (LINES_IN_BATCHES + REQUEST_IN_BATCHES * this.maxInFlight)));
 	}
 
-	/** Bytes of memory for lines: what the requests leave of the buffer. */
+	/** Bytes of memory for events: what the requests leave of the buffer. */
 	long chunkBytes() {
 		return this.bufferBytes - (long) REQUEST_IN_BATCHES * this.maxInFlight * batchSize().bytes();
 	}

@@ -10,6 +10,7 @@ import java.util.Objects;
  */
 public record Destination(String group, String stream) {
 
+	/** Checks that both names are given. */
 	public Destination {
 		Objects.requireNonNull(group, "group");
 		Objects.requireNonNull(stream, "stream");

@@ -78,7 +78,8 @@ final class Dispatcher {
 					return batch;
 				}
 				if (!this.leaderFollower.hasLeader()) {
-					this.leaderFollower.awaitAsLeader(Math.min(dueNanos(), this.queues.pool().trim(this.time.nanos())));
+					this.leaderFollower
+						.awaitAsLeader(Math.min(dueNanos(), this.queues.memory().heap().trim(this.time.nanos())));
 				}
 				else if (patience <= 0) {
 					return null;
@@ -112,7 +113,7 @@ final class Dispatcher {
 		long now = this.time.nanos();
 		Batch batch = overdue(now);
 		if (batch == null && hasSlot()) {
-			batch = this.queues.take(now, lingerNanos());
+			batch = this.queues.take(now, lingerNanos(), this.limiter.maxInFlight());
 		}
 		if (batch != null) {
 			batch.attempt().begin(now, this.timeouts.timeoutNanos(batch.bytes()));
@@ -136,7 +137,7 @@ final class Dispatcher {
 		}
 		this.timeouts.overdue();
 		this.statistics.resending();
-		return this.queues.queue(batch.destination()).supersede(batch);
+		return this.queues.queueOf(batch).supersede(batch);
 	}
 
 	private boolean isHedging() {
@@ -194,7 +195,7 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			Batch first = parts.get(0);
-			this.queues.queue(batch.destination()).replaceInFlight(batch, parts);
+			this.queues.queueOf(batch).replaceInFlight(batch, parts);
 			first.attempt().begin(batch.attempt().leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
 			return first;
 		}
@@ -208,8 +209,8 @@ final class Dispatcher {
 		this.lock.lock();
 		try {
 			batch.forgetOrder();
-			this.queues.queue(batch.destination()).completed(batch, false);
-			batch.source().requestCompleted(this.queues.pool());
+			this.queues.queueOf(batch).completed(batch, false);
+			batch.source().requestCompleted();
 			this.statistics.completed(batch);
 		}
 		finally {
@@ -217,7 +218,7 @@ final class Dispatcher {
 		}
 	}
 
-	/** Notes that lines of a stream may be due earlier; called under the lock. */
+	/** Notes that events of a stream may be due earlier; called under the lock. */
 	void scheduleChanged(Destination destination) {
 		if (this.leaderFollower.hasLeader()) {
 			this.leaderFollower.wakeLeaderBefore(this.queues.dueNanos(destination, lingerNanos()));
@@ -226,7 +227,7 @@ final class Dispatcher {
 
 	/** When a batch is due or overdue next; called under the lock. */
 	long dueNanos() {
-		long due = hasSlot() ? this.queues.dueNanos(lingerNanos()) : Long.MAX_VALUE;
+		long due = hasSlot() ? this.queues.dueNanos(lingerNanos(), this.limiter.maxInFlight()) : Long.MAX_VALUE;
 		if (!isHedging()) {
 			return due;
 		}
@@ -246,7 +247,7 @@ final class Dispatcher {
 		}
 	}
 
-	/** How long a line waits for others; called under the lock. */
+	/** How long an event waits for others; called under the lock. */
 	long lingerNanos() {
 		return this.urgency.isDraining() ? 0 : this.limiter.lingerNanos();
 	}

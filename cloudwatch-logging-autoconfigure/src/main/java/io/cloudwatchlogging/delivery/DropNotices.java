@@ -7,22 +7,25 @@ import java.util.List;
 import io.cloudwatchlogging.Severity;
 
 /**
- * What log streams say of lines for which there was no room, once there is room again.
+ * What log streams say of events for which there was no room, once there is room again.
  * Guarded by the lock of the buffer.
  */
 final class DropNotices {
 
-	/** Most streams that are remembered only because their lines were dropped. */
+	/**
+	 * Maximum number of streams that are remembered only because their events were
+	 * dropped.
+	 */
 	static final int MAX_TALLIES = 1000;
 
-	/** Most streams that say so at one time. */
+	/** Maximum number of streams that say so at one time. */
 	static final int MAX_NOTICES = 10;
 
 	private final StreamQueues queues;
 
 	private final Batcher batcher;
 
-	/** Streams whose lines were dropped since they last said so. */
+	/** Streams whose events were dropped since they last said so. */
 	private int tallies;
 
 	DropNotices(StreamQueues queues, Batcher batcher) {
@@ -30,7 +33,7 @@ final class DropNotices {
 		this.batcher = batcher;
 	}
 
-	/** Notes a line for which there was no room. */
+	/** Notes an event for which there was no room. */
 	void dropped(Destination destination, long timestamp, Severity severity) {
 		if (this.tallies >= MAX_TALLIES && !this.queues.has(destination)) {
 			return;
@@ -43,12 +46,12 @@ final class DropNotices {
 	}
 
 	/**
-	 * The streams of which lines were dropped that may say so now, as there is much room:
-	 * some of them, as the answers to these notices give occasion for the others. Each is
-	 * to be {@linkplain #emit emitted}.
+	 * The streams of which events were dropped that may say so now, as there is much
+	 * room: some of them, as the answers to these notices give occasion for the others.
+	 * Each is to be {@linkplain #emit emitted}.
 	 */
 	List<Notice> due() {
-		if (this.tallies == 0 || !this.queues.pool().isHalfFree()) {
+		if (this.tallies == 0 || !this.queues.memory().isHalfFree()) {
 			return List.of();
 		}
 		List<Notice> due = new ArrayList<>();
@@ -62,12 +65,12 @@ final class DropNotices {
 
 	/**
 	 * Puts a notice into its stream, unless there is no room any more, or another thread
-	 * has done so, or more lines have been dropped since: then a later notice says it.
+	 * has done so, or more events have been dropped since: then a later notice says it.
 	 * @param text the text of the notice
 	 */
 	void emit(Notice notice, byte[] text, TimeSource time) {
 		StreamQueue queue = this.queues.find(notice.destination());
-		if (queue == null || !this.queues.pool().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
+		if (queue == null || !this.queues.memory().isHalfFree() || !queue.drops().isSameAs(notice.drops())) {
 			return;
 		}
 		this.batcher.append(queue, time.millis(), Severity.WARN, text, 0, text.length, time);

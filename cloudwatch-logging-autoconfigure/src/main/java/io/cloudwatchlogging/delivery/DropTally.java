@@ -9,7 +9,7 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 
 /**
- * The lines of one log stream that were dropped since the stream itself last said so.
+ * The events of one log stream that were dropped since the stream itself last said so.
  * Guarded by the lock of the buffer.
  */
 final class DropTally {
@@ -38,7 +38,7 @@ final class DropTally {
 		return new DropTally(this);
 	}
 
-	/** Whether no line was added since a copy was made, nor the tally cleared. */
+	/** Whether no event was added since a copy was made, nor the tally cleared. */
 	boolean isSameAs(DropTally copy) {
 		return this.total == copy.total;
 	}
@@ -54,7 +54,7 @@ final class DropTally {
 		return this.total == 0;
 	}
 
-	/** The line that says how many were dropped, when, of which severity and why. */
+	/** The event that says how many were dropped, when, of which severity and why. */
 	String notice() {
 		StringJoiner severities = new StringJoiner(", ");
 		for (Severity severity : Severity.values()) {

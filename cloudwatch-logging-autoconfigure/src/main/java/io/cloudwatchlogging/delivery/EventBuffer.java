@@ -11,12 +11,13 @@ import io.cloudwatchlogging.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one queue between the threads that log and those that send: bounded in bytes, with
- * the accounting of every line. Safe for use by many threads.
+ * The one buffer between logging threads and sending threads: bounded in bytes, with the
+ * accounting of every event. Safe for use by many threads.
  * <p>
- * One lock guards all state, and is held only for the copy of a line or for bookkeeping,
- * never while something is encoded, sorted or sent. The one exception is rare: when the
- * service has said that it takes smaller events only, a batch is divided under the lock.
+ * One lock guards all state, and is held only for the copy of an event or for
+ * bookkeeping, never while something is encoded, sorted or sent. The one exception is
+ * rare: when the service has said that it takes smaller events only, a batch is divided
+ * under the lock.
  */
 final class EventBuffer {
 
@@ -55,6 +56,8 @@ final class EventBuffer {
 
 	private final Urgency urgency = new Urgency();
 
+	private final JournalControl journal;
+
 	EventBuffer(DeliverySettings settings, RetryPolicy retryPolicy, TimeSource time) {
 		this.settings = settings;
 		this.time = time;
@@ -71,6 +74,12 @@ final class EventBuffer {
 				this.urgency, timeouts);
 		this.dispatcher.configure(settings);
 		this.flushes = new Flushes(this.lock, time, this.queues, this.ledger, this.urgency, this.leaderFollower);
+		this.journal = new JournalControl(this.lock, time, this.queues, this.ledger, this.leaderFollower, this.gate);
+	}
+
+	/** The journal, if one is in use. */
+	JournalControl journal() {
+		return this.journal;
 	}
 
 	/** Goes by other settings from now on; nothing that is buffered is lost. */
@@ -90,28 +99,30 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Takes a line: copies its bytes, or counts its loss. Waits only with
+	 * Takes an event: copies its bytes, or counts its loss. Waits only with
 	 * {@link OverflowPolicy#BLOCK}, and then no longer than the settings say.
 	 * @param text UTF-8
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
-	void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
 		if (length == 0) {
-			lose(destination, severity, LossReason.EMPTY);
-			return;
+			lose(destination, severity, LossReason.EMPTY, 1);
+			return 0;
 		}
 		this.lock.lockWithSpin();
 		try {
 			if (add(destination, timestamp, severity, text, offset, length)
 					|| (mayWait && awaitRoom(destination, timestamp, severity, text, offset, length))) {
-				return;
+				return this.batcher.addedBytes();
 			}
-			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity);
+			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity, 1);
 			this.notices.dropped(destination, timestamp, severity);
+			return 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -125,7 +136,7 @@ final class EventBuffer {
 		return added;
 	}
 
-	/** Wakes a thread that sends if the line makes a batch due earlier than it wakes. */
+	/** Wakes a thread that sends if the event makes a batch due earlier than it wakes. */
 	private void announce(Destination destination) {
 		if (this.batcher.pollScheduleChanged()) {
 			this.dispatcher.scheduleChanged(destination);
@@ -142,7 +153,7 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Whether a stream has lines left, or may have in addition to the others. Threads
+	 * Whether a stream has events left, or may have in addition to the others. Threads
 	 * that ask at the same time may open a few more together.
 	 */
 	boolean isOpen(Destination destination) {
@@ -159,9 +170,9 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Notes that there is somebody to send. What has gathered until now waits a moment
-	 * longer, so that an application that starts does not have to share the processors
-	 * with the first request. Full batches do not.
+	 * Notes that the buffer is connected to a sink. What has gathered until now waits a
+	 * moment longer, so that an application that starts does not have to share the
+	 * processors with the first request. Full batches do not.
 	 */
 	void connected() {
 		this.lock.lock();
@@ -195,11 +206,11 @@ final class EventBuffer {
 		}
 	}
 
-	/** Counts a line that cannot be buffered. */
-	void lose(Destination destination, Severity severity, LossReason reason) {
+	/** Counts events that cannot be buffered. */
+	void lose(Destination destination, Severity severity, LossReason reason, long count) {
 		this.lock.lock();
 		try {
-			this.ledger.lostBeforeBuffering(destination, reason, severity);
+			this.ledger.lostBeforeBuffering(destination, reason, severity, count);
 		}
 		finally {
 			this.lock.unlock();
@@ -272,7 +283,7 @@ final class EventBuffer {
 	}
 
 	/**
-	 * Sends every line at once from now on, as nobody knows which one will be the last.
+	 * Sends every event at once from now on, as any may be the last.
 	 */
 	void drain(boolean draining) {
 		this.lock.lock();
@@ -318,10 +329,10 @@ final class EventBuffer {
 			long oldest = this.queues.oldestNanos();
 			long since = connected ? Math.max(oldest, this.connectedNanos) : oldest;
 			Duration age = (oldest != Long.MAX_VALUE) ? Duration.ofNanos(this.time.nanos() - since) : Duration.ZERO;
-			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.pool().usedBytes(),
-					this.queues.pool().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
+			return new DeliveryStatus(connected, this.ledger.counts(), this.queues.memory().usedBytes(),
+					this.queues.memory().capacityBytes(), age, this.statistics.inFlight(), this.statistics.retries(),
 					this.statistics.lastDelivery(), this.statistics.failingSince(), this.statistics.failureKind(),
-					this.statistics.lastError(), this.statistics.lastErrorTime());
+					this.statistics.lastError(), this.statistics.lastErrorTime(), this.journal.status());
 		}
 		finally {
 			this.lock.unlock();

@@ -15,7 +15,7 @@ import io.cloudwatchlogging.Severity;
  * message. A header never spans two chunks, a message may. A position is the number of
  * the chunk times {@link #CHUNK_SIZE} plus the offset in it. Not thread-safe.
  */
-final class EventChunks {
+final class EventChunks implements BatchEvents {
 
 	/** Bytes of a chunk: small enough for many quiet streams, a 64th of a full batch. */
 	static final int CHUNK_SIZE = 16 * 1024;
@@ -26,6 +26,8 @@ final class EventChunks {
 
 	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+	private final ChunkPool pool;
+
 	private byte[][] chunks = new byte[4][];
 
 	private int chunkCount;
@@ -34,8 +36,13 @@ final class EventChunks {
 
 	private int size;
 
-	/** The events held. */
-	int size() {
+	/** No events yet; chunks are taken from the pool. */
+	EventChunks(ChunkPool pool) {
+		this.pool = pool;
+	}
+
+	@Override
+	public int size() {
 		return this.size;
 	}
 
@@ -49,8 +56,8 @@ final class EventChunks {
 		return (HEADER_SIZE + length + CHUNK_SIZE - 1) / CHUNK_SIZE;
 	}
 
-	/** The chunks that an event of this many bytes needs in addition to those held. */
-	int chunksNeeded(int length) {
+	@Override
+	public int chunksNeeded(int length) {
 		int room = CHUNK_SIZE - this.end;
 		if (room < HEADER_SIZE) {
 			return chunksFor(length);
@@ -59,12 +66,19 @@ final class EventChunks {
 		return (beyond + CHUNK_SIZE - 1) / CHUNK_SIZE;
 	}
 
-	/**
-	 * Appends an event, taking the chunks that it needs from the pool. Nothing is changed
-	 * if the memory of the process does not suffice.
-	 */
-	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
-		reserve(chunksNeeded(length), pool);
+	@Override
+	public boolean isReady(int chunks) {
+		return true;
+	}
+
+	@Override
+	public boolean isDurable() {
+		return false;
+	}
+
+	@Override
+	public void append(long timestamp, Severity severity, byte[] message, int offset, int length) {
+		reserve(chunksNeeded(length));
 		begin(timestamp, severity, length);
 		write(message, offset, length);
 		this.size++;
@@ -97,7 +111,7 @@ final class EventChunks {
 	}
 
 	/** Takes chunks ahead of their use: all of them, or none. */
-	private void reserve(int count, ChunkPool pool) {
+	private void reserve(int count) {
 		int needed = this.chunkCount + count;
 		if (needed > this.chunks.length) {
 			this.chunks = Arrays.copyOf(this.chunks, Math.max(needed, this.chunkCount * 2));
@@ -105,13 +119,13 @@ final class EventChunks {
 		int taken = this.chunkCount;
 		try {
 			while (taken < needed) {
-				this.chunks[taken] = pool.take();
+				this.chunks[taken] = this.pool.take();
 				taken++;
 			}
 		}
 		catch (OutOfMemoryError ex) {
 			for (int i = this.chunkCount; i < taken; i++) {
-				pool.give(this.chunks[i]);
+				this.pool.give(this.chunks[i]);
 			}
 			Arrays.fill(this.chunks, this.chunkCount, taken, null);
 			throw ex;
@@ -123,8 +137,8 @@ final class EventChunks {
 		this.end = 0;
 	}
 
-	/** The positions of the events, in the order in which they were appended. */
-	int[] positions() {
+	@Override
+	public int[] positions() {
 		int[] positions = new int[this.size];
 		int position = 0;
 		for (int i = 0; i < this.size; i++) {
@@ -140,20 +154,23 @@ final class EventChunks {
 		return (CHUNK_SIZE - end % CHUNK_SIZE < HEADER_SIZE) ? (end / CHUNK_SIZE + 1) * CHUNK_SIZE : end;
 	}
 
-	long timestampAt(int position) {
+	@Override
+	public long timestampAt(int position) {
 		return (long) LONG.get(this.chunks[position / CHUNK_SIZE], position % CHUNK_SIZE);
 	}
 
-	int lengthAt(int position) {
+	@Override
+	public int lengthAt(int position) {
 		return (int) INT.get(this.chunks[position / CHUNK_SIZE], position % CHUNK_SIZE + Long.BYTES);
 	}
 
-	Severity severityAt(int position) {
+	@Override
+	public Severity severityAt(int position) {
 		return Severities.of(this.chunks[position / CHUNK_SIZE][position % CHUNK_SIZE + Long.BYTES + Integer.BYTES]);
 	}
 
-	/** Hands the event at a position to the reader. */
-	void read(int position, EventReader reader) {
+	@Override
+	public void read(int position, EventReader reader) {
 		int from = position + HEADER_SIZE;
 		int end = from + lengthAt(position);
 		reader.begin(timestampAt(position), end - from);
@@ -170,10 +187,20 @@ final class EventChunks {
 		return Math.min(end - from, CHUNK_SIZE - from % CHUNK_SIZE);
 	}
 
-	/** Gives the chunks back; the events are gone. */
-	void release(ChunkPool pool) {
+	@Override
+	public void settle(int position) {
+		// It is gone with the process anyway.
+	}
+
+	@Override
+	public void acknowledge() {
+		// As above.
+	}
+
+	@Override
+	public void release() {
 		for (int i = 0; i < this.chunkCount; i++) {
-			pool.give(this.chunks[i]);
+			this.pool.give(this.chunks[i]);
 		}
 		this.chunks = new byte[0][];
 		this.chunkCount = 0;

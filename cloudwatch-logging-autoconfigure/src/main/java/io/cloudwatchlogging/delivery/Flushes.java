@@ -61,7 +61,7 @@ final class Flushes {
 
 	/**
 	 * Waits for the answers.
-	 * @param hopeful whether to wait on although every log stream that has lines left
+	 * @param hopeful whether to wait on although every log stream that has events left
 	 * needs an operator to fix its trouble
 	 */
 	FlushResult await(Flush flush, boolean hopeful) throws InterruptedException {
@@ -81,7 +81,7 @@ final class Flushes {
 		}
 	}
 
-	/** Nobody waits any more. */
+	/** Stops waiting. */
 	void end() {
 		this.lock.lock();
 		try {

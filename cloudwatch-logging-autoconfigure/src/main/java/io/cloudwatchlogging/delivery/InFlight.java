@@ -39,6 +39,10 @@ final class InFlight {
 		return this.current.stream().min(Comparator.comparingLong(overdueNanos)).orElse(null);
 	}
 
+	int size() {
+		return this.current.size();
+	}
+
 	boolean isEmpty() {
 		return this.current.isEmpty();
 	}

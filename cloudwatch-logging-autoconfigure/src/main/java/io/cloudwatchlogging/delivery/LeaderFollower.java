@@ -4,23 +4,23 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Where threads wait that would send a batch. One of them is the watcher, who sleeps
- * until the next batch is due; a line wakes it only if it makes a batch due earlier than
- * that, so that there is no wakeLeader-up per line. Guarded by the lock of the buffer.
+ * Leader/follower coordination of the sending threads. The leader sleeps until the next
+ * batch is due; an event wakes it only if it makes a batch due earlier than that, so that
+ * there is no wake-up per event. Guarded by the lock of the buffer.
  */
 final class LeaderFollower {
 
 	private final TimeSource time;
 
-	/** Where the watcher waits. */
+	/** Where the leader waits. */
 	private final Condition due;
 
-	/** Where the others wait. */
+	/** Where the followers wait. */
 	private final Condition followers;
 
 	private boolean hasLeader;
 
-	/** When the watcher wakes by itself. */
+	/** When the leader wakes without a signal. */
 	private long wakesNanos;
 
 	LeaderFollower(Lock lock, TimeSource time) {
@@ -29,13 +29,13 @@ final class LeaderFollower {
 		this.followers = lock.newCondition();
 	}
 
-	/** Whether there is a watcher. */
+	/** Whether a thread waits as the leader. */
 	boolean hasLeader() {
 		return this.hasLeader;
 	}
 
 	/**
-	 * Waits as the watcher.
+	 * Waits as the leader.
 	 * @param nanos when the next batch is due, {@link Long#MAX_VALUE} if that is unknown
 	 */
 	void awaitAsLeader(long nanos) throws InterruptedException {
@@ -55,19 +55,19 @@ final class LeaderFollower {
 	}
 
 	/**
-	 * Waits until one of the others is needed.
+	 * Waits as a follower until one is promoted.
 	 * @return what is left of the patience
 	 */
 	long awaitAsFollower(long patienceNanos) throws InterruptedException {
 		return this.followers.awaitNanos(patienceNanos);
 	}
 
-	/** Calls one who stands by. */
+	/** Promotes one of the followers. */
 	void promoteFollower() {
 		this.followers.signal();
 	}
 
-	/** Wakes the watcher if a batch is due earlier than it wakes by itself. */
+	/** Wakes the leader if a batch is due earlier than it wakes by itself. */
 	void wakeLeaderBefore(long dueNanos) {
 		if (dueNanos < this.wakesNanos) {
 			this.wakesNanos = this.time.nanos();
@@ -75,12 +75,12 @@ final class LeaderFollower {
 		}
 	}
 
-	/** Makes the watcher look again. */
+	/** Makes the leader check again. */
 	void wakeLeader() {
 		this.due.signal();
 	}
 
-	/** Makes all look again. */
+	/** Makes all threads check again. */
 	void wakeAll() {
 		this.due.signalAll();
 		this.followers.signalAll();

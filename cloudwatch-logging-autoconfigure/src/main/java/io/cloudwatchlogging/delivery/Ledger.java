@@ -20,17 +20,37 @@ final class Ledger {
 
 	private long buffered;
 
+	/** Accepted events that an earlier process has left. */
+	private long recovered;
+
 	private long truncated;
 
 	private long split;
+
+	/** Bytes of the accepted events as CloudWatch Logs counts them, by severity. */
+	private final long[] bytes = new long[Severities.COUNT];
 
 	private final long[] lost = new long[REASONS * Severities.COUNT];
 
 	private final LossTally losses = new LossTally();
 
-	void accepted() {
+	void accepted(Severity severity, int textBytes) {
 		this.accepted++;
+		this.bytes[severity.ordinal()] += textBytes + Limits.EVENT_OVERHEAD;
 		this.buffered++;
+	}
+
+	/** Events of an earlier process are buffered from now on. */
+	void recovered(int count) {
+		this.recovered += count;
+		this.accepted += count;
+		this.buffered += count;
+	}
+
+	/** Buffered events are left to another process, which counts them. */
+	void left(long count) {
+		this.accepted -= count;
+		this.buffered -= count;
 	}
 
 	void delivered(int count) {
@@ -41,18 +61,18 @@ final class Ledger {
 	/** An event that was buffered is lost. */
 	void lostFromBuffer(Destination destination, LossReason reason, Severity severity) {
 		this.buffered--;
-		count(destination, reason, severity);
+		count(destination, reason, severity, 1);
 	}
 
-	/** A line was lost before it came to the buffer. */
-	void lostBeforeBuffering(Destination destination, LossReason reason, Severity severity) {
-		this.accepted++;
-		count(destination, reason, severity);
+	/** Events were lost before they came to the buffer. */
+	void lostBeforeBuffering(Destination destination, LossReason reason, Severity severity, long count) {
+		this.accepted += count;
+		count(destination, reason, severity, count);
 	}
 
-	private void count(Destination destination, LossReason reason, Severity severity) {
-		this.lost[index(reason, severity)]++;
-		this.losses.add(destination, reason, severity);
+	private void count(Destination destination, LossReason reason, Severity severity, long count) {
+		this.lost[index(reason, severity)] += count;
+		this.losses.add(destination, reason, severity, count);
 	}
 
 	/** The losses since the last call. */
@@ -78,6 +98,10 @@ final class Ledger {
 		return reason.ordinal() * Severities.COUNT + severity.ordinal();
 	}
 
+	long recovered() {
+		return this.recovered;
+	}
+
 	long delivered() {
 		return this.delivered;
 	}
@@ -88,7 +112,7 @@ final class Ledger {
 
 	Counts counts() {
 		return Counts.of(this.accepted, this.delivered, this.buffered, this.split, this.truncated,
-				(reason, severity) -> this.lost[index(reason, severity)]);
+				(severity) -> this.bytes[severity.ordinal()], (reason, severity) -> this.lost[index(reason, severity)]);
 	}
 
 }

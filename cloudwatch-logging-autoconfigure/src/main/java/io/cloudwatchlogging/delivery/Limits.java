@@ -16,13 +16,13 @@ public final class Limits {
 	/** Bytes that each event counts in addition to its message in UTF-8. */
 	public static final int EVENT_OVERHEAD = 26;
 
-	/** Most bytes of a batch, with the overhead of its events. */
+	/** Maximum number of bytes of a batch, with the overhead of its events. */
 	public static final int BATCH_BYTES = 1_048_576;
 
-	/** Most events of a batch. */
+	/** Maximum number of events of a batch. */
 	public static final int BATCH_EVENTS = 10_000;
 
-	/** Most bytes of an event, with its overhead. */
+	/** Maximum number of bytes of an event, with its overhead. */
 	public static final int EVENT_BYTES = 1_048_576;
 
 	/** Longest time between the first and the last event of a batch. */

@@ -14,7 +14,7 @@ import io.cloudwatchlogging.Severity;
  */
 final class LossTally {
 
-	/** Most kinds of losses that are told apart by their destination. */
+	/** Maximum number of kinds of losses that are told apart by their destination. */
 	static final int MAX_KINDS = 1000;
 
 	/** Where all the others would have gone. */
@@ -22,12 +22,12 @@ final class LossTally {
 
 	private final Map<Kind, long[]> counts = new LinkedHashMap<>();
 
-	void add(Destination destination, LossReason reason, Severity severity) {
+	void add(Destination destination, LossReason reason, Severity severity, long count) {
 		Kind kind = new Kind(destination, reason, severity);
 		if (this.counts.size() >= MAX_KINDS && !this.counts.containsKey(kind)) {
 			kind = new Kind(OTHERS, reason, severity);
 		}
-		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0]++;
+		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0] += count;
 	}
 
 	/** Takes all losses, one for each destination, reason and severity. */

@@ -1,14 +1,14 @@
 package io.cloudwatchlogging.delivery;
 
 /**
- * What happens to a line for which the buffer has no room.
+ * Policy for an event for which the buffer has no space.
  */
 public enum OverflowPolicy {
 
-	/** The line is dropped and counted; the caller never waits. */
+	/** The event is dropped and counted; the caller never waits. */
 	DROP,
 
-	/** The caller waits for room, for a bounded time; then the line is dropped. */
+	/** The caller waits for room, for a bounded time; then the event is dropped. */
 	BLOCK
 
 }

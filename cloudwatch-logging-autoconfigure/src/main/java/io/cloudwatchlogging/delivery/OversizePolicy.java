@@ -1,13 +1,13 @@
 package io.cloudwatchlogging.delivery;
 
 /**
- * What happens to a line that is too large for one event.
+ * Policy for an event above the maximum size.
  */
 public enum OversizePolicy {
 
 	/**
 	 * It becomes several events with the same timestamp, one behind the other, which put
-	 * together are the line.
+	 * together are the event.
 	 */
 	SPLIT,
 

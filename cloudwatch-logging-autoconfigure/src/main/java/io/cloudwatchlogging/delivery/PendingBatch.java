@@ -3,37 +3,37 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.Severity;
 
 /**
- * A batch while lines are being added to it. Guarded by the lock of the buffer until it
+ * A batch while events are being added to it. Guarded by the lock of the buffer until it
  * is cut and taken; read only from then on.
  */
 final class PendingBatch {
 
 	private static final long SPAN = Limits.BATCH_SPAN.toMillis();
 
-	/** How late a line is at most for want of a processor. */
+	/** How late an event is at most for want of a processor. */
 	static final long MAX_LATENESS_MILLIS = 100;
 
 	private final Destination destination;
 
-	private final long sequence;
+	private long sequence;
 
 	private final long openedNanos;
 
 	private final BatchSize maxSize;
 
-	/** Since when its lines wait for others. */
+	/** Since when its events wait for others. */
 	private long lingersSinceNanos;
 
-	private final EventChunks events = new EventChunks();
+	private final BatchEvents events;
 
 	private CutReason cut = CutReason.NONE;
 
 	private long cutNanos;
 
-	/** Whether it is not to wait for late lines. */
+	/** Whether it is not to wait for late events. */
 	private boolean expedited;
 
-	/** Whether no line of its time went past it since it was cut. */
+	/** Whether no event of its time went past it since it was cut. */
 	private boolean acceptsLate;
 
 	private int bytes;
@@ -61,8 +61,10 @@ final class PendingBatch {
 	 * @param sequence a number that grows with each batch of the buffer
 	 * @param openedNanos when it was opened
 	 * @param maxSize maximum size
+	 * @param events where its events are kept
 	 */
-	PendingBatch(Destination destination, long sequence, long openedNanos, BatchSize maxSize) {
+	PendingBatch(Destination destination, long sequence, long openedNanos, BatchSize maxSize, BatchEvents events) {
+		this.events = events;
 		this.destination = destination;
 		this.sequence = sequence;
 		this.openedNanos = openedNanos;
@@ -96,8 +98,8 @@ final class PendingBatch {
 	/**
 	 * Why this batch should end before an event that begins a new millisecond,
 	 * {@link CutReason#NONE} if it should not. Batches that share no millisecond may be
-	 * in flight together without any line overtaking another one, so a batch that would
-	 * be full in the midst of the next millisecond, at the pace of the last one, ends
+	 * in flight together without any event overtaking another one, so a batch that would
+	 * be full in the middle of the next millisecond, at the pace of the last one, ends
 	 * here.
 	 */
 	CutReason cutReasonBeforeMillisecond(long timestamp) {
@@ -112,9 +114,13 @@ final class PendingBatch {
 	}
 
 	/** Appends an event. */
-	void append(long timestamp, Severity severity, byte[] message, int offset, int length, ChunkPool pool) {
+	void append(long timestamp, Severity severity, byte[] message, int offset, int length) {
 		// First, as it is all that can fail.
-		this.events.append(timestamp, severity, message, offset, length, pool);
+		this.events.append(timestamp, severity, message, offset, length);
+		added(timestamp, length);
+	}
+
+	private void added(long timestamp, int length) {
 		int bytes = length + Limits.EVENT_OVERHEAD;
 		if (timestamp > this.lastTimestamp) {
 			this.lastTimestamp = timestamp;
@@ -133,7 +139,40 @@ final class PendingBatch {
 		this.unsettled++;
 	}
 
-	/** Closes it for lines of a later time; it takes late lines of its own. */
+	/**
+	 * A batch that an earlier process has left. It leaves as it is.
+	 * @param openedNanos since when it waits in this process
+	 */
+	static PendingBatch recovered(JournalEvents events, long openedNanos) {
+		PendingBatch batch = new PendingBatch(events.destination(), 0, openedNanos, BatchSize.LIMIT, events);
+		for (int position : events.positions()) {
+			batch.added(events.timestampAt(position), events.lengthAt(position));
+		}
+		batch.cut = CutReason.RECOVERED;
+		batch.expedited = true;
+		return batch;
+	}
+
+	/** Gives a batch its number that has come from an earlier process. */
+	void number(long sequence) {
+		this.sequence = sequence;
+	}
+
+	boolean isRecovered() {
+		return this.cut == CutReason.RECOVERED;
+	}
+
+	/** Events that are neither delivered nor lost. */
+	int unsettled() {
+		return this.unsettled;
+	}
+
+	/** Takes no late event any more. */
+	void rejectLate() {
+		this.acceptsLate = false;
+	}
+
+	/** Closes it for events of a later time; it takes late events of its own. */
 	void cut(CutReason cut, long now) {
 		this.cut = cut;
 		this.cutNanos = now;
@@ -147,10 +186,10 @@ final class PendingBatch {
 	}
 
 	/**
-	 * Whether it takes a late event although it is cut. Once a line of its time went past
-	 * it, a later one of that thread must not get ahead. One that is as early as after a
-	 * step of the clock does go past it, as otherwise this batch, and then the next,
-	 * could not be in flight beside any other.
+	 * Whether it takes a late event although it is cut. Once an event of its time went
+	 * past it, a later one of that thread must not get ahead. One that is as early as
+	 * after a step of the clock does go past it, as otherwise this batch, and then the
+	 * next, could not be in flight beside any other.
 	 */
 	boolean acceptLate(long timestamp, int length) {
 		if (timestamp > this.lastTimestamp) {
@@ -161,14 +200,14 @@ final class PendingBatch {
 		return this.acceptsLate;
 	}
 
-	/** Lets it leave without waiting for late lines. */
+	/** Lets it leave without waiting for late events. */
 	void expedite() {
 		this.expedited = true;
 	}
 
 	/**
 	 * Since when it may leave or when it will, after it was cut.
-	 * @param settleNanos how long it waits for late lines
+	 * @param settleNanos how long it waits for late events
 	 */
 	long dueNanos(long settleNanos) {
 		return this.expedited ? this.openedNanos : this.cutNanos + settleNanos;
@@ -185,23 +224,26 @@ final class PendingBatch {
 	}
 
 	/** Notes that a request does not read its events any more. */
-	void requestCompleted(ChunkPool pool) {
+	void requestCompleted() {
 		this.requests--;
-		release(pool);
+		release();
 	}
 
 	/**
 	 * Notes that so many events are delivered or lost. The memory is given back once all
 	 * of them are and no request may read them.
 	 */
-	void settle(int count, ChunkPool pool) {
+	void settle(int count) {
 		this.unsettled -= count;
-		release(pool);
+		if (this.unsettled == 0) {
+			this.events.acknowledge();
+		}
+		release();
 	}
 
-	private void release(ChunkPool pool) {
+	private void release() {
 		if (this.unsettled == 0 && this.requests == 0) {
-			this.events.release(pool);
+			this.events.release();
 		}
 	}
 
@@ -217,7 +259,7 @@ final class PendingBatch {
 		return this.openedNanos;
 	}
 
-	/** Lets its lines wait for others since then, if it was opened earlier. */
+	/** Lets its events wait for others since then, if it was opened earlier. */
 	void linger(long since) {
 		this.lingersSinceNanos = Math.max(this.openedNanos, since);
 	}
@@ -231,7 +273,7 @@ final class PendingBatch {
 		return this.ordered;
 	}
 
-	EventChunks events() {
+	BatchEvents events() {
 		return this.events;
 	}
 

@@ -49,11 +49,47 @@ final class PendingBatches {
 		return null;
 	}
 
+	/**
+	 * Lets a batch take no further event, as there is no memory for one.
+	 */
+	void end(PendingBatch batch, long timestamp, long now) {
+		if (batch == this.open) {
+			batch.cutBefore(timestamp, CutReason.MEMORY, now);
+			close(batch);
+		}
+		batch.rejectLate();
+	}
+
+	/** Adds a batch that is cut. */
+	void add(PendingBatch batch) {
+		this.cut.addLast(batch);
+	}
+
+	/** Those that have not left, as far as they outlive the process. */
+	List<PendingBatch> durable() {
+		List<PendingBatch> durable = new ArrayList<>(this.cut);
+		if (this.open != null) {
+			durable.add(this.open);
+		}
+		durable.removeIf((batch) -> !batch.events().isDurable());
+		return durable;
+	}
+
+	/** Forgets those that have not left and outlive the process. */
+	List<PendingBatch> takeDurable() {
+		List<PendingBatch> durable = durable();
+		this.cut.removeAll(durable);
+		if (this.open != null && durable.contains(this.open)) {
+			this.open = null;
+		}
+		return durable;
+	}
+
 	void open(PendingBatch batch) {
 		this.open = batch;
 	}
 
-	/** Lets the open batch wait for more lines since then. */
+	/** Lets the open batch wait for more events since then. */
 	void linger(long since) {
 		if (this.open != null) {
 			this.open.linger(since);
@@ -88,7 +124,7 @@ final class PendingBatches {
 		return this.open;
 	}
 
-	/** The batches that are cut and may take late lines. */
+	/** The batches that are cut and may take late events. */
 	int cutCount() {
 		return this.cut.size();
 	}

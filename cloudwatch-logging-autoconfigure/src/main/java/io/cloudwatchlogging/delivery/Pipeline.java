@@ -8,10 +8,11 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from the loggers to CloudWatch Logs: takes lines from the first moment on, and
+ * The way from the loggers to CloudWatch Logs: takes events from the first moment on, and
  * sends them as soon as it is connected to a sink. Outlives appenders and application
  * contexts. Safe for use by many threads.
  * <p>
@@ -30,7 +31,7 @@ public final class Pipeline {
 
 	/**
 	 * Creates a pipeline that buffers until it is connected.
-	 * @param settings how lines are buffered, batched and sent
+	 * @param settings how events are buffered, batched and sent
 	 * @param listener who is told what becomes of them
 	 */
 	public Pipeline(DeliverySettings settings, DeliveryListener listener) {
@@ -57,17 +58,49 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Takes a line. Copies it or counts its loss; waits only if the settings say so, and
-	 * never on a thread that sends.
+	 * Keeps events in a journal from now on, so that they outlive the process. What is
+	 * found of earlier processes is delivered.
+	 * @param journal where it is, {@code null} for none
+	 */
+	public void useJournal(@Nullable JournalSettings journal) {
+		this.buffer.journal().use(journal, this.listener);
+	}
+
+	/**
+	 * Deletes the journal if nothing is left in it, as the process ends.
+	 */
+	public void endJournalIfEmpty() {
+		this.buffer.journal().endIfEmpty();
+	}
+
+	/**
+	 * Leaves what is not delivered in the journal, as the application is discarded.
+	 */
+	public void leaveJournal() {
+		this.buffer.journal().leave();
+	}
+
+	/**
+	 * The number of events that are buffered in a journal.
+	 * @return the number
+	 */
+	public long keptEvents() {
+		return this.buffer.journal().keptEvents();
+	}
+
+	/**
+	 * Takes an event. Copies it or counts its loss; waits only if the settings say so,
+	 * and never on a thread that sends.
 	 * @param destination where it goes
 	 * @param timestamp when it was logged, in milliseconds since the epoch
 	 * @param severity the level at which it was logged
-	 * @param text an array that holds the line in UTF-8
-	 * @param offset where the line begins
+	 * @param text an array that holds the event in UTF-8
+	 * @param offset where the event begins
 	 * @param length its length in bytes
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
-		offer(destination, timestamp, severity, text, offset, length, true);
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length) {
+		return offer(destination, timestamp, severity, text, offset, length, true);
 	}
 
 	/**
@@ -80,19 +113,20 @@ public final class Pipeline {
 	 * @param length its length in bytes
 	 * @param mayWait whether the settings may let the caller wait; not if it is the
 	 * caller who has to connect the pipeline for room to come
+	 * @return the size of what was taken, as CloudWatch Logs counts it: 0 if it was lost
 	 */
-	public void offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+	public long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
-		this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
+		return this.buffer.offer(destination, timestamp, severity, text, offset, length, mayWait);
 	}
 
 	/**
-	 * Whether lines for a log stream should be offered as they are. Not when they would
-	 * be the first ones that wait for it while lines wait for a hundred others, or for
+	 * Whether events for a log stream should be offered as they are. Not when they would
+	 * be the first ones that wait for it while events wait for a hundred others, or for
 	 * fewer with a small buffer: memory and requests are best spent on streams of which
-	 * there are few, and one can gather the lines of all others.
+	 * there are few, and one can gather the events of all others.
 	 * @param destination the log stream
-	 * @return whether it has lines left, or may have in addition to the others
+	 * @return whether it has events left, or may have in addition to the others
 	 */
 	public boolean isOpen(Destination destination) {
 		return this.buffer.isOpen(destination);
@@ -106,11 +140,16 @@ public final class Pipeline {
 	 * @param severity the level at which it was logged
 	 * @param parts the events, each in UTF-8; a single one was truncated
 	 * @param mayWait whether the settings may let the caller wait
+	 * @return the size of what was taken, as CloudWatch Logs counts it
 	 */
-	public void offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
+	public long offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
 			boolean mayWait) {
-		parts.forEach((part) -> offer(destination, timestamp, severity, part, 0, part.length, mayWait));
+		long bytes = 0;
+		for (byte[] part : parts) {
+			bytes += offer(destination, timestamp, severity, part, 0, part.length, mayWait);
+		}
 		this.buffer.reshaped(parts.size() == 1);
+		return bytes;
 	}
 
 	/**
@@ -131,12 +170,12 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Counts a line that could not be made into bytes.
+	 * Counts an event that could not be made into bytes.
 	 * @param destination where it would have gone
 	 * @param severity the level at which it was logged
 	 */
 	public void unencodable(Destination destination, Severity severity) {
-		this.buffer.lose(destination, severity, LossReason.UNENCODABLE);
+		this.buffer.lose(destination, severity, LossReason.UNENCODABLE, 1);
 	}
 
 	/**
@@ -146,10 +185,8 @@ public final class Pipeline {
 	 * @param reason why they were lost
 	 * @param count how many they are
 	 */
-	public void lose(Destination destination, Severity severity, LossReason reason, int count) {
-		for (int i = 0; i < count; i++) {
-			this.buffer.lose(destination, severity, reason);
-		}
+	public void lose(Destination destination, Severity severity, LossReason reason, long count) {
+		this.buffer.lose(destination, severity, reason, count);
 	}
 
 	/**
@@ -198,7 +235,7 @@ public final class Pipeline {
 
 	/**
 	 * Whether there is a sink.
-	 * @return whether lines are sent, not only buffered
+	 * @return whether events are sent, not only buffered
 	 */
 	public boolean isConnected() {
 		return this.senders != null;
@@ -216,8 +253,8 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Like {@link #flush}, for an application that is about to end: every line that comes
-	 * later is sent at once as well, nobody waits for room any more, and the wait is over
+	 * Like {@link #flush}, for an application that is about to end: every event that
+	 * comes later is sent at once as well, waiting for space ends, and the wait is over
 	 * early when the service denies what is left.
 	 * @param timeout how long to wait at most
 	 * @return what was achieved
@@ -260,7 +297,7 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Gives up the lines that wait, for an application that does not want them shipped.
+	 * Gives up the events that wait, for an application that does not want them shipped.
 	 * They are counted.
 	 */
 	public void discard() {

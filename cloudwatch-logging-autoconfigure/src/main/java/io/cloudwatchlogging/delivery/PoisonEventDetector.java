@@ -10,19 +10,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a log stream that the service has refused, and whether that is their
- * fault: an endpoint may refuse everything, for as long as something on the way damages
- * what is sent. An event is at fault that is refused alone although the service has taken
- * others since it was first refused. One for which that is not known is set quarantined:
- * others are tried before it, and it is tried again once one of them is taken, or when
- * there is nothing else. Guarded by the lock of the buffer.
+ * Detects poison events: of the events of a log stream that the service has refused,
+ * those that are at fault themselves. Not all are: an endpoint may refuse everything, for
+ * as long as an intermediary damages what is sent. An event is at fault that is refused
+ * alone although the service has taken others since it was first refused. One for which
+ * that is not known is quarantined: others are tried before it, and it is tried again
+ * once one of them is taken, or when there is nothing else. Guarded by the lock of the
+ * buffer.
  */
 final class PoisonEventDetector {
 
-	/** Most events that are given up on the strength of one batch that was taken. */
+	/** Maximum number of poison events that are confirmed after one accepted batch. */
 	static final int MAX_CONFIRMATIONS = 3;
 
-	/** When the events under suspicion were first refused, alone or with others. */
+	/** When the suspected events were first refused, alone or with others. */
 	private final Map<Batch, Long> refusedNanos = new HashMap<>();
 
 	/** Events refused alone, those that were tried last at the end. */
@@ -31,7 +32,7 @@ final class PoisonEventDetector {
 	/** When the last batch left that was taken. */
 	private long acceptedNanos = Long.MIN_VALUE;
 
-	/** Events that may still be given up. */
+	/** Poison events that may still be confirmed. */
 	private int confirmationsLeft;
 
 	/**
@@ -44,7 +45,9 @@ final class PoisonEventDetector {
 		this.quarantined.clear();
 	}
 
-	/** Whether an event that was refused alone is at fault; each is asked for once. */
+	/**
+	 * Confirms that an event that was refused alone is at fault; called once for each.
+	 */
 	boolean confirmPoison(Batch event) {
 		Long refused = this.refusedNanos.get(event);
 		if (refused == null || this.confirmationsLeft == 0 || this.acceptedNanos < refused) {
@@ -54,7 +57,7 @@ final class PoisonEventDetector {
 		return true;
 	}
 
-	/** Casts suspicion on the parts of a batch that was refused. */
+	/** Marks the parts of a batch that was refused. */
 	void divided(Batch batch, List<Batch> parts, long now) {
 		long refused = this.refusedNanos.getOrDefault(batch, now);
 		for (Batch part : parts) {
@@ -62,7 +65,7 @@ final class PoisonEventDetector {
 		}
 	}
 
-	/** Sets an event quarantined that was refused alone. */
+	/** Quarantines an event that was refused alone. */
 	void quarantine(Batch event, long now) {
 		this.refusedNanos.putIfAbsent(event, now);
 		this.quarantined.remove(event);
@@ -77,7 +80,7 @@ final class PoisonEventDetector {
 		return this.quarantined.contains(batch);
 	}
 
-	/** The event set quarantined whose last try is the longest ago. */
+	/** The quarantined event whose last attempt is the longest ago. */
 	@Nullable Batch firstQuarantined() {
 		Iterator<Batch> events = this.quarantined.iterator();
 		return events.hasNext() ? events.next() : null;
@@ -94,7 +97,7 @@ final class PoisonEventDetector {
 		}
 	}
 
-	/** Drops all suspicion of a batch, as it is settled or replaced. */
+	/** Forgets a batch that is settled or replaced. */
 	void forget(Batch batch) {
 		this.refusedNanos.remove(batch);
 		this.quarantined.remove(batch);

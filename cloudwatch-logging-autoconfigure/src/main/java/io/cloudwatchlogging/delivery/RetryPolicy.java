@@ -20,10 +20,10 @@ final class RetryPolicy {
 	/** Longest wait that the service can ask for. */
 	private static final Duration MAX_HINT = Duration.ofMinutes(1);
 
-	/** Longest delay while somebody waits for a flush. */
+	/** Longest delay while a caller waits for a flush. */
 	private static final Duration MAX_HURRIED = Duration.ofMillis(500);
 
-	/** Longest wait that the service can ask for while somebody waits for a flush. */
+	/** Longest wait that the service can ask for while a caller waits for a flush. */
 	private static final Duration MAX_HURRIED_HINT = Duration.ofSeconds(5);
 
 	private static final int MAX_DOUBLINGS = 16;
@@ -44,7 +44,7 @@ final class RetryPolicy {
 	 * @param failureKind why the last attempt failed
 	 * @param failures at least one
 	 * @param hint how long the service asked to wait, if it did
-	 * @param expedited whether somebody waits for a flush
+	 * @param expedited whether a caller waits for a flush
 	 */
 	long delayNanos(FailureKind failureKind, int failures, @Nullable Duration hint, boolean expedited) {
 		RetryDelays delays = RetryDelays.of(failureKind);
@@ -65,7 +65,7 @@ final class RetryPolicy {
 	/**
 	 * The delay in nanoseconds after it was so often not the turn of a log stream.
 	 * @param deferrals at least one
-	 * @param expedited whether somebody waits for a flush
+	 * @param expedited whether a caller waits for a flush
 	 */
 	long deferralNanos(int deferrals, boolean expedited) {
 		Duration max = expedited ? MAX_HURRIED : MAX_DEFERRAL;

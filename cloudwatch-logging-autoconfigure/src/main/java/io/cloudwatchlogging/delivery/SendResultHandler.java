@@ -13,7 +13,7 @@ import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 /**
- * What follows from an answer: events are delivered, lost or kept, each counted once.
+ * Applies the result of a request: events are delivered, lost or kept, each counted once.
  * Pure, like {@link StreamQueues}, on which it works. Guarded by the lock of the buffer.
  */
 final class SendResultHandler {
@@ -63,14 +63,14 @@ final class SendResultHandler {
 
 	/**
 	 * Applies an answer.
-	 * @param expedited whether somebody waits for a flush
+	 * @param expedited whether a caller waits for a flush
 	 * @return what the answer was taken for: a refusal that may not be the fault of the
 	 * events is a reason to try again
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean expedited, TimeSource time) {
-		StreamQueue queue = this.queues.queue(batch.destination());
+		StreamQueue queue = this.queues.queueOf(batch);
 		lowerEventLimit(batch, result, time.nanos());
-		batch.source().requestCompleted(this.queues.pool());
+		batch.source().requestCompleted();
 		Batch settled = queue.completed(batch, result instanceof Accepted);
 		SendResult taken = result;
 		if (settled == batch) {
@@ -129,7 +129,7 @@ final class SendResultHandler {
 				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severities.of(i));
 			}
 		}
-		batch.source().settle(batch.size(), this.queues.pool());
+		batch.settle();
 	}
 
 	/**
@@ -148,7 +148,7 @@ final class SendResultHandler {
 		lose(batch, tooOldEnd, expiredEnd, LossReason.EXPIRED);
 		lose(batch, tooNewStart, size, LossReason.TOO_NEW);
 		this.ledger.delivered(tooNewStart - expiredEnd);
-		batch.source().settle(size, this.queues.pool());
+		batch.settle();
 		this.limiter.succeeded();
 		this.statistics.delivered(time.millis());
 	}
@@ -209,7 +209,7 @@ final class SendResultHandler {
 		if (certain) {
 			queue.replace(batch, List.of());
 			lose(batch, 0, 1, LossReason.INVALID);
-			batch.source().settle(1, this.queues.pool());
+			batch.settle();
 		}
 		else if (batch.size() == 1) {
 			poisonEvents.quarantine(batch, time.nanos());

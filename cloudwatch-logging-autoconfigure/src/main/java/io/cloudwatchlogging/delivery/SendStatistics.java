@@ -6,8 +6,8 @@ import io.cloudwatchlogging.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How sending goes: the last success and the failures since. Guarded by the lock of the
- * buffer.
+ * Statistics of sending: the last success and the failures since. Guarded by the lock of
+ * the buffer.
  */
 final class SendStatistics {
 

@@ -74,7 +74,7 @@ final class Senders {
 			if (this.threads.isEmpty()) {
 				throw ex;
 			}
-			// No thread to be had: those there are watch once they have sent.
+			// No thread is available: the present ones wait once they have sent.
 			return;
 		}
 		this.threads.add(thread);

@@ -19,7 +19,7 @@ final class Severities {
 		return ALL[ordinal];
 	}
 
-	/** Whether the last tenth of the buffer is kept for lines of this severity. */
+	/** Whether the last tenth of the buffer is kept for events of this severity. */
 	static boolean isPrivileged(Severity severity) {
 		return severity.compareTo(Severity.WARN) >= 0;
 	}

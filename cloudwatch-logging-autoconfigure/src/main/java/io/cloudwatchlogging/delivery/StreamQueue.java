@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Batches leave in this order. One may be in flight beside an earlier one only if it is
  * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
- * shows a line ahead of an earlier one of the same thread. To make such batches, a batch
- * ends at the boundary of a millisecond where it can, and one that is cut stays a moment
- * to take the late lines of its own time, as long as none of them went to a later batch.
- * Guarded by the lock of the buffer.
+ * shows an event ahead of an earlier one of the same thread. To make such batches, a
+ * batch ends at the boundary of a millisecond where it can, and one that is cut stays a
+ * moment to take the late events of its own time, as long as none of them went to a later
+ * batch. Guarded by the lock of the buffer.
  */
 final class StreamQueue {
 
@@ -47,10 +49,10 @@ final class StreamQueue {
 
 	/**
 	 * Since when the next batch may leave or when it will, in the terms of the clock that
-	 * numbers nanoseconds; {@link Long#MAX_VALUE} if only an answer or a line can make
+	 * numbers nanoseconds; {@link Long#MAX_VALUE} if only an answer or an event can make
 	 * one leave.
 	 * @param lingerNanos how long an open batch stays open
-	 * @param settleNanos how long a batch that is cut waits for late lines
+	 * @param settleNanos how long a batch that is cut waits for late events
 	 */
 	long dueNanos(long lingerNanos, long settleNanos) {
 		long due = orderedDueNanos(lingerNanos, settleNanos);
@@ -79,7 +81,7 @@ final class StreamQueue {
 			return isFree(first.firstTimestamp(), latest) ? first.dueNanos(settleNanos) : Long.MAX_VALUE;
 		}
 		if (!this.inFlight.isEmpty()) {
-			// Lines gather instead of following one by one.
+			// Events gather instead of following one by one.
 			return Long.MAX_VALUE;
 		}
 		PendingBatch open = this.pending.opened();
@@ -126,6 +128,22 @@ final class StreamQueue {
 		this.inFlight.supersede(batch, copy);
 		this.inFlight.left(copy);
 		return copy;
+	}
+
+	/** Requests under way that are waited for. */
+	int inFlightCount() {
+		return this.inFlight.size();
+	}
+
+	/** Events that are left and outlive the process. */
+	long durableEvents() {
+		Set<PendingBatch> batches = new HashSet<>(this.pending.durable());
+		for (Batch batch : this.taken) {
+			if (batch.source().events().isDurable()) {
+				batches.add(batch.source());
+			}
+		}
+		return batches.stream().mapToLong(PendingBatch::unsettled).sum();
 	}
 
 	private @Nullable Batch nextRetry() {
@@ -214,14 +232,29 @@ final class StreamQueue {
 		return waiting;
 	}
 
+	/**
+	 * Forgets the batches that outlive the process and are not in flight.
+	 * @return the events that were left in them
+	 */
+	long takeDurable() {
+		Set<PendingBatch> batches = new HashSet<>(this.pending.takeDurable());
+		for (Batch batch : List.copyOf(this.taken)) {
+			if (batch.source().events().isDurable() && !this.inFlight.contains(batch)) {
+				batches.add(batch.source());
+				replace(batch, List.of());
+			}
+		}
+		return batches.stream().mapToLong(PendingBatch::unsettled).sum();
+	}
+
 	/** Whether nothing would be lost with this queue. */
 	boolean isIdle() {
 		return !hasUnsettled() && this.drops.isEmpty();
 	}
 
 	/**
-	 * Whether all that is left waits for people since it was last tried, after a time:
-	 * not while there is something to try beside events that were set aside.
+	 * Whether everything left has needed operator intervention since its last try, after
+	 * a time: not while there is something to try beside events that were set aside.
 	 */
 	boolean isStuckSince(long nanos) {
 		return this.backoff.isStuckSince(nanos) && (!this.poisonEvents.hasQuarantined() || !hasUntried());

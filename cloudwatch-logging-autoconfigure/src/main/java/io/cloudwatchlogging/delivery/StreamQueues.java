@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +20,30 @@ import org.jspecify.annotations.Nullable;
 final class StreamQueues {
 
 	/**
-	 * Most streams with lines left to which further ones are added: each of them takes
-	 * memory and requests of its own, and 50 streams can be created per second.
+	 * Maximum number of streams with events left to which further ones are added: each of
+	 * them takes memory and requests of its own, and 50 streams can be created per
+	 * second.
 	 */
 	static final int MAX_STREAMS = 100;
 
 	/**
-	 * How long a batch that is cut waits for late lines: longer than a thread that has
+	 * How long a batch that is cut waits for late events: longer than a thread that has
 	 * read the clock usually waits for a processor.
 	 */
 	static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final Map<Destination, StreamQueue> queues = new LinkedHashMap<>();
 
-	/** The one that was found last, as most lines of most applications go to one. */
+	/** The queue found last: in most applications nearly all events go to one stream. */
 	private @Nullable StreamQueue last;
 
-	private final ChunkPool pool;
+	/** Those with events that earlier processes have left. */
+	private final RecoveredStreams recovered = new RecoveredStreams();
+
+	private final EventMemory memory;
+
+	/** Whether a batch of an earlier process was taken last. */
+	private boolean recoveredLast;
 
 	private int maxStreams;
 
@@ -49,13 +57,13 @@ final class StreamQueues {
 	}
 
 	StreamQueues(DeliverySettings settings, ChunkPool pool) {
-		this.pool = pool;
+		this.memory = new EventMemory(pool);
 		configure(settings);
 	}
 
 	void configure(DeliverySettings settings) {
-		this.pool.resize(settings.chunkBytes());
-		this.maxStreams = Math.min(MAX_STREAMS, this.pool.capacityChunks() / 2);
+		this.memory.heap().resize(settings.chunkBytes());
+		this.maxStreams = Math.min(MAX_STREAMS, this.memory.heap().capacityChunks() / 2);
 	}
 
 	/** The number of the batch that is opened next. */
@@ -63,16 +71,29 @@ final class StreamQueues {
 		return ++this.sequence;
 	}
 
-	/** Not while room is short, or nobody is to wait. */
+	/** Not while room is short, or waiting is over. */
 	private long settleNanos(long lingerNanos) {
-		return this.pool.isHalfFree() ? Math.min(SETTLE_NANOS, lingerNanos) : 0;
+		return this.memory.isHalfFree() ? Math.min(SETTLE_NANOS, lingerNanos) : 0;
 	}
 
 	/**
-	 * Takes the batch that has been due for longest.
+	 * Takes the batch that has been due for longest; in turns, if events of earlier
+	 * processes are due as well.
+	 * @param maxInFlight how many requests there may be
 	 * @return the batch, {@code null} if none is due
 	 */
-	@Nullable Batch take(long now, long lingerNanos) {
+	@Nullable Batch take(long now, long lingerNanos, int maxInFlight) {
+		StreamQueue own = due(now, lingerNanos);
+		StreamQueue recovered = this.recovered.next(maxInFlight);
+		if (recovered != null && recovered.dueNanos(0, 0) <= now && (own == null || !this.recoveredLast)) {
+			this.recoveredLast = true;
+			return recovered.take(now);
+		}
+		this.recoveredLast = false;
+		return (own != null) ? own.take(now) : null;
+	}
+
+	private @Nullable StreamQueue due(long now, long lingerNanos) {
 		StreamQueue next = null;
 		long earliest = Long.MAX_VALUE;
 		long settleNanos = settleNanos(lingerNanos);
@@ -83,7 +104,7 @@ final class StreamQueues {
 				next = queue;
 			}
 		}
-		return (next != null) ? next.take(now) : null;
+		return next;
 	}
 
 	/**
@@ -91,17 +112,19 @@ final class StreamQueues {
 	 * @param overdueNanos when a request is overdue
 	 */
 	@Nullable Batch firstOverdue(ToLongFunction<Batch> overdueNanos) {
-		return this.queues.values()
-			.stream()
-			.map((queue) -> queue.firstOverdue(overdueNanos))
+		return stream().map((queue) -> queue.firstOverdue(overdueNanos))
 			.filter(Objects::nonNull)
 			.min(Comparator.comparingLong(overdueNanos))
 			.orElse(null);
 	}
 
-	/** When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself. */
-	long dueNanos(long lingerNanos) {
-		long due = Long.MAX_VALUE;
+	/**
+	 * When the next batch is due, {@link Long#MAX_VALUE} if none will be by itself.
+	 * @param maxInFlight how many requests there may be
+	 */
+	long dueNanos(long lingerNanos, int maxInFlight) {
+		StreamQueue recovered = this.recovered.next(maxInFlight);
+		long due = (recovered != null) ? recovered.dueNanos(0, 0) : Long.MAX_VALUE;
 		long settleNanos = settleNanos(lingerNanos);
 		for (StreamQueue queue : this.queues.values()) {
 			due = Math.min(due, queue.dueNanos(lingerNanos, settleNanos));
@@ -115,7 +138,7 @@ final class StreamQueues {
 		return (queue != null) ? queue.dueNanos(lingerNanos, settleNanos(lingerNanos)) : Long.MAX_VALUE;
 	}
 
-	/** Lets all batches that are open wait for more lines since then. */
+	/** Lets all batches that are open wait for more events since then. */
 	void linger(long since) {
 		this.queues.values().forEach((queue) -> queue.pending().linger(since));
 	}
@@ -125,42 +148,34 @@ final class StreamQueues {
 	 * @return the number of the first batch that is opened later
 	 */
 	long flush(long now) {
-		for (StreamQueue queue : this.queues.values()) {
+		stream().forEach((queue) -> {
 			queue.pending().flush(now);
 			queue.backoff().expedite(now);
-		}
+		});
 		return this.sequence + 1;
 	}
 
 	/** Whether a batch with a lower number is not settled. */
 	boolean hasBefore(long sequence) {
-		for (StreamQueue queue : this.queues.values()) {
-			if (queue.firstSequence() < sequence) {
-				return true;
-			}
-		}
-		return false;
+		return stream().anyMatch((queue) -> queue.firstSequence() < sequence);
 	}
 
 	/**
-	 * Whether each stream that has anything left waits for people since it was last
-	 * tried, after a time.
+	 * Whether each stream that has anything left needs operator intervention since it was
+	 * last tried, after a time.
 	 */
 	boolean isStuckSince(long nanos) {
-		return this.queues.values()
-			.stream()
-			.filter(StreamQueue::hasUnsettled)
-			.allMatch((queue) -> queue.isStuckSince(nanos));
+		return stream().filter(StreamQueue::hasUnsettled).allMatch((queue) -> queue.isStuckSince(nanos));
 	}
 
 	/** When the oldest batch was opened, {@link Long#MAX_VALUE} if there is none. */
 	long oldestNanos() {
-		return this.queues.values().stream().mapToLong(StreamQueue::oldestNanos).min().orElse(Long.MAX_VALUE);
+		return stream().mapToLong(StreamQueue::oldestNanos).min().orElse(Long.MAX_VALUE);
 	}
 
 	/**
-	 * All batches that are not in flight, taken. Streams that have nothing left but drops
-	 * to tell of stay: those are to be forgotten before.
+	 * All batches of this process that are not in flight, taken. Streams that have
+	 * nothing left but drops to tell of stay: those are to be forgotten before.
 	 */
 	List<Batch> takeWaiting() {
 		List<Batch> waiting = new ArrayList<>();
@@ -171,6 +186,36 @@ final class StreamQueues {
 		this.last = null;
 		updateCrowded();
 		return waiting;
+	}
+
+	/** Adds a batch that an earlier process has left. */
+	void recover(PendingBatch batch) {
+		this.recovered.add(batch);
+	}
+
+	/** Events that are left and outlive the process. */
+	long durableEvents() {
+		return stream().mapToLong(StreamQueue::durableEvents).sum();
+	}
+
+	/**
+	 * Forgets the batches that outlive the process and are not in flight.
+	 * @return the events that were left in them
+	 */
+	long takeDurable() {
+		long events = stream().mapToLong(StreamQueue::takeDurable).sum();
+		List.copyOf(this.queues.values()).forEach(this::release);
+		List.copyOf(this.recovered.all()).forEach(this::release);
+		return events;
+	}
+
+	private Stream<StreamQueue> stream() {
+		return Stream.concat(this.queues.values().stream(), this.recovered.all().stream());
+	}
+
+	/** The queue that a batch was taken from. */
+	StreamQueue queueOf(Batch batch) {
+		return batch.source().isRecovered() ? this.recovered.queue(batch.destination()) : queue(batch.destination());
 	}
 
 	/** The log streams that have anything left to do. */
@@ -219,14 +264,15 @@ final class StreamQueues {
 	/** Forgets a stream of which nothing is left to do. */
 	void release(StreamQueue queue) {
 		if (queue.isIdle()) {
-			this.queues.remove(queue.destination());
+			this.queues.remove(queue.destination(), queue);
+			this.recovered.remove(queue);
 			this.last = null;
 			updateCrowded();
 		}
 	}
 
-	ChunkPool pool() {
-		return this.pool;
+	EventMemory memory() {
+		return this.memory;
 	}
 
 }

@@ -20,10 +20,16 @@ public interface TimeSource {
 
 	};
 
-	/** A clock that never steps, for durations: nanoseconds since an arbitrary time. */
+	/**
+	 * Reads a clock that never steps, for durations.
+	 * @return nanoseconds since an arbitrary time
+	 */
 	long nanos();
 
-	/** The clock that timestamps come from: milliseconds since the epoch. */
+	/**
+	 * Reads the clock that timestamps come from.
+	 * @return milliseconds since the epoch
+	 */
 	long millis();
 
 }

@@ -31,7 +31,7 @@ final class Urgency {
 		relax();
 	}
 
-	/** Every line may be the last one from now on, or not any more. */
+	/** Every event may be the last one from now on, or not any more. */
 	void drain(boolean draining) {
 		this.draining = draining;
 		relax();

@@ -66,7 +66,7 @@ final class Block {
 		count(matches, last);
 		this.literalCode.make();
 		this.distanceCode.make();
-		bits.reserve(CodeLengths.MOST_BYTES + bytes());
+		bits.reserve(CodeLengths.MAX_BYTES + bytes());
 		bits.append(last ? 1 : 0, 1);
 		bits.append(DYNAMIC, 2);
 		this.codeLengths.write(this.literalCode, this.distanceCode, bits);

@@ -8,11 +8,11 @@ package io.cloudwatchlogging.gzip;
 final class CodeLengths {
 
 	/** More bytes than the lengths of the codes of a block take. */
-	static final int MOST_BYTES = 600;
+	static final int MAX_BYTES = 600;
 
-	private static final int FEWEST_LITERALS = 257;
+	private static final int MIN_LITERALS = 257;
 
-	private static final int FEWEST_DISTANCES = 1;
+	private static final int MIN_DISTANCES = 1;
 
 	private static final int SYMBOLS = 19;
 
@@ -32,7 +32,7 @@ final class CodeLengths {
 	/** The order in which the lengths of their own codes come. */
 	private static final int[] ORDER = { 16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15 };
 
-	private static final int FEWEST = 4;
+	private static final int MIN_CODE_LENGTHS = 4;
 
 	private final PrefixCode code = new PrefixCode(SYMBOLS, LONGEST_CODE);
 
@@ -45,7 +45,7 @@ final class CodeLengths {
 
 	/**
 	 * Creates lengths.
-	 * @param symbols most symbols that have codes
+	 * @param symbols maximum number of symbols that have codes
 	 */
 	CodeLengths(int symbols) {
 		this.lengths = new byte[symbols];
@@ -54,8 +54,8 @@ final class CodeLengths {
 
 	/** Writes the lengths of two codes, of each up to the last symbol that occurs. */
 	void write(PrefixCode literalCode, PrefixCode distanceCode, BitBuffer bits) {
-		int literals = literalCode.symbols(FEWEST_LITERALS);
-		int distances = distanceCode.symbols(FEWEST_DISTANCES);
+		int literals = literalCode.symbols(MIN_LITERALS);
+		int distances = distanceCode.symbols(MIN_DISTANCES);
 		for (int i = 0; i < literals; i++) {
 			this.lengths[i] = (byte) literalCode.length(i);
 		}
@@ -65,12 +65,12 @@ final class CodeLengths {
 		shorten(literals + distances);
 		this.code.make();
 		int last = SYMBOLS - 1;
-		while (last >= FEWEST && this.code.length(ORDER[last]) == 0) {
+		while (last >= MIN_CODE_LENGTHS && this.code.length(ORDER[last]) == 0) {
 			last--;
 		}
-		bits.append(literals - FEWEST_LITERALS, 5);
-		bits.append(distances - FEWEST_DISTANCES, 5);
-		bits.append(last + 1 - FEWEST, 4);
+		bits.append(literals - MIN_LITERALS, 5);
+		bits.append(distances - MIN_DISTANCES, 5);
+		bits.append(last + 1 - MIN_CODE_LENGTHS, 4);
 		for (int i = 0; i <= last; i++) {
 			bits.append(this.code.length(ORDER[i]), 3);
 		}

@@ -18,7 +18,7 @@ final class Matches {
 	/** How far back a piece may be. */
 	private static final int WINDOW = 32 * 1024;
 
-	/** Most bytes of a piece. */
+	/** Maximum number of bytes of a piece. */
 	private static final int LONGEST = 258;
 
 	/** Pieces are found by their first six bytes: eight without the upper two. */

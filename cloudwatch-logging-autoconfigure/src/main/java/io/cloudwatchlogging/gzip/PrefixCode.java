@@ -37,7 +37,7 @@ final class PrefixCode {
 	/**
 	 * Creates a code.
 	 * @param symbols the symbols of the alphabet: those below this number
-	 * @param longest most bits of a code
+	 * @param longest maximum number of bits of a code
 	 */
 	PrefixCode(int symbols, int longest) {
 		this.symbols = symbols;

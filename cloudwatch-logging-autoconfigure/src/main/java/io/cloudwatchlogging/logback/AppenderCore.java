@@ -2,6 +2,8 @@ package io.cloudwatchlogging.logback;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
@@ -10,10 +12,13 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.logback.encoder.EventEncoder;
 import io.cloudwatchlogging.logback.encoder.EventTextBuffer;
+import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.logback.encoder.JsonParts;
+import io.cloudwatchlogging.naming.NamingContext;
 import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,8 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private final FilterAttachableImpl<ILoggingEvent> filters = new FilterAttachableImpl<>();
 
 	private final LogarithmicThrottle failures = new LogarithmicThrottle();
+
+	private final Consumer<Notice> notices = this::ship;
 
 	private volatile AppenderSettings settings;
 
@@ -193,15 +200,36 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		if (!event.getLevel().isGreaterOrEqual(current.threshold())) {
 			return;
 		}
+		Admission admission = current.admission();
+		if (admission == null || admission.admits(event, Severities.of(event.getLevel()), this.notices)) {
+			encode(current, event, null, sole, mayWait);
+		}
+	}
+
+	/** Ships what the library itself has to say, whatever the limits. */
+	private void ship(Notice notice) {
+		Route current = currentRoute();
+		if (current != null) {
+			encode(current, notice.event(), notice.origin(), false, false);
+		}
+	}
+
+	private void encode(Route current, ILoggingEvent event, @Nullable NamingContext origin, boolean sole,
+			boolean mayWait) {
 		Destination destination = current.destinations().common();
 		EventTextBuffer line = null;
 		try {
 			line = this.intake.lines().take();
-			destination = current.destinations().of(event);
+			destination = (origin != null) ? current.destinations().of(origin) : current.destinations().of(event);
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				offer(destination, event, line, encoder.isStructured(), mayWait);
+				if (origin != null || current.processing().process(event, line)) {
+					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
+				}
+				else {
+					this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
+				}
 			}
 		}
 		catch (Throwable ex) {
@@ -214,17 +242,47 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		}
 	}
 
-	private void offer(Destination destination, ILoggingEvent event, EventTextBuffer line, boolean structured,
-			boolean mayWait) {
+	private void offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,
+			EventTextBuffer line, boolean structured, boolean mayWait) {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());
+		long charged = line.length() + Limits.EVENT_OVERHEAD;
+		if (admission != null && !admission.charges(event, severity, charged)) {
+			return;
+		}
 		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
 				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
-		if (parts.isEmpty()) {
-			pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait);
+		long taken = parts.isEmpty()
+				? pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait)
+				: pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
+		if (admission != null) {
+			admission.taken(event.getLoggerName(), charged, taken);
 		}
-		else {
-			pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
+	}
+
+	/**
+	 * Says in the log streams what was not shipped of the appender's events.
+	 * @param all whether to say what is not due, too
+	 */
+	void tellSuppressed(boolean all) {
+		tell((admission) -> admission.takeNotices(all));
+	}
+
+	/** Says in a log stream how far the budget is spent. */
+	void tell(BudgetStatus budget) {
+		tell((admission) -> List.of(admission.notice(budget)));
+	}
+
+	private void tell(Function<Admission, List<Notice>> notices) {
+		Route current = currentRoute();
+		if (current == null || current.admission() == null || !this.intake.guard().enter()) {
+			return;
+		}
+		try {
+			notices.apply(current.admission()).forEach(this.notices);
+		}
+		finally {
+			this.intake.guard().exit();
 		}
 	}
 
@@ -247,9 +305,10 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private void warn(Throwable cause) {
 		long count = this.failures.count(1);
 		if (count > 0) {
-			this.warnings
-				.warn(String.format(Locale.ROOT, (count == 1) ? "%,d log event could not be encoded, or a filter failed"
-						: "%,d log events could not be encoded, or a filter failed", count), cause);
+			this.warnings.warn(String.format(Locale.ROOT,
+					(count == 1) ? "%,d log event could not be encoded, or a filter or a LogEventCustomizer failed"
+							: "%,d log events could not be encoded, or a filter or a LogEventCustomizer failed",
+					count), cause);
 		}
 	}
 

@@ -4,29 +4,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
-import io.cloudwatchlogging.logback.EventClaims.Mode;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.shipping.EventSource;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.shipping.StatusReporter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The appenders of the process: the automatic one, and those that the user has declared.
  * They hold events until they are told by what to ship. Safe for use by many threads.
  */
 public final class Appenders implements EventSource, StandaloneStart.Target {
-
-	private static final long CHECK_SECONDS = 1;
 
 	private final Shipping shipping;
 
@@ -37,24 +33,22 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	/** Held by whoever changes what appenders go by, and by nobody that logs. */
 	private final Object installation = new Object();
 
-	private volatile @Nullable AutomaticPlacement automatic;
-
-	private volatile @Nullable AppenderCore automaticCore;
+	private final AutomaticAppenders automatic;
 
 	private final PendingStart pendingStart = new PendingStart();
 
-	private final Predecessor predecessor;
-
 	private final StandaloneAppenders standalone;
 
-	private @Nullable Future<?> checks;
+	private final SuppressionReports suppression;
 
-	private Appenders(Shipping shipping) {
+	private Appenders(Shipping shipping, LongSupplier clock) {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping.reports()::unformatted,
-				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)));
-		this.predecessor = new Predecessor(this.intake);
+				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)),
+				new ProcessVolume(clock));
+		this.automatic = new AutomaticAppenders(shipping, this.intake, this.declared);
 		this.standalone = new StandaloneAppenders(shipping, this);
+		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
 		shipping.setSource(this);
 	}
 
@@ -64,13 +58,18 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return always the same
 	 */
 	public static Appenders of(Shipping shipping) {
-		return shipping.component(Appenders.class, () -> new Appenders(shipping));
+		return of(shipping, System::currentTimeMillis);
+	}
+
+	/** The same with the clock of a test. */
+	static Appenders of(Shipping shipping, LongSupplier clock) {
+		return shipping.component(Appenders.class, () -> new Appenders(shipping, clock));
 	}
 
 	/** Makes known an appender that the user declares. */
 	DeclaredAppender declare(Appender<ILoggingEvent> appender, StatusReporter warnings) {
-		return new DeclaredAppender(appender,
-				new AppenderCore(this.intake, false, AppenderSettings.none(""), warnings));
+		return new DeclaredAppender(appender, new AppenderCore(this.intake, false, AppenderSettings.none(""),
+				this.shipping.reports().masked(warnings)));
 	}
 
 	TextEncoders encoders(Encoder<ILoggingEvent> encoder) {
@@ -104,19 +103,23 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				this.intake.held().hold();
 				this.intake.reset();
 			}
-			AutomaticPlacement current = this.automatic;
 			// Not those of an earlier application: which ones are wanted is not known
 			// yet.
-			placement(context).attach((used && current != null) ? current.loggers() : List.of());
+			this.automatic.attach(context, used ? this.automatic.loggers() : List.of());
 		}
+	}
+
+	/**
+	 * Holds events until the customizers of the application exist, however many events
+	 * that are: none is to be shipped without having passed them, unless the start fails.
+	 */
+	public void awaitCustomizers() {
+		this.pendingStart.completeOnlyAtEnd();
 	}
 
 	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null) {
-			current.arrange();
-		}
+		this.automatic.arrange();
 	}
 
 	/**
@@ -130,7 +133,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		synchronized (this.installation) {
 			this.pendingStart.clear();
 			reportTo(context);
-			placement(context).attach(defaults.loggers());
+			this.automatic.attach(context, defaults.loggers());
 			release(defaults);
 		}
 	}
@@ -148,48 +151,26 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		cores().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
-		this.intake.lose(lost, defaults);
+		this.intake.lose(lost);
+		this.suppression.begin(defaults.limits());
 	}
 
 	private Collection<AppenderCore> cores() {
 		List<AppenderCore> cores = new ArrayList<>(this.declared.all().stream().map(DeclaredAppender::core).toList());
-		AppenderCore own = this.automaticCore;
+		AppenderCore own = this.automatic.core();
 		if (own != null) {
 			cores.add(own);
 		}
 		return cores;
 	}
 
-	private AutomaticPlacement placement(LoggerContext context) {
-		AutomaticPlacement current = this.automatic;
-		if (current == null || current.context() != context) {
-			if (current != null) {
-				current.detach();
-			}
-			AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
-					new LogbackStatusReporter(context));
-			current = new AutomaticPlacement(context, core, this.intake,
-					new ProcessPlacementEnvironment(this.shipping, this.declared));
-			this.automaticCore = core;
-			this.automatic = current;
-		}
-		if (this.checks == null) {
-			this.checks = this.shipping.timer().repeat(this::check, CHECK_SECONDS, TimeUnit.SECONDS);
-		}
-		return current;
+	private Collection<AppenderCore> shippingCores() {
+		boolean placed = this.automatic.isPlaced();
+		return cores().stream().filter((core) -> placed || !core.isAutomatic()).toList();
 	}
 
 	void check() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null) {
-			try {
-				current.check();
-				this.predecessor.expire();
-			}
-			catch (RuntimeException ex) {
-				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
-			}
-		}
+		this.automatic.check();
 	}
 
 	/** Notes that an appender begins to take events. */
@@ -201,11 +182,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** Notes that an appender of the user's is there, or that events meet it. */
 	void stepBackSoon() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null && current.isPlaced()) {
-			this.intake.claims().setMode(Mode.TRANSITION);
-			this.shipping.timer().execute(this::check);
-		}
+		this.automatic.stepBackSoon();
 	}
 
 	/**
@@ -216,11 +193,10 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
 		if (detached) {
+			appender.core().tellSuppressed(true);
 			this.declared.remove(appender);
-			AutomaticPlacement current = this.automatic;
-			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
-				this.predecessor.set(appender.core());
-				current.followReset();
+			if (this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
+				this.automatic.follow(appender.core());
 			}
 		}
 		if (this.shipping.jvm().isShuttingDown()) {
@@ -230,8 +206,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	@Override
 	public boolean isListening() {
-		AutomaticPlacement current = this.automatic;
-		return !this.declared.isEmpty() || (current != null && current.isPlaced());
+		return !this.declared.isEmpty() || this.automatic.isPlaced();
 	}
 
 	@Override
@@ -241,21 +216,35 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	@Override
+	public void settle() {
+		this.suppression.settle();
+	}
+
+	@Override
+	public void tellSuppressed() {
+		this.suppression.tellAll();
+	}
+
+	/**
+	 * Returns what limits and budget keep back.
+	 * @return always the same
+	 */
+	public SuppressionReports suppression() {
+		return this.suppression;
+	}
+
+	@Override
 	public void remove() {
 		// An application has said so, and no declaration says otherwise.
 		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
 			this.pendingStart.clear();
 			discardHeld();
+			this.suppression.end();
+			this.suppression.settle();
+			this.intake.volume().configure(ShippingLimits.NONE);
 			this.intake.reset();
-			AutomaticPlacement current = this.automatic;
-			if (current != null) {
-				current.detach();
-			}
-			if (this.checks != null) {
-				this.checks.cancel(false);
-				this.checks = null;
-			}
+			this.automatic.remove();
 		}
 	}
 
@@ -281,9 +270,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	private AppenderInventory inventory() {
-		AutomaticPlacement current = this.automatic;
-		return new AppenderInventory((current != null && current.isPlaced()) ? this.automaticCore : null,
-				this.declared.all());
+		return new AppenderInventory(this.automatic.isPlaced() ? this.automatic.core() : null, this.declared.all());
 	}
 
 }

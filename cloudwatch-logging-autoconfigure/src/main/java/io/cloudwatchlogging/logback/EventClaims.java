@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * Which events have been taken, for as long as an event may meet more than one of our
+ * Deduplication of events, for as long as an event may meet more than one of our
  * appenders: while the automatic one stands at several loggers, changes its place or
  * steps back. The first of them that an event meets takes it, on whatever thread.
  * <p>
@@ -85,7 +85,7 @@ final class EventClaims {
 	 */
 	enum Mode {
 
-		/** One of our appenders at the most, or several that were declared on purpose. */
+		/** One of our appenders at most, or several that were declared on purpose. */
 		SINGLE_PLACE,
 
 		/** The automatic appender at several loggers. */

@@ -11,7 +11,7 @@ import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all appenders share on the way of an event into the pipeline. Safe for use by many
+ * Entry of events into the pipeline, shared by all appenders. Safe for use by many
  * threads.
  */
 final class EventIntake {
@@ -26,9 +26,14 @@ final class EventIntake {
 
 	private final ReentryGuard guard = new ReentryGuard();
 
+	private final ProcessVolume volume;
+
 	private final EventTextBufferPool lines = new EventTextBufferPool();
 
 	private volatile boolean sole;
+
+	/** Where events would have gone of which it is not known. */
+	private volatile Destination destination = new Destination("*", "*");
 
 	private volatile @Nullable Completion completion;
 
@@ -39,11 +44,13 @@ final class EventIntake {
 	 * @param pipeline takes the events
 	 * @param formatFailures is told why an event could not have its format
 	 * @param held holds events until it is known where they go
+	 * @param volume what is shipped through the intake
 	 */
-	EventIntake(Pipeline pipeline, Consumer<Throwable> formatFailures, HeldEvents held) {
+	EventIntake(Pipeline pipeline, Consumer<Throwable> formatFailures, HeldEvents held, ProcessVolume volume) {
 		this.pipeline = pipeline;
 		this.formatFailures = formatFailures;
 		this.held = held;
+		this.volume = volume;
 	}
 
 	Pipeline pipeline() {
@@ -70,16 +77,29 @@ final class EventIntake {
 		return this.lines;
 	}
 
+	/** Returns what all appenders ship together. */
+	ProcessVolume volume() {
+		return this.volume;
+	}
+
 	/** Lets all appenders go by these defaults from now on. */
 	void complete(AppenderDefaults defaults) {
-		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures));
+		this.volume.configure(defaults.limits());
+		this.destination = new Destination(defaults.group().common(Destinations.OTHER),
+				defaults.stream().common(Destinations.OTHER));
+		this.completion = new Completion(defaults, TextEncoders.of(defaults.encoder(), this.formatFailures),
+				this.volume);
+	}
+
+	/** Hands over to the accounts what limits and budget have kept back. */
+	void settleDrops() {
+		this.volume.drops()
+			.handOver((reason, severity, count) -> this.pipeline.lose(this.destination, severity, reason, count));
 	}
 
 	/** Counts events that were lost before it was known where they go. */
-	void lose(Map<Lost, Integer> lost, AppenderDefaults defaults) {
-		Destination destination = new Destination(defaults.group().common(Destinations.OTHER),
-				defaults.stream().common(Destinations.OTHER));
-		lost.forEach((event, count) -> this.pipeline.lose(destination, event.severity(), event.reason(), count));
+	void lose(Map<Lost, Integer> lost) {
+		lost.forEach((event, count) -> this.pipeline.lose(this.destination, event.severity(), event.reason(), count));
 	}
 
 	/** Lets no appender ship any more. */

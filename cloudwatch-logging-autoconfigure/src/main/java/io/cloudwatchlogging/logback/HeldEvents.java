@@ -12,7 +12,7 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 
 /**
- * The log events of a time in which it is not known yet where they go, each with the
+ * Queue of log events that are held until their destination is known, each with the
  * appender that took it. Safe for use by many threads.
  */
 final class HeldEvents {

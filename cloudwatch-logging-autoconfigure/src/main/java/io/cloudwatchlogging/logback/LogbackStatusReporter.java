@@ -21,6 +21,7 @@ public record LogbackStatusReporter(Context context) implements StatusReporter {
 	/**
 	 * Creates a reporter that can still report when no classes are loaded any more: a
 	 * servlet container that ends does that before the last warnings.
+	 * @param context the context whose status manager takes the messages
 	 */
 	public LogbackStatusReporter {
 		new StatusPrinter2().buildStr(new StringBuilder(), "", new WarnStatus("", ORIGIN));

@@ -4,20 +4,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The start of shipping that an application has begun and not completed, if there is one.
- * It is completed once at the most. Safe for use by many threads.
+ * It is completed once at most. Safe for use by many threads.
  */
 final class PendingStart {
 
 	private @Nullable StartCompletion completion;
 
+	private boolean onlyAtEnd;
+
 	/** Notes that an application begins. */
 	synchronized void begin(StartCompletion started) {
 		this.completion = started;
+		this.onlyAtEnd = false;
 	}
 
 	/** Notes that the application has completed the start itself, or is not to. */
 	synchronized void clear() {
 		this.completion = null;
+	}
+
+	/** Lets nothing but the end of the application complete the start for it. */
+	synchronized void completeOnlyAtEnd() {
+		this.onlyAtEnd = true;
 	}
 
 	/** Completes the start by what is known by now, as nothing more will be. */
@@ -33,7 +41,7 @@ final class PendingStart {
 	private void complete(boolean onlyIfReady) {
 		StartCompletion due;
 		synchronized (this) {
-			due = this.completion;
+			due = (onlyIfReady && this.onlyAtEnd) ? null : this.completion;
 		}
 		if (due == null || (onlyIfReady && !due.isReady())) {
 			return;

@@ -12,17 +12,18 @@ import io.cloudwatchlogging.naming.NameTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an appender's events into the pipeline.
+ * Route of an appender's events into the pipeline: destinations and encoders.
  *
  * @param completion what the appender was completed by
  * @param destinations where events go
  * @param encoders make the text of an event
  * @param threshold minimum level of the events that are shipped
+ * @param admission decides by limits and budget, {@code null} if there are none
  * @param invalidName why a name in the declaration is invalid, in whose place stands the
  * default
  */
 record Route(Completion completion, Destinations destinations, TextEncoders encoders, Level threshold,
-		@Nullable InvalidNameTemplateException invalidName) {
+		@Nullable Admission admission, @Nullable InvalidNameTemplateException invalidName) {
 
 	/**
 	 * Completes the settings of an appender.
@@ -41,9 +42,16 @@ record Route(Completion completion, Destinations destinations, TextEncoders enco
 			warnings.accept("Appender [" + settings.name() + "] ships to '" + group.template() + "', '"
 					+ stream.template() + "' instead: " + invalid.getMessage() + ". " + invalid.action());
 		}
-		return new Route(completion, new Destinations(group.template(), stream.template(), open, warnings),
+		return new Route(completion,
+				new Destinations(group.template(), stream.template(), defaults.processing().masker(), open, warnings),
 				(settings.encoders() != null) ? settings.encoders() : completion.encoders(),
-				(settings.level() != null) ? settings.level() : defaults.threshold(), invalid);
+				(settings.level() != null) ? settings.level() : defaults.threshold(),
+				Admission.of(defaults.limits(), completion.volume()), invalid);
+	}
+
+	/** What is done to the text of every event. */
+	EventProcessing processing() {
+		return this.completion.defaults().processing();
 	}
 
 	/**

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.logback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that knows where events go.
+ * Source of the current route.
  */
 @FunctionalInterface
 interface RouteSource {

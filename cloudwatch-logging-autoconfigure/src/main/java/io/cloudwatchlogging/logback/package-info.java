@@ -1,5 +1,5 @@
 /**
- * The side of Logback: the appender that turns log events into lines of bytes on the
+ * The side of Logback: the appender that turns log events into events of bytes on the
  * thread that logs, and what all appenders of a class loader share.
  */
 @Internal

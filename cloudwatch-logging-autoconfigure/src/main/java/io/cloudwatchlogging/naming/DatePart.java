@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The time of a line, in UTC. Formats once for as long as the text stays the same: for a
- * day, an hour, a minute or a second.
+ * The time of an event, in UTC. Formats once for as long as the text stays the same: for
+ * a day, an hour, a minute or a second.
  */
 final class DatePart implements Function<NamingContext, String> {
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes names by what only a call can tell: the id of the EC2 instance, the id and
- * the cluster of the ECS task. Each is asked for once in the life of an instance, when a
- * name needs it, for at most two seconds; a name without such a placeholder costs
+ * Completes names with values that need a network call: the id of the EC2 instance, the
+ * id and the cluster of the ECS task. Each is asked for once in the life of an instance,
+ * when a name needs it, for at most two seconds; a name without such a placeholder costs
  * nothing. What cannot be found is replaced for good by the placeholder's fallback: the
  * one given in the template, else {@code default} for the cluster and the host name for
  * the ids.
@@ -74,8 +74,8 @@ public final class DeferredNames {
 	}
 
 	/**
-	 * The name as far as it is known by now, for people to read. Asks for nothing and
-	 * never waits.
+	 * The name as far as it is known by now, in readable form. Asks for nothing and never
+	 * waits.
 	 * @param kind what the name is for
 	 * @param name the name, with or without placeholders
 	 * @return the name, with the placeholders for which nobody has asked yet as they
@@ -99,7 +99,7 @@ public final class DeferredNames {
 				.append((answer != null) ? kind.sanitize(answer.or(token.group(2))) : readable(token.group()));
 		}
 		replaced.append(name, done, name.length());
-		return complete ? kind.truncate(replaced.toString()) : replaced.toString();
+		return complete ? kind.normalize(replaced.toString()) : replaced.toString();
 	}
 
 	/** A token as it stands in the template. */

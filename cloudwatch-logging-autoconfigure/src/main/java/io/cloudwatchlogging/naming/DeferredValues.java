@@ -3,8 +3,8 @@ package io.cloudwatchlogging.naming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only a call can tell about where the process runs. Each method blocks for a
- * bounded time and throws nothing.
+ * Values about the host that need a network call. Each method blocks for a bounded time
+ * and throws nothing.
  */
 interface DeferredValues {
 

@@ -6,10 +6,13 @@ package io.cloudwatchlogging.naming;
  */
 public final class InvalidNameTemplateException extends RuntimeException {
 
+	/** The template. */
 	private final String template;
 
+	/** Why it is invalid. */
 	private final String reason;
 
+	/** How to fix it. */
 	private final String action;
 
 	InvalidNameTemplateException(String template, String reason, String action) {

@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.naming;
 
 /**
- * What a name is for, with the rules of CloudWatch Logs for it.
+ * Kind of a name, with the rules of CloudWatch Logs for it.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html">CreateLogGroup</a>
@@ -31,13 +31,13 @@ public enum NameKind {
 
 	};
 
-	/** Most characters of a name. */
+	/** Maximum number of characters of a name. */
 	static final int MAX_LENGTH = 512;
 
 	/** How the name of a log group must not begin. */
 	static final String RESERVED_PREFIX = "aws/";
 
-	/** What a name is called that is empty for a line. */
+	/** The name of an event for which the template gives an empty one. */
 	static final String NO_VALUE = "none";
 
 	private static final char REPLACEMENT = '-';
@@ -108,12 +108,12 @@ public enum NameKind {
 	 * The name as the service takes it: not empty, no longer than allowed, without a
 	 * reserved beginning.
 	 */
-	String truncate(String name) {
+	String normalize(String name) {
 		if (name.isBlank()) {
 			return NO_VALUE;
 		}
 		if (this == GROUP && name.startsWith(RESERVED_PREFIX)) {
-			return truncate(name.replaceFirst("/", "-"));
+			return normalize(name.replaceFirst("/", "-"));
 		}
 		return (name.length() <= MAX_LENGTH) ? name : cut(name);
 	}

@@ -8,17 +8,17 @@ import java.util.function.Function;
 interface NamePart {
 
 	/**
-	 * The piece for a line, not yet cleaned.
+	 * The piece for an event, not yet cleaned.
 	 */
 	String value(NamingContext line);
 
 	/**
-	 * The piece for people to read, of no line in particular.
+	 * The piece in readable form, of no event in particular.
 	 */
 	String description();
 
 	/**
-	 * A piece that is the same for every line.
+	 * A piece that is the same for every event.
 	 *
 	 * @param text the piece
 	 */
@@ -37,10 +37,10 @@ interface NamePart {
 	}
 
 	/**
-	 * A piece that depends on the line.
+	 * A piece that depends on the event.
 	 *
 	 * @param expression what stands in the braces
-	 * @param source takes it from the line
+	 * @param source takes it from the event
 	 */
 	record PerLine(String expression, Function<NamingContext, String> source) implements NamePart {
 

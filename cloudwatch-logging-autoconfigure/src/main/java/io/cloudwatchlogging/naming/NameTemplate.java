@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A template of the name of a log group or log stream, compiled once. Characters that a
  * name must not have are replaced by a hyphen where a value brings them, a name that is
- * too long is cut, and one that is empty for a line is {@value NameKind#NO_VALUE}.
+ * too long is cut, and one that is empty for an event is {@value NameKind#NO_VALUE}.
  * <p>
  * Safe for use by many threads. Gives the same string again, without allocation, as long
- * as lines bring the same values.
+ * as events bring the same values.
  */
 public final class NameTemplate {
 
@@ -46,25 +46,25 @@ public final class NameTemplate {
 	}
 
 	/**
-	 * Whether the name depends on the line.
-	 * @return {@code false} if every line has the same name
+	 * Whether the name depends on the event.
+	 * @return {@code false} if every event has the same name
 	 */
 	public boolean isPerEvent() {
 		return this.constant == null;
 	}
 
 	/**
-	 * The name that every line has.
-	 * @return the name, or {@code null} if it depends on the line
+	 * The name that every event has.
+	 * @return the name, or {@code null} if it depends on the event
 	 */
 	public @Nullable String constant() {
 		return this.constant;
 	}
 
 	/**
-	 * The name for a line. What needs a call to be known stands in it as a placeholder
+	 * The name for an event. What needs a call to be known stands in it as a placeholder
 	 * still, for {@link DeferredNames} to replace.
-	 * @param line the line
+	 * @param event the event
 	 * @return the name
 	 */
 	public String resolve(NamingContext line) {
@@ -80,8 +80,8 @@ public final class NameTemplate {
 	}
 
 	/**
-	 * The name of all lines together: with a word in place of each part that depends on
-	 * the line.
+	 * The name of all events together: with a word in place of each part that depends on
+	 * the event.
 	 * @param word the word
 	 * @return the name
 	 */
@@ -115,11 +115,11 @@ public final class NameTemplate {
 
 	private String finish(String name) {
 		// A name with a placeholder left is cut when that has been replaced.
-		return DeferredNames.isDeferred(name) ? name : this.kind.truncate(name);
+		return DeferredNames.isDeferred(name) ? name : this.kind.normalize(name);
 	}
 
 	/**
-	 * The name for people to read: with a placeholder only where it depends on the line,
+	 * The name in readable form: with a placeholder only where it depends on the event,
 	 * or on a call that nobody has resolved yet.
 	 * @param names what is known of such calls
 	 * @return the name

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name may take from the process. Each value is the same whenever it is asked for,
- * and none needs a call over the network.
+ * Values of the process that a name may contain. Each value is the same whenever it is
+ * asked for, and none needs a call over the network.
  */
 public interface NameValues {
 

@@ -3,12 +3,12 @@ package io.cloudwatchlogging.naming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name may take from the line that is logged.
+ * Values of a log event that a name may contain.
  */
 public interface NamingContext {
 
 	/**
-	 * When the line was logged.
+	 * When the event was logged.
 	 * @return milliseconds since the epoch
 	 */
 	long timestamp();
@@ -20,7 +20,7 @@ public interface NamingContext {
 	String logger();
 
 	/**
-	 * The level of the line.
+	 * The level of the event.
 	 * @return the level's name, such as {@code INFO}
 	 */
 	String level();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a template may name in braces.
+ * Placeholder of a name template, written in braces.
  */
 enum Placeholder {
 

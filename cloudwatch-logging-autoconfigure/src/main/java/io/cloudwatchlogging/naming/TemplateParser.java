@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a template apart: text outside of braces, and a placeholder with an optional
+ * Parses a name template: text outside of braces, and a placeholder with an optional
  * argument inside, as in <code>orders/{mdc:tenant:none}</code>. What is known already
  * becomes text. Not thread-safe.
  */
@@ -59,7 +59,7 @@ final class TemplateParser {
 		return this.parts;
 	}
 
-	/** Whether every line would have the same name, and that an empty one. */
+	/** Whether every event would have the same name, and that an empty one. */
 	private boolean isNothing() {
 		return this.parts.stream().allMatch((part) -> part instanceof NamePart.Text text && text.text().isBlank());
 	}

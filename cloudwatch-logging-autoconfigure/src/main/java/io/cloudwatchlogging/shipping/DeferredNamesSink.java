@@ -8,8 +8,8 @@ import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.NameKind;
 
 /**
- * A sink that completes the names of log group and log stream by what has to be asked for
- * over the network, on the thread that sends.
+ * Sink decorator that completes the names of log group and log stream with values from
+ * metadata endpoints, on the sending thread.
  */
 public final class DeferredNamesSink implements Sink {
 

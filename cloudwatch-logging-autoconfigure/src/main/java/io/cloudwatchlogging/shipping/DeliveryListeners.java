@@ -10,8 +10,8 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 
 /**
- * Those who are told of delivery at present. The failure of one is kept from the others.
- * Safe for use by many threads.
+ * Composite of the registered delivery listeners. A failure of one does not reach the
+ * others. Safe for use by many threads.
  */
 final class DeliveryListeners implements DeliveryListener {
 
@@ -42,6 +42,16 @@ final class DeliveryListeners implements DeliveryListener {
 	@Override
 	public void refused(Destination destination, String message) {
 		tell((listener) -> listener.refused(destination, message));
+	}
+
+	@Override
+	public void recovered(String process, long events) {
+		tell((listener) -> listener.recovered(process, events));
+	}
+
+	@Override
+	public void warn(String message) {
+		tell((listener) -> listener.warn(message));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.shipping;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
 
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
@@ -8,8 +9,8 @@ import io.cloudwatchlogging.naming.DeferredNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of delivery, and to whom: listeners, and the operator by warnings. Safe
- * for use by many threads.
+ * Reports of delivery outcomes: to listeners, and to the operator by warnings. Safe for
+ * use by many threads.
  */
 public final class DeliveryReports {
 
@@ -18,6 +19,8 @@ public final class DeliveryReports {
 	private final DeliveryListeners listeners;
 
 	private final LongAdder unformatted = new LongAdder();
+
+	private volatile UnaryOperator<String> mask = UnaryOperator.identity();
 
 	DeliveryReports(DeferredNames names) {
 		this.warnings = new DeliveryWarnings(names);
@@ -37,7 +40,29 @@ public final class DeliveryReports {
 	 * @param reporter takes the warnings, {@code null} for nobody
 	 */
 	public void setReporter(@Nullable StatusReporter reporter) {
-		this.warnings.setReporter(reporter);
+		this.warnings.setReporter((reporter != null) ? masked(reporter) : null);
+	}
+
+	/**
+	 * Masks what is reported from now on.
+	 * @param masking masks secrets in a text
+	 */
+	public void maskBy(UnaryOperator<String> masking) {
+		this.mask = masking;
+	}
+
+	/** What masks a text at present. */
+	UnaryOperator<String> mask() {
+		return this.mask;
+	}
+
+	/**
+	 * Returns a reporter that masks what it reports.
+	 * @param reporter takes the masked messages
+	 * @return the reporter
+	 */
+	public StatusReporter masked(StatusReporter reporter) {
+		return new MaskedStatusReporter(reporter, this::mask);
 	}
 
 	/**

@@ -114,13 +114,20 @@ final class DeliveryWarnings implements DeliveryListener {
 	 * The shutdown timeout was over before all events were delivered. Told once, with the
 	 * reason unless that was told when it began.
 	 */
-	void abandoned(FlushResult result, DeliveryStatus status) {
+	void abandoned(FlushResult result, DeliveryStatus status, long kept) {
 		if (this.abandoned.compareAndSet(false, true)) {
 			String error = status.lastError();
-			warn("%s not delivered to CloudWatch Logs within the shutdown timeout%s".formatted(
-					events(result.remaining(), "was", "were"),
+			warn("%s not delivered to CloudWatch Logs within the shutdown timeout%s%s".formatted(
+					events(result.remaining(), "was", "were"), kept(Math.min(kept, result.remaining())),
 					(error == null || isTold(status.failureKind())) ? "" : ". " + error));
 		}
+	}
+
+	private static String kept(long count) {
+		return (count > 0)
+				? String.format(Locale.ROOT, ". %,d of them %s kept in the journal: the next start delivers %s", count,
+						(count == 1) ? "is" : "are", (count == 1) ? "it" : "them")
+				: "";
 	}
 
 	/** Whether a trouble has been told; if not, it counts as told from now on. */
@@ -155,7 +162,13 @@ final class DeliveryWarnings implements DeliveryListener {
 				count);
 	}
 
-	void warn(String message) {
+	@Override
+	public void recovered(String process, long events) {
+		info("%s delivered that process %s has left in the journal".formatted(events(events, "is", "are"), process));
+	}
+
+	@Override
+	public void warn(String message) {
 		report(message, null);
 	}
 

@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.shipping;
 
 /**
- * What puts events into the pipeline, as far as the life cycle has to know it: the
+ * Source of events for the pipeline, as far as the life cycle has to know it: the
  * appenders of a logging system. Safe for use by many threads.
  */
 public interface EventSource {
@@ -16,6 +16,14 @@ public interface EventSource {
 
 		@Override
 		public void completeStart() {
+		}
+
+		@Override
+		public void settle() {
+		}
+
+		@Override
+		public void tellSuppressed() {
 		}
 
 		@Override
@@ -36,6 +44,15 @@ public interface EventSource {
 
 	/** Ships what is held by what is known by now, as nothing more will be known. */
 	void completeStart();
+
+	/**
+	 * Hands over to the accounts of the pipeline what has been counted aside of them, so
+	 * that threads that log need not wait for each other.
+	 */
+	void settle();
+
+	/** Says of all events that limits keep back that they do, as the end may be near. */
+	void tellSuppressed();
 
 	/** Takes the appenders out of the logging system and discards what is held. */
 	void remove();

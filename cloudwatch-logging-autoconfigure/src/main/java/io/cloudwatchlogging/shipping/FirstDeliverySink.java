@@ -8,8 +8,8 @@ import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
 
 /**
- * A sink that tells of the first batch that it has delivered: without a word, success
- * could not be told from shipping nothing.
+ * Sink decorator that reports the first delivered batch: without a word, success could
+ * not be told from shipping nothing.
  */
 public final class FirstDeliverySink implements Sink {
 

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The shutdown hooks of others while the JVM shuts down. The JDK does not tell them, so
- * they are what is left of all threads: those that run in the foreground, were not there
- * yet while the application ran, and do not end the JVM themselves.
+ * Finds the shutdown hooks of others while the JVM shuts down. The JDK does not tell
+ * them, so they are what is left of all threads: those that run in the foreground, were
+ * not there yet while the application ran, and do not end the JVM themselves.
  */
 final class HookThreads {
 

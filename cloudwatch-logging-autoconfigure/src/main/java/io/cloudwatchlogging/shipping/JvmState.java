@@ -1,7 +1,7 @@
 package io.cloudwatchlogging.shipping;
 
 /**
- * Whether the JVM runs or shuts down.
+ * State of the JVM: running or shutting down.
  */
 @FunctionalInterface
 public interface JvmState {

@@ -29,6 +29,8 @@ final class ProcessEnd {
 
 	private final Runnable notEnding;
 
+	private final Runnable delivered;
+
 	private boolean noting;
 
 	/**
@@ -40,15 +42,17 @@ final class ProcessEnd {
 	 * meanwhile
 	 * @param listening tells whether events may still come
 	 * @param notEnding is told that events come after the last delivery
+	 * @param delivered called at the very end
 	 */
 	ProcessEnd(JvmState jvm, ShippingTimer timer, Shutdown shutdown, BooleanSupplier delivery,
-			BooleanSupplier listening, Runnable notEnding) {
+			BooleanSupplier listening, Runnable notEnding, Runnable delivered) {
 		this.jvm = jvm;
 		this.timer = timer;
 		this.shutdown = shutdown;
 		this.delivery = delivery;
 		this.listening = listening;
 		this.notEnding = notEnding;
+		this.delivered = delivered;
 	}
 
 	/** Makes sure that the end of the JVM waits for delivery. */
@@ -96,6 +100,7 @@ final class ProcessEnd {
 		if (more && this.listening.getAsBoolean()) {
 			this.notEnding.run();
 		}
+		this.delivered.run();
 	}
 
 	private boolean mayLog() {

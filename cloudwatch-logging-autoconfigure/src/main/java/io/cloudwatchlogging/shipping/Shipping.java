@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.TimeSource;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all appenders and application contexts of a class loader share: the pipeline and
@@ -54,7 +57,7 @@ public final class Shipping {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
-				this.reports.warnings()::notEnding);
+				this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 	}
 
@@ -132,7 +135,8 @@ public final class Shipping {
 	 * @return the sink to connect
 	 */
 	public Sink decorate(Sink sink, Supplier<String> location) {
-		return new DeferredNamesSink(new FirstDeliverySink(sink, (batch) -> this.timer.execute(() -> {
+		Sink masked = new MaskedErrorsSink(sink, this.reports::mask);
+		return new DeferredNamesSink(new FirstDeliverySink(masked, (batch) -> this.timer.execute(() -> {
 			if (!this.jvm.isShuttingDown()) {
 				this.reports.firstDelivery(batch.destination(), location.get());
 			}
@@ -155,15 +159,19 @@ public final class Shipping {
 	/**
 	 * Prepares for an application that starts.
 	 * @param settings how events are buffered, batched and sent
+	 * @param journal where events are kept beyond the end of the process, {@code null}
+	 * for nowhere
 	 * @param shutdownTimeout how long all stages of a shutdown together may wait
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
-	public synchronized void begin(DeliverySettings settings, Duration shutdownTimeout, Supplier<Sink> fallback) {
+	public synchronized void begin(DeliverySettings settings, @Nullable JournalSettings journal,
+			Duration shutdownTimeout, Supplier<Sink> fallback) {
 		disconnectFromEarlier();
 		this.reports.warnings().begin();
 		this.sinks.setFallback(fallback);
 		this.shutdown.prepare(shutdownTimeout);
 		this.pipeline.configure(settings);
+		this.pipeline.useJournal(journal);
 		this.pipeline.resume();
 	}
 
@@ -273,6 +281,7 @@ public final class Shipping {
 
 	private boolean deliver() {
 		connectFallback();
+		this.source.tellSuppressed();
 		return this.shutdown.finish();
 	}
 
@@ -280,12 +289,22 @@ public final class Shipping {
 	 * Delivers all events so far, as a stage of the shutdown. The application may go on.
 	 */
 	public void flush() {
+		this.source.tellSuppressed();
 		this.shutdown.flush();
 		synchronized (this) {
 			if (this.contexts.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}
+	}
+
+	/**
+	 * Returns the state of delivery, with all events that have been counted anywhere.
+	 * @return the state
+	 */
+	public DeliveryStatus status() {
+		this.source.settle();
+		return this.pipeline.status();
 	}
 
 	/**

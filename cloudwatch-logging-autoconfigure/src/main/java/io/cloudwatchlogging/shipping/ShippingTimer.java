@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread for what happens by time or aside of the threads that log. It starts
- * with the first task and is a daemon. Tasks are short and do not throw. Safe for use by
- * many threads.
+ * Timer of the library: one daemon thread for delayed and periodic tasks. It starts with
+ * the first task and is a daemon. Tasks are short and do not throw. Safe for use by many
+ * threads.
  */
 public final class ShippingTimer {
 

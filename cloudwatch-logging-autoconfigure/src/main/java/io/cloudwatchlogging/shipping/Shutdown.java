@@ -9,8 +9,8 @@ import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.TimeSource;
 
 /**
- * The stages of a shutdown, which all wait for delivery and share one budget. Safe for
- * use by many threads.
+ * Shutdown in stages that all wait for delivery and share one time budget. Safe for use
+ * by many threads.
  */
 final class Shutdown {
 
@@ -48,7 +48,7 @@ final class Shutdown {
 		await((timeout) -> {
 			FlushResult result = this.pipeline.drain(timeout);
 			if (!result.complete()) {
-				this.warnings.abandoned(result, this.pipeline.status());
+				this.warnings.abandoned(result, this.pipeline.status(), this.pipeline.keptEvents());
 			}
 		});
 		return accepted() > before;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.cloudwatchlogging.delivery.TimeSource;
 
 /**
- * The one time that all stages of a shutdown share for waiting. It passes while a stage
+ * Time budget that all stages of a shutdown share for waiting. It passes while a stage
  * waits, not between the stages, and is full again when an application starts, unless the
  * JVM shuts down already. Safe for use by many threads.
  */

@@ -7,8 +7,8 @@ import io.cloudwatchlogging.delivery.Sink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pipeline sends with: what an application context has connected last, or else
- * what the properties alone can give. Safe for use by many threads.
+ * Holder of the current sink: the one that an application context connected last, or else
+ * a fallback made from the properties alone. Safe for use by many threads.
  */
 public final class SinkChoice {
 

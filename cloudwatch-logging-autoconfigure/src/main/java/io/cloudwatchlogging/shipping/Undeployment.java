@@ -45,6 +45,7 @@ final class Undeployment {
 			Thread.currentThread().interrupt();
 		}
 		this.processEnd.stopTimer();
+		this.pipeline.leaveJournal();
 		this.reports.warnings().left(this.pipeline.status().counts().buffered());
 		this.pipeline.discard();
 		this.reports.setReporter(null);

@@ -58,7 +58,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 			return;
 		}
 		Duration timeout = Duration.ofSeconds(DeliverySettings.DEFAULT_SHUTDOWN_SECONDS);
-		shipping.begin(DeliverySettings.DEFAULTS, timeout, () -> sink(declaration, endpoint, shipping));
+		shipping.begin(DeliverySettings.DEFAULTS, null, timeout, () -> sink(declaration, endpoint, shipping));
 		target.installDeclared(defaults);
 		shipping.connectFallback();
 	}

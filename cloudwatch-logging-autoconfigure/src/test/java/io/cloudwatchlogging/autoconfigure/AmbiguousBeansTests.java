@@ -38,7 +38,7 @@ class AmbiguousBeansTests {
 		client(this.beanFactory, "audit");
 		client(this.beanFactory, "billing");
 		assertThat(AmbiguousBeans.warnings(this.beanFactory))
-			.containsExactly("None of the 2 beans of type CloudWatchLogsClient is used: 'audit', 'billing'. Log lines "
+			.containsExactly("None of the 2 beans of type CloudWatchLogsClient is used: 'audit', 'billing'. Log events "
 					+ "are shipped by a client that the library makes. To choose one mark it with @Primary.");
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
@@ -168,7 +169,7 @@ class ConnectorTests {
 
 	private void bothStart() {
 		this.shipping.retain(this.context);
-		this.shipping.begin(DeliverySettings.DEFAULTS, Patience.LIMIT, MemorySink::new);
+		this.shipping.begin(DeliverySettings.DEFAULTS, null, Patience.LIMIT, MemorySink::new);
 		this.connector.connect();
 		this.shipping.retain(this.other);
 		this.shipping.sinks().connect(this.other, this.otherSink);
@@ -201,7 +202,8 @@ class ConnectorTests {
 		return new Connector(this.shipping, new SinkFactory(this.properties, names),
 				CloudWatchLogsClientFactory.of(this.environment, this.properties), client, null,
 				new InstallationUpdate(this.shipping, this.environment, this.properties, names,
-						new DefaultListableBeanFactory().getBeanProvider(ResolvableType.forClass(Object.class))));
+						new DefaultListableBeanFactory().getBeanProvider(ResolvableType.forClass(Object.class)),
+						new DefaultListableBeanFactory().getBeanProvider(LogEventCustomizer.class)));
 	}
 
 	private void logAndFlush(String message) throws InterruptedException {

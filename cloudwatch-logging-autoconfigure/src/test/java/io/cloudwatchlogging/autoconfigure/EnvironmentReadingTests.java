@@ -28,7 +28,7 @@ class EnvironmentReadingTests {
 	void withoutANameThereIsNowhereToShipTo() {
 		EnvironmentReading reading = EnvironmentReading.of(this.environment);
 		assertThat(reading.names()).isNull();
-		assertThat(reading.refusal()).isEqualTo("Log lines are not shipped to CloudWatch Logs: where to is not known, "
+		assertThat(reading.refusal()).isEqualTo("Log events are not shipped to CloudWatch Logs: where to is not known, "
 				+ "as these properties are invalid or missing: cloudwatch.logs.group.name.");
 	}
 

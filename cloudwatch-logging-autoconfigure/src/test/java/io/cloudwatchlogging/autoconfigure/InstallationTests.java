@@ -63,7 +63,8 @@ class InstallationTests {
 		encoder.setContext(StartingApplication.logging());
 		encoder.setPattern("own %msg");
 		encoder.start();
-		new Installation(this.application.environment(), EnvironmentReading.of(this.application.environment()), encoder)
+		new Installation(this.application.environment(), EnvironmentReading.of(this.application.environment()), encoder,
+				List.of())
 			.apply();
 		StartingApplication.orders().info("an order");
 		Shipping.shared().finish();

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.autoconfigure;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.shipping.Shipping;
@@ -91,7 +92,8 @@ class InstallationUpdateTests {
 		new InstallationUpdate(Shipping.shared(), this.application.environment(), properties,
 				LogNames.of(properties, this.application.environment()),
 				this.context.<Encoder<ILoggingEvent>>getBeanProvider(
-						ResolvableType.forClassWithGenerics(Encoder.class, ILoggingEvent.class)))
+						ResolvableType.forClassWithGenerics(Encoder.class, ILoggingEvent.class)),
+				this.context.getBeanProvider(LogEventCustomizer.class))
 			.apply(end);
 	}
 

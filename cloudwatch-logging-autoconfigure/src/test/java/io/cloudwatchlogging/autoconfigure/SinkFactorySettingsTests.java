@@ -1,12 +1,15 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
+import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,19 @@ class SinkFactorySettingsTests {
 		assertThat(SinkFactory.deliverySettings(properties()))
 			.isEqualTo(new DeliverySettings(Duration.ofSeconds(2), 2_097_152, OverflowPolicy.BLOCK,
 					Duration.ofSeconds(3), 262_144, OversizePolicy.TRUNCATE, 1, Duration.ofDays(7), 100, 65_536));
+	}
+
+	@Test
+	@EffectOf("cloudwatch.logs.journal.sync-interval")
+	void everySettingOfTheJournalHasItsProperty() {
+		assertThat(SinkFactory.journalSettings(properties())).isNull();
+		set("journal.directory", "/journal");
+		assertThat(SinkFactory.journalSettings(properties()))
+			.isEqualTo(new JournalSettings(Path.of("/journal"), JournalSettings.DEFAULT_BYTES, null));
+		set("journal.max-size", "2GB");
+		set("journal.sync-interval", "2s");
+		assertThat(SinkFactory.journalSettings(properties()))
+			.isEqualTo(new JournalSettings(Path.of("/journal"), 2L << 30, Duration.ofSeconds(2)));
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.TestBatches;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

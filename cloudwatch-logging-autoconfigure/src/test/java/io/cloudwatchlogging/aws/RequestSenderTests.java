@@ -4,15 +4,10 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.TestBatches;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ServiceUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link RequestSender}: what becomes of the buffers of a request.
@@ -22,8 +17,6 @@ class RequestSenderTests {
 	private final RequestBuffersPool pool = new RequestBuffersPool(1, (task, nanos) -> true);
 
 	private final RequestBuffers buffers = new RequestBuffers();
-
-	private final CloudWatchLogsClient client = mock();
 
 	private final OneTimeWarnings warnings = new OneTimeWarnings((warning) -> {
 	});
@@ -47,13 +40,12 @@ class RequestSenderTests {
 	}
 
 	private void send(Throwable failure) {
-		given(this.client.putLogEvents(any(PutLogEventsRequest.class))).willThrow(failure);
 		this.pool.give(this.buffers);
 		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, CompressionMode.ALWAYS, null,
 				ClientDefaults.STANDARD, 1);
 		EntityNegotiation offer = new EntityNegotiation(null, this.warnings);
 		new RequestSender(this.pool, offer, new Requests(offer, RequestObserver.NONE)).send(
-				new Connection(this.client, true, settings, this.warnings, null),
+				new Connection(new FailingClient(failure), true, settings, this.warnings, null),
 				TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, "x".repeat(2000)));
 	}
 

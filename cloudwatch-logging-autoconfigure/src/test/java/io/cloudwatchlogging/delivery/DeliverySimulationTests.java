@@ -16,6 +16,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
@@ -35,7 +36,7 @@ class DeliverySimulationTests {
 	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) lines? (?:was|were) dropped .*, buffer full");
 
 	static Stream<Long> seeds() {
-		return LongStream.concat(LongStream.rangeClosed(1, 30), new SplittableRandom().longs(10)).boxed();
+		return LongStream.concat(LongStream.rangeClosed(1, 30), TestSeed.random().longs(10)).boxed();
 	}
 
 	@ParameterizedTest

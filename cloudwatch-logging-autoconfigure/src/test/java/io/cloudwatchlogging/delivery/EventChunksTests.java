@@ -31,7 +31,7 @@ class EventChunksTests {
 			model.append(random, random.nextInt(1, 3 * CHUNK));
 			model.append(random, 1);
 			model.verify();
-			model.events.release(this.pool);
+			model.events.release();
 		}
 		assertThat(this.pool.usedBytes()).isZero();
 	}
@@ -46,7 +46,7 @@ class EventChunksTests {
 					model.append(random, chunks * CHUNK + change);
 				}
 				model.verify();
-				model.events.release(this.pool);
+				model.events.release();
 			}
 		}
 		assertThat(this.pool.usedBytes()).isZero();
@@ -66,7 +66,7 @@ class EventChunksTests {
 			model.append(random, random.nextInt(1, bound + 1));
 		}
 		model.verify();
-		model.events.release(this.pool);
+		model.events.release();
 		assertThat(this.pool.usedBytes()).isZero();
 	}
 
@@ -75,7 +75,7 @@ class EventChunksTests {
 
 	private final class Model implements EventReader {
 
-		private final EventChunks events = new EventChunks();
+		private final EventChunks events = new EventChunks(EventChunksTests.this.pool);
 
 		private final List<Line> lines = new ArrayList<>();
 
@@ -100,7 +100,7 @@ class EventChunksTests {
 			if (held == 0) {
 				assertThat(needed).isEqualTo(EventChunks.chunksFor(length));
 			}
-			this.events.append(line.timestamp(), line.severity(), array, 5, length, EventChunksTests.this.pool);
+			this.events.append(line.timestamp(), line.severity(), array, 5, length);
 			this.lines.add(line);
 			if (this.events.chunkCount() != held + needed
 					|| EventChunksTests.this.pool.usedBytes() != (long) this.events.chunkCount() * CHUNK) {

@@ -20,9 +20,9 @@ class LossTests {
 	@Test
 	void lossesOfOneKindComeTogetherAndOnce() {
 		Ledger ledger = new Ledger();
-		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO);
-		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO);
-		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.WARN);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO, 1);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.INFO, 1);
+		ledger.lostBeforeBuffering(STREAM, LossReason.EMPTY, Severity.WARN, 1);
 		assertThat(ledger.takeLosses()).containsExactly(new Loss(STREAM, LossReason.EMPTY, Severity.INFO, 2),
 				new Loss(STREAM, LossReason.EMPTY, Severity.WARN, 1));
 		assertThat(ledger.takeLosses()).isEmpty();
@@ -34,7 +34,7 @@ class LossTests {
 	void lossesOfManyStreamsTakeBoundedMemory() {
 		LossTally losses = new LossTally();
 		for (int i = 0; i < 10 * LossTally.MAX_KINDS; i++) {
-			losses.add(new Destination("group", "stream " + i), LossReason.EMPTY, Severity.INFO);
+			losses.add(new Destination("group", "stream " + i), LossReason.EMPTY, Severity.INFO, 1);
 		}
 		List<Loss> taken = losses.take();
 		assertThat(taken).hasSize(LossTally.MAX_KINDS + 1);

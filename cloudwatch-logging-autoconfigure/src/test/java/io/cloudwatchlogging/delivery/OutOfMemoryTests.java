@@ -46,7 +46,7 @@ class OutOfMemoryTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 4 })
 	void anEventThatFindsNoMemoryLeavesNoTrace(int chunks) {
-		EventChunks events = new EventChunks();
+		EventChunks events = new EventChunks(this.pool);
 		append(events, "first");
 		long used = this.pool.usedBytes();
 		this.left = chunks;
@@ -58,7 +58,7 @@ class OutOfMemoryTests {
 		append(events, "y".repeat(6 * CHUNK));
 		append(events, "last");
 		assertThat(read(events)).containsExactly("first", "y".repeat(6 * CHUNK), "last");
-		events.release(this.pool);
+		events.release();
 		assertThat(this.pool.usedBytes()).isZero();
 	}
 
@@ -67,7 +67,7 @@ class OutOfMemoryTests {
 		this.left = 1;
 		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> add("x".repeat(2 * CHUNK)));
 		assertThat(this.queues.has(STREAM)).isFalse();
-		assertThat(this.queues.take(Long.MAX_VALUE, 0)).isNull();
+		assertThat(this.queues.take(Long.MAX_VALUE, 0, 6)).isNull();
 		assertThat(this.ledger.counts()).hasToString("accepted 0, delivered 0, lost 0, buffered 0");
 		this.left = Integer.MAX_VALUE;
 		add("later");
@@ -83,7 +83,7 @@ class OutOfMemoryTests {
 		add("after");
 		Batch batch = taken();
 		assertThat(SteppedBuffer.messages(batch)).containsExactly("before", "after");
-		batch.source().settle(2, this.pool);
+		batch.source().settle(2);
 		assertThat(this.pool.usedBytes()).isZero();
 		assertThat(this.ledger.counts().accepted()).isEqualTo(2);
 	}
@@ -102,7 +102,7 @@ class OutOfMemoryTests {
 		List<String> messages = new ArrayList<>();
 		for (Batch part : this.batcher.divide(batch, 2000)) {
 			messages.addAll(SteppedBuffer.messages(part));
-			part.source().settle(part.size(), this.pool);
+			part.settle();
 		}
 		assertThat(String.join("", messages)).isEqualTo("before" + "x".repeat(5 * CHUNK));
 		assertThat(this.ledger.counts().buffered()).isEqualTo(messages.size());
@@ -110,7 +110,7 @@ class OutOfMemoryTests {
 	}
 
 	private Batch taken() {
-		return Objects.requireNonNull(this.queues.take(Long.MAX_VALUE, 0));
+		return Objects.requireNonNull(this.queues.take(Long.MAX_VALUE, 0, 6));
 	}
 
 	private void add(String line) {
@@ -120,7 +120,7 @@ class OutOfMemoryTests {
 
 	private void append(EventChunks events, String line) {
 		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		events.append(NOW, Severity.INFO, text, 0, text.length, this.pool);
+		events.append(NOW, Severity.INFO, text, 0, text.length);
 	}
 
 	private static List<String> read(EventChunks events) {

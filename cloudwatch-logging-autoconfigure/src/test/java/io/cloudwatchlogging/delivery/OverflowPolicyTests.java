@@ -154,7 +154,7 @@ class OverflowPolicyTests {
 
 	@Test
 	void unencodableLinesAreCounted() {
-		this.stepped.buffer().lose(SteppedBuffer.STREAM, Severity.ERROR, LossReason.UNENCODABLE);
+		this.stepped.buffer().lose(SteppedBuffer.STREAM, Severity.ERROR, LossReason.UNENCODABLE, 1);
 		assertThat(this.stepped.counts().lost(LossReason.UNENCODABLE, Severity.ERROR)).isOne();
 	}
 

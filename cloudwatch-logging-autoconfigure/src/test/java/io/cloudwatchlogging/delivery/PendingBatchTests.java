@@ -23,7 +23,8 @@ class PendingBatchTests {
 
 	private final ChunkPool pool = new ChunkPool(64L << 20);
 
-	private final PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, BatchSize.LIMIT);
+	private final PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, BatchSize.LIMIT,
+			new EventChunks(this.pool));
 
 	@Test
 	void exactlyOneMebibyteFitsWithTheOverheadOfTheEvents() {
@@ -58,17 +59,18 @@ class PendingBatchTests {
 	@ParameterizedTest
 	@CsvSource({ "1, 1024", "2, 1024", "7, 5000", "10000, 1024", "9999, 1048575", "1, 1048576" })
 	void exactlyAsMuchFitsAsIsSet(int maxEvents, int maxBytes) {
-		PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, new BatchSize(maxEvents, maxBytes));
+		PendingBatch batch = new PendingBatch(SteppedBuffer.STREAM, 1, 0, new BatchSize(maxEvents, maxBytes),
+				new EventChunks(this.pool));
 		byte[] text = new byte[maxBytes];
 		int bytes = 0;
 		for (int i = 0; i < maxEvents - 1 && bytes + 2 * 27 <= maxBytes; i++) {
-			batch.append(0, Severity.INFO, text, 0, 1, this.pool);
+			batch.append(0, Severity.INFO, text, 0, 1);
 			bytes += 27;
 		}
 		int left = maxBytes - bytes - 26;
 		assertThat(batch.cutReasonFor(0, left)).isEqualTo(CutReason.NONE);
 		assertThat(batch.cutReasonFor(0, left + 1)).isEqualTo((bytes > 0) ? CutReason.BYTES : CutReason.NONE);
-		batch.append(0, Severity.INFO, text, 0, left, this.pool);
+		batch.append(0, Severity.INFO, text, 0, left);
 		assertThat(batch.bytes()).isEqualTo(maxBytes);
 		assertThat(batch.cutReasonFor(0, 1)).isIn(CutReason.BYTES, CutReason.COUNT);
 		BatchLimits.check(batch.toBatch(), new BatchSize(maxEvents, maxBytes));
@@ -131,7 +133,7 @@ class PendingBatchTests {
 			Event event = new Event(1_800_000_000_000L - random.nextInt(range),
 					"line " + i + "x".repeat(random.nextInt(200)));
 			byte[] message = event.message().getBytes(StandardCharsets.UTF_8);
-			this.batch.append(event.timestamp(), Severity.WARN, message, 0, message.length, this.pool);
+			this.batch.append(event.timestamp(), Severity.WARN, message, 0, message.length);
 			expected.add(event);
 		}
 		expected.sort(Comparator.comparingLong(Event::timestamp));
@@ -162,9 +164,9 @@ class PendingBatchTests {
 	void memoryIsGivenBackWithTheLastEvent() {
 		append(0, 40_000);
 		append(0, 1);
-		this.batch.settle(1, this.pool);
+		this.batch.settle(1);
 		assertThat(this.pool.usedBytes()).isPositive();
-		this.batch.settle(1, this.pool);
+		this.batch.settle(1);
 		assertThat(this.pool.usedBytes()).isZero();
 	}
 
@@ -174,7 +176,7 @@ class PendingBatchTests {
 
 	private Event append(long timestamp, String message) {
 		byte[] text = message.getBytes(StandardCharsets.UTF_8);
-		this.batch.append(timestamp, Severity.INFO, text, 0, text.length, this.pool);
+		this.batch.append(timestamp, Severity.INFO, text, 0, text.length);
 		return new Event(timestamp, message);
 	}
 

@@ -16,6 +16,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
@@ -38,7 +39,7 @@ class PipelineStressTests {
 	private static final Destination[] STREAMS = { new Destination("group", "a"), new Destination("group", "b") };
 
 	static Stream<Long> seeds() {
-		return LongStream.concat(LongStream.rangeClosed(1, 4), new SplittableRandom().longs(3)).boxed();
+		return LongStream.concat(LongStream.rangeClosed(1, 4), TestSeed.random().longs(3)).boxed();
 	}
 
 	@ParameterizedTest

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
@@ -168,12 +168,20 @@ class PipelineTests {
 	}
 
 	@Test
-	void disconnectingTwiceIsHarmless() {
+	void disconnectingTwiceIsHarmless() throws Exception {
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
 		this.pipeline.disconnect(false);
 		this.pipeline.disconnect(true);
 		assertThat(this.pipeline.isConnected()).isFalse();
+		endsAllThreads();
+		assertThat(sink.closes()).isOne();
+		Lines.log(this.pipeline, "kept");
+		RecordingSink next = new RecordingSink();
+		this.pipeline.connect(next);
+		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
+		assertThat(next.cloudWatch().messages(Lines.STREAM)).containsExactly("kept");
+		assertThat(sink.cloudWatch().messages(Lines.STREAM)).isEmpty();
 	}
 
 	@Test
@@ -362,7 +370,7 @@ class PipelineTests {
 
 	@Test
 	void anIdlePipelineSleepsUntilThereIsALine() throws Exception {
-		EventBuffer buffer = new EventBuffer(TestSettings.defaults().build(), new RetryPolicy(new Random()),
+		EventBuffer buffer = new EventBuffer(TestSettings.defaults().build(), new RetryPolicy(TestSeed.random()),
 				TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
@@ -384,7 +392,7 @@ class PipelineTests {
 	void aLineWakesTheWatcherOnlyIfItIsTheFirstOfItsBatch() throws Exception {
 		AtomicInteger looks = new AtomicInteger();
 		EventBuffer buffer = new EventBuffer(TestSettings.defaults().linger(Duration.ofHours(1)).build(),
-				new RetryPolicy(new Random()), TimeSource.SYSTEM);
+				new RetryPolicy(TestSeed.random()), TimeSource.SYSTEM);
 		Thread watcher = new Thread(() -> {
 			try {
 				buffer.dispatcher().take(0, () -> looks.incrementAndGet() < 0);
@@ -414,7 +422,7 @@ class PipelineTests {
 		EventBuffer buffer = new EventBuffer(TestSettings.defaults()
 			.linger(Duration.ofHours(1))
 			.bufferBytes(DeliverySettings.MIN_BUFFER_BYTES)
-			.build(), new RetryPolicy(new Random()), TimeSource.SYSTEM);
+			.build(), new RetryPolicy(TestSeed.random()), TimeSource.SYSTEM);
 		byte[] text = new byte[40_000];
 		long now = System.currentTimeMillis();
 		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);

@@ -16,6 +16,8 @@ final class RecordingListener implements DeliveryListener {
 
 	private final List<String> refusals = new ArrayList<>();
 
+	private final List<String> warnings = new ArrayList<>();
+
 	private int deliveries;
 
 	private boolean calledElsewhere;
@@ -39,6 +41,11 @@ final class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
+	public synchronized void warn(String message) {
+		this.warnings.add(message);
+	}
+
+	@Override
 	public synchronized void delivered() {
 		this.deliveries++;
 		called();
@@ -58,6 +65,10 @@ final class RecordingListener implements DeliveryListener {
 
 	synchronized List<String> refusals() {
 		return List.copyOf(this.refusals);
+	}
+
+	synchronized List<String> warnings() {
+		return List.copyOf(this.warnings);
 	}
 
 	synchronized int deliveries() {

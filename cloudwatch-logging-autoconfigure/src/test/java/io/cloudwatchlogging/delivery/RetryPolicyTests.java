@@ -1,9 +1,9 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 import io.cloudwatchlogging.FailureKind;
+import io.cloudwatchlogging.TestSeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RetryPolicyTests {
 
-	private final RetryPolicy policy = new RetryPolicy(RandomGenerator.of("L64X128MixRandom"));
+	private final RetryPolicy policy = new RetryPolicy(TestSeed.random());
 
 	@ParameterizedTest
 	@EnumSource
@@ -23,15 +23,15 @@ class RetryPolicyTests {
 		for (int failures = 1; failures < 40; failures++) {
 			double bound = Math.min(RetryDelays.of(failureKind).cap().toNanos(),
 					RetryDelays.of(failureKind).base().toNanos() * Math.pow(2, failures - 1));
-			long least = Long.MAX_VALUE;
-			long most = 0;
+			long minimum = Long.MAX_VALUE;
+			long maximum = 0;
 			for (int i = 0; i < 1000; i++) {
 				long delay = this.policy.delayNanos(failureKind, failures, null, false);
-				least = Math.min(least, delay);
-				most = Math.max(most, delay);
+				minimum = Math.min(minimum, delay);
+				maximum = Math.max(maximum, delay);
 			}
-			assertThat(least).isBetween(0L, (long) (bound * 0.1));
-			assertThat(most).isBetween((long) (bound * 0.9), (long) bound);
+			assertThat(minimum).isBetween(0L, (long) (bound * 0.1));
+			assertThat(maximum).isBetween((long) (bound * 0.9), (long) bound);
 		}
 	}
 
@@ -43,7 +43,7 @@ class RetryPolicyTests {
 	}
 
 	@Test
-	void theHintOfTheServiceIsTheLeast() {
+	void theHintOfTheServiceIsTheMinimum() {
 		for (int i = 0; i < 100; i++) {
 			assertThat(this.policy.delayNanos(FailureKind.THROTTLED, 10, Duration.ofSeconds(19), false))
 				.isBetween(Duration.ofSeconds(19).toNanos(), Duration.ofSeconds(20).toNanos());
@@ -51,7 +51,7 @@ class RetryPolicyTests {
 	}
 
 	@Test
-	void whileSomebodyWaitsTheDelayIsShortUnlessTheServiceAsksForMore() {
+	void whileACallerWaitsTheDelayIsShortUnlessTheServiceAsksForMore() {
 		for (int i = 0; i < 100; i++) {
 			assertThat(this.policy.delayNanos(FailureKind.DENIED, 10, null, true)).isBetween(0L,
 					Duration.ofMillis(500).toNanos());

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
+import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.SendResult.Accepted;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
@@ -33,7 +36,7 @@ final class SteppedBuffer {
 	private final FakeCloudWatch cloudWatch = new FakeCloudWatch();
 
 	SteppedBuffer(TestSettings settings) {
-		this(settings, RandomGenerator.of("L64X128MixRandom"));
+		this(settings, TestSeed.random());
 	}
 
 	SteppedBuffer(TestSettings settings, RandomGenerator random) {
@@ -144,6 +147,25 @@ final class SteppedBuffer {
 
 	Counts counts() {
 		return status().counts();
+	}
+
+	/** Waits until the journal has recovered so many events. */
+	void awaitRecovered(long events) {
+		Patience.await(() -> journal().recovered() >= events);
+		assertThat(journal().recovered()).isEqualTo(events);
+	}
+
+	/** Waits until the journal's thread has made room for some events. */
+	void awaitJournalReady() {
+		Patience.await(() -> {
+			JournalStatus journal = journal();
+			return journal.sizeBytes() >= journal.capacityBytes()
+					|| journal.sizeBytes() - journal.usedBytes() >= 2 * Limits.BATCH_BYTES;
+		});
+	}
+
+	private JournalStatus journal() {
+		return Objects.requireNonNull(this.buffer.status(true).journal());
 	}
 
 	List<String> stored() {

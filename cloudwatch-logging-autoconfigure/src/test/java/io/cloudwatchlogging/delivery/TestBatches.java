@@ -17,11 +17,11 @@ public final class TestBatches {
 
 	/** A batch of these events, sorted by time. */
 	public static Batch of(Destination destination, List<Event> events) {
-		PendingBatch pending = new PendingBatch(destination, 0, 0, BatchSize.LIMIT);
-		ChunkPool pool = new ChunkPool(16 * Limits.BATCH_BYTES);
+		PendingBatch pending = new PendingBatch(destination, 0, 0, BatchSize.LIMIT,
+				new EventChunks(new ChunkPool(16L * Limits.BATCH_BYTES)));
 		for (Event event : events) {
 			byte[] message = event.message().getBytes(StandardCharsets.UTF_8);
-			pending.append(event.timestamp(), Severity.INFO, message, 0, message.length, pool);
+			pending.append(event.timestamp(), Severity.INFO, message, 0, message.length);
 		}
 		return pending.toBatch();
 	}

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.EffectOf;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.cloudwatchlogging.EffectOf;
-import io.cloudwatchlogging.test.Entity;
-import io.cloudwatchlogging.test.ReceivedRequest;
+import io.cloudwatchlogging.test.model.Entity;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;

@@ -2,8 +2,8 @@ package io.cloudwatchlogging.effects;
 
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.LogGroup;
-import io.cloudwatchlogging.test.LogGroupClass;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.LogGroupClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;

@@ -79,7 +79,8 @@ class OperationsIntegrationTests {
 	void nothingIsShippedInLambdaAndThatIsSaid(CapturedOutput output) {
 		application.run((context) -> ORDERS.info("an order"), "AWS_LAMBDA_FUNCTION_NAME=orders");
 		assertThat(application.service().requests().all()).isEmpty();
-		assertThat(output.getErr()).containsOnlyOnce("Log lines are not shipped to CloudWatch Logs by this application")
+		assertThat(output.getErr())
+			.containsOnlyOnce("Log events are not shipped to CloudWatch Logs by this application")
 			.contains("cloudwatch.logs.enabled-in-lambda=true");
 	}
 

@@ -12,7 +12,7 @@ import ch.qos.logback.classic.util.ContextInitializer;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.ReceivedRequest;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;

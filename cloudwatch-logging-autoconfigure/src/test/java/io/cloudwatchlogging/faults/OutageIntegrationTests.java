@@ -5,8 +5,8 @@ import java.time.Duration;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

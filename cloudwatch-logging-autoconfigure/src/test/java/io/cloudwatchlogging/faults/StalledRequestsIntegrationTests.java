@@ -22,11 +22,11 @@ import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.test.AcceptedBatch;
+import io.cloudwatchlogging.test.model.AcceptedBatch;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
-import io.cloudwatchlogging.test.ReceivedRequest;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -2,8 +2,8 @@ package io.cloudwatchlogging.faults;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -122,7 +122,7 @@ class CodeLengthsTests {
 		this.bits.clear();
 		this.bits.append(0b101, 3);
 		this.codeLengths.write(this.literalCode, this.distanceCode, this.bits);
-		assertThat(this.bits.length()).isLessThan(CodeLengths.MOST_BYTES);
+		assertThat(this.bits.length()).isLessThan(CodeLengths.MAX_BYTES);
 		ByteArrayOutputStream document = new ByteArrayOutputStream();
 		for (int literal = 0; literal < END; literal++) {
 			if (this.literalCode.length(literal) > 0) {

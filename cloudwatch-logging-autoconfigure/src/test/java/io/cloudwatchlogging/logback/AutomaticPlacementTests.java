@@ -28,7 +28,7 @@ class AutomaticPlacementTests {
 
 	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
 	}, new HeldEvents(() -> {
-	}));
+	}), new ProcessVolume(System::currentTimeMillis));
 
 	private final AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
 			(message, cause) -> {

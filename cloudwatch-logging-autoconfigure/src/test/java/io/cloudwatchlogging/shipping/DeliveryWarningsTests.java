@@ -127,22 +127,34 @@ class DeliveryWarningsTests {
 
 	@Test
 	void whatIsLeftByTheShutdownIsToldOnceForEachApplication() {
-		this.warnings.abandoned(left(1), status(null, null));
-		this.warnings.abandoned(left(2), status(null, null));
+		this.warnings.abandoned(left(1), status(null, null), 0);
+		this.warnings.abandoned(left(2), status(null, null), 0);
 		this.warnings.begin();
-		this.warnings.abandoned(left(1500), status(null, null));
+		this.warnings.abandoned(left(1500), status(null, null), 0);
 		assertThat(this.told.messages()).containsExactly(
 				"1 log event was not delivered to CloudWatch Logs within the shutdown timeout",
 				"1,500 log events were not delivered to CloudWatch Logs within the shutdown timeout");
 	}
 
 	@Test
+	void whatIsKeptInTheJournalIsNotLost() {
+		for (long kept : List.of(1L, 1500L, 2000L)) {
+			this.warnings.abandoned(left(1500), status(null, "no connection"), kept);
+			this.warnings.begin();
+		}
+		assertThat(this.told.messages()).extracting((message) -> message.substring(message.indexOf("timeout")))
+			.containsExactly("timeout. 1 of them is kept in the journal: the next start delivers it. no connection",
+					"timeout. 1,500 of them are kept in the journal: the next start delivers them. no connection",
+					"timeout. 1,500 of them are kept in the journal: the next start delivers them. no connection");
+	}
+
+	@Test
 	void theReasonIsToldUnlessItWasWhenItBegan() {
-		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"));
+		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"), 0);
 		this.warnings.begin();
-		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"));
+		this.warnings.abandoned(left(1), status(FailureKind.UNAVAILABLE, "no connection"), 0);
 		this.warnings.begin();
-		this.warnings.abandoned(left(1), status(null, "something else"));
+		this.warnings.abandoned(left(1), status(null, "something else"), 0);
 		assertThat(this.told.messages()).extracting((message) -> message.substring(message.indexOf("timeout")))
 			.containsExactly("timeout. no connection", "timeout", "timeout. something else");
 	}
@@ -173,7 +185,7 @@ class DeliveryWarningsTests {
 
 	private static DeliveryStatus status(@Nullable FailureKind failureKind, @Nullable String error) {
 		return new DeliveryStatus(true, Counts.of(0, 0, 0, 0, 0, (reason, severity) -> 0), 0, 1, Duration.ZERO, 0, 0,
-				null, null, failureKind, error, null);
+				null, null, failureKind, error, null, null);
 	}
 
 }

@@ -21,6 +21,16 @@ final class FakeSource implements EventSource {
 	}
 
 	@Override
+	public void settle() {
+		this.calls.add("settle");
+	}
+
+	@Override
+	public void tellSuppressed() {
+		this.calls.add("tellSuppressed");
+	}
+
+	@Override
 	public void remove() {
 		this.calls.add("remove");
 	}

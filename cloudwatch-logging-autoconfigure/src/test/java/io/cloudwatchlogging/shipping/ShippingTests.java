@@ -109,7 +109,7 @@ class ShippingTests {
 
 	@Test
 	void withoutAFallbackFinishTellsWhatIsLeft() {
-		this.shipping.begin(DeliverySettings.DEFAULTS, Duration.ZERO, () -> new BrokenSink());
+		this.shipping.begin(DeliverySettings.DEFAULTS, null, Duration.ZERO, () -> new BrokenSink());
 		log("last");
 		this.shipping.finish();
 		assertThat(this.warnings.messages()).filteredOn((message) -> message.contains("shutdown timeout"))
@@ -213,7 +213,7 @@ class ShippingTests {
 	}
 
 	private void begin(Supplier<Sink> fallback) {
-		this.shipping.begin(DeliverySettings.DEFAULTS, TIMEOUT, fallback);
+		this.shipping.begin(DeliverySettings.DEFAULTS, null, TIMEOUT, fallback);
 	}
 
 	private void log(String... messages) {

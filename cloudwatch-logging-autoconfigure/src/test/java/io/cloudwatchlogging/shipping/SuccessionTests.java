@@ -73,7 +73,7 @@ class SuccessionTests {
 	void theLatestTakesOverFromAnApplicationThatFailsBeforeItHasAContext() throws Exception {
 		Context context = new Context("context", false);
 		context.start();
-		this.shipping.begin(PATIENT, TIMEOUT, SuccessionTests::unwanted);
+		this.shipping.begin(PATIENT, null, TIMEOUT, SuccessionTests::unwanted);
 		this.shipping.restore();
 		assertThat(context.successions).isEqualTo(1);
 		logAndFlush(context);
@@ -203,7 +203,7 @@ class SuccessionTests {
 		}
 
 		private void connect() {
-			SuccessionTests.this.shipping.begin(PATIENT, TIMEOUT, SuccessionTests::unwanted);
+			SuccessionTests.this.shipping.begin(PATIENT, null, TIMEOUT, SuccessionTests::unwanted);
 			if (!this.excluded) {
 				this.sink = new MemorySink();
 				SuccessionTests.this.shipping.sinks().connect(this, this.sink);

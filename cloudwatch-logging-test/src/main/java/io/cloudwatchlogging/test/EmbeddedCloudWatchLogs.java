@@ -4,13 +4,28 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+
+import io.cloudwatchlogging.test.console.ConsoleServer;
+import io.cloudwatchlogging.test.console.ConsoleSource;
+import io.cloudwatchlogging.test.fault.ActiveFaults;
+import io.cloudwatchlogging.test.fault.Faults;
+import io.cloudwatchlogging.test.http.HttpEndpoint;
+import io.cloudwatchlogging.test.http.HttpFront;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.ReceivedRequests;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.operations.Operations;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.Recorder;
+import io.cloudwatchlogging.test.store.StoredLogGroup;
+import io.cloudwatchlogging.test.store.StoredLogStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon CloudWatch Logs inside the JVM: an HTTP endpoint on loopback for any AWS client,
@@ -26,28 +41,33 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	private final LogStore store;
 
-	private final Recorder recorder = new Recorder();
+	private final Recorder recorder;
 
 	private final ExecutorService executor = Executors.newCachedThreadPool(daemons("cloudwatch-logs-request"));
 
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(daemons("cloudwatch-logs-timer"));
 
-	private final Faults faults;
+	private final ActiveFaults faults;
 
 	private final HttpEndpoint endpoint;
 
+	private final Object consoleLock = new Object();
+
+	private final int consolePort;
+
+	private @Nullable ConsoleServer console;
+
+	private boolean closed;
+
 	private EmbeddedCloudWatchLogs(Builder builder) {
+		this.consolePort = builder.consolePort;
 		this.store = new LogStore(builder.clock);
-		Map<String, Operation> operations = new TreeMap<>();
-		new LogGroupOperations(this.store).addTo(operations);
-		new TagOperations(this.store).addTo(operations);
-		new LogStreamOperations(this.store).addTo(operations);
-		new ReadOperations(this.store).addTo(operations);
-		operations.put("PutLogEvents", new PutLogEventsOperation(this.store, this.recorder, builder.eventSizeLimit));
+		this.recorder = new Recorder(this.store::now);
 		this.endpoint = new HttpEndpoint(builder.port, this.executor);
-		this.faults = new Faults(this.endpoint, this.timer);
-		this.endpoint.start(new HttpFront(operations, this.store, this.recorder, this.faults, builder.decodeGzip));
+		this.faults = new ActiveFaults(this.endpoint, this.timer);
+		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit), this.store,
+				this.recorder, this.faults, builder.decodeGzip, this::console));
 	}
 
 	/**
@@ -72,6 +92,25 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 */
 	public URI endpoint() {
 		return this.endpoint.uri();
+	}
+
+	/**
+	 * Returns where the console is: a page with log groups, events, requests and faults,
+	 * on a port of its own on loopback. It is started by the first call, or when a
+	 * browser opens the {@link #endpoint()}, and closed with the service.
+	 * @return the address for a browser
+	 */
+	public URI console() {
+		synchronized (this.consoleLock) {
+			if (this.closed) {
+				throw new IllegalStateException("The service is closed, and its console with it");
+			}
+			if (this.console == null) {
+				this.console = ConsoleServer.start(this.consolePort,
+						new ConsoleSource(this.store, this.recorder, this.faults, this::endpoint, this::reset));
+			}
+			return this.console.uri();
+		}
 	}
 
 	/**
@@ -218,12 +257,22 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		closeConsole();
 		this.endpoint.close();
 		// Interrupted before they are released, so that the requests that a fault holds
 		// store nothing.
 		this.executor.shutdownNow();
 		this.timer.shutdownNow();
 		this.faults.clear();
+	}
+
+	private void closeConsole() {
+		synchronized (this.consoleLock) {
+			this.closed = true;
+			if (this.console != null) {
+				this.console.close();
+			}
+		}
 	}
 
 	@Override
@@ -246,6 +295,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 		private int port;
 
+		private int consolePort;
+
 		private Clock clock = Clock.systemUTC();
 
 		private int eventSizeLimit = Limits.EVENT_BYTES;
@@ -262,6 +313,16 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 		 */
 		public Builder port(int fixedPort) {
 			this.port = fixedPort;
+			return this;
+		}
+
+		/**
+		 * Sets the port of the console, by default any free one.
+		 * @param fixedPort the port
+		 * @return the builder
+		 */
+		public Builder consolePort(int fixedPort) {
+			this.consolePort = fixedPort;
 			return this;
 		}
 

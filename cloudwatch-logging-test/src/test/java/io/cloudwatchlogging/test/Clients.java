@@ -14,24 +14,24 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 /**
  * Clients of the AWS SDK that send each request once.
  */
-final class Clients {
+public final class Clients {
 
 	private Clients() {
 	}
 
-	static CloudWatchLogsClient client(URI endpoint) {
+	public static CloudWatchLogsClient client(URI endpoint) {
 		return configure(CloudWatchLogsClient.builder(), endpoint, Duration.ofSeconds(60)).build();
 	}
 
-	static CloudWatchLogsClient impatientClient(URI endpoint) {
+	public static CloudWatchLogsClient impatientClient(URI endpoint) {
 		return configure(CloudWatchLogsClient.builder(), endpoint, Duration.ofMillis(300)).build();
 	}
 
-	static CloudWatchLogsAsyncClient asyncClient(URI endpoint) {
+	public static CloudWatchLogsAsyncClient asyncClient(URI endpoint) {
 		return configure(CloudWatchLogsAsyncClient.builder(), endpoint, Duration.ofSeconds(60)).build();
 	}
 
-	static InputLogEvent event(long timestamp, String message) {
+	public static InputLogEvent event(long timestamp, String message) {
 		return InputLogEvent.builder().timestamp(timestamp).message(message).build();
 	}
 

@@ -2,6 +2,7 @@ package io.cloudwatchlogging.test;
 
 import java.net.URI;
 
+import io.cloudwatchlogging.test.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;

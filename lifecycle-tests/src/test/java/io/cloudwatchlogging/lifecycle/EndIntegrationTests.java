@@ -8,7 +8,7 @@ import com.example.shop.HookedShop;
 import com.example.shop.ShopApplication;
 import com.example.shop.UnhookedShop;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

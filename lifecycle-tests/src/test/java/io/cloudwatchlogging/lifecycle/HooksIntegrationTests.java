@@ -9,7 +9,7 @@ import com.example.shop.HookedEchoShop;
 import com.example.shop.HookedShop;
 import com.example.shop.ThoughtfulShop;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

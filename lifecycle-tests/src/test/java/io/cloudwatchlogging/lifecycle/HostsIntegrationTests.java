@@ -21,7 +21,7 @@ import com.example.early.LateConfiguration;
 import com.example.shop.ClosingShop;
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

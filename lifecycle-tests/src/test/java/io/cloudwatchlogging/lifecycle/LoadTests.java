@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
-import io.cloudwatchlogging.test.InjectedFault;
+import io.cloudwatchlogging.test.fault.Fault;
+import io.cloudwatchlogging.test.fault.InjectedFault;
 
 /**
  * The faults that a service had during the run of an application.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.cloudwatchlogging.test.AcceptedBatch;
+import io.cloudwatchlogging.test.model.AcceptedBatch;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 
 /**

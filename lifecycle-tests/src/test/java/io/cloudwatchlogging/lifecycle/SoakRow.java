@@ -3,7 +3,7 @@ package io.cloudwatchlogging.lifecycle;
 import java.time.Duration;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 
 /**
  * Faults during the run of an application, and what they may cost.

@@ -3,7 +3,7 @@ package io.cloudwatchlogging.lifecycle;
 import java.time.Duration;
 import java.util.List;
 
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 
 /**
  * Everything that an application is put through.

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import com.example.shop.ShopApplication;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

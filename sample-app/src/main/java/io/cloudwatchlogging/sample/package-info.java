@@ -1,5 +1,6 @@
 /**
- * A small shop that logs, and shows what CloudWatch Logs holds of it.
+ * The sample application: a small shop that logs, and a page that shows what was logged
+ * beside what CloudWatch Logs holds.
  */
 @NullMarked
 package io.cloudwatchlogging.sample;

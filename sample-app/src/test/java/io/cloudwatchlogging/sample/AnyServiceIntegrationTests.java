@@ -34,7 +34,8 @@ class AnyServiceIntegrationTests {
 		try (ConfigurableApplicationContext context = application.run("--server.port=0", "--sample.embedded=false",
 				"--spring.cloud.aws.endpoint=" + endpoint, "--spring.cloud.aws.region.static=us-east-1",
 				"--spring.cloud.aws.credentials.access-key=test", "--spring.cloud.aws.credentials.secret-key=test",
-				"--cloudwatch.logs.group.name=/it/" + UUID.randomUUID(), "--cloudwatch.logs.group.retention=7")) {
+				"--cloudwatch.logs.group.name=/it/" + UUID.randomUUID(), "--cloudwatch.logs.group.retention=7",
+				"--cloudwatch.logs.format=pattern")) {
 			new RoundTrip(context).perform();
 		}
 	}

@@ -16,7 +16,7 @@ import org.springframework.test.annotation.DirtiesContext;
  * Tests against LocalStack in a container, where there is Docker.
  */
 @SpringBootTest(properties = { "sample.embedded=false", "cloudwatch.logs.group.name=/it/localstack",
-		"cloudwatch.logs.group.retention=7" })
+		"cloudwatch.logs.group.retention=7", "cloudwatch.logs.format=pattern" })
 @AutoConfigureCloudWatchLogs
 @DirtiesContext
 @Testcontainers(disabledWithoutDocker = true)

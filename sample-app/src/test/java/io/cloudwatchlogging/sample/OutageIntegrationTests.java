@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.cloudwatchlogging.test.Fault;
+import io.cloudwatchlogging.test.fault.Fault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of what an operator of the sample application sees while CloudWatch Logs is away,
  * with the standard thresholds in real time.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "cloudwatch.logs.format=pattern")
 @AutoConfigureCloudWatchLogs
 @AutoConfigureRestTestClient
 @DirtiesContext

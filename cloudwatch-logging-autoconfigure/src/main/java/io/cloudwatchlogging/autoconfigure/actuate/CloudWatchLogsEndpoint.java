@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.logback.AppenderDescription;
+import io.cloudwatchlogging.masking.MaskCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -17,7 +18,7 @@ import org.springframework.boot.convert.DurationStyle;
 
 /**
  * {@link Endpoint @Endpoint} that tells the state of the delivery to CloudWatch Logs, and
- * flushes. It shows neither secrets nor text of any line, and does not wait for AWS
+ * flushes. It shows neither secrets nor text of any event, and does not wait for AWS
  * unless it flushes.
  */
 @Endpoint(id = "cloudwatchlogs")
@@ -32,9 +33,16 @@ final class CloudWatchLogsEndpoint {
 
 	private final Supplier<List<AppenderDescription>> appenders;
 
-	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders) {
+	private final VolumeView volume;
+
+	private final MaskCounts masked;
+
+	CloudWatchLogsEndpoint(LogDelivery delivery, Supplier<List<AppenderDescription>> appenders, VolumeView volume,
+			MaskCounts masked) {
 		this.delivery = delivery;
 		this.appenders = appenders;
+		this.volume = volume;
+		this.masked = masked;
 	}
 
 	/**
@@ -43,7 +51,8 @@ final class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	DeliveryDescriptor status() {
-		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get());
+		return DeliveryDescriptor.of(this.delivery.status(), this.appenders.get(), this.masked.all(),
+				this.volume.budget(), this.volume.cost());
 	}
 
 	/**

@@ -5,9 +5,12 @@ import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.CloudWatchLogsDeliveryAutoConfiguration;
 import io.cloudwatchlogging.autoconfigure.OnShippingCondition;
+import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.masking.MaskCounts;
 import io.cloudwatchlogging.shipping.Shipping;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,8 +30,13 @@ import org.springframework.context.annotation.Conditional;
 public final class CloudWatchLogsEndpointAutoConfiguration {
 
 	@Bean
-	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery) {
-		return new CloudWatchLogsEndpoint(delivery, Appenders.of(Shipping.shared())::describe);
+	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery,
+			ObjectProvider<CloudWatchLogsProperties> properties) {
+		Appenders appenders = Appenders.of(Shipping.shared());
+		CloudWatchLogsProperties available = properties.getIfAvailable();
+		return new CloudWatchLogsEndpoint(delivery, appenders::describe,
+				new VolumeView(appenders.suppression(), (available != null) ? available.price().perGb() : null),
+				Shipping.shared().component(MaskCounts.class, MaskCounts::new));
 	}
 
 	@Bean

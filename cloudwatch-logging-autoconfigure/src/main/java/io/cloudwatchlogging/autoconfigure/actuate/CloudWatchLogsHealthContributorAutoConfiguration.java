@@ -38,7 +38,8 @@ public final class CloudWatchLogsHealthContributorAutoConfiguration {
 	@Bean
 	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
 			CloudWatchLogsProperties properties) {
-		return new CloudWatchLogsHealthIndicator(delivery, losses, Appenders.of(Shipping.shared())::describe,
+		Appenders appenders = Appenders.of(Shipping.shared());
+		return new CloudWatchLogsHealthIndicator(delivery, losses, appenders::describe, appenders.suppression()::budget,
 				properties.batch().maxLinger(), HealthThresholds.STANDARD, Clock.systemUTC());
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private final Supplier<List<AppenderDescription>> appenders;
 
+	private final Supplier<@Nullable BudgetStatus> budget;
+
 	private final Duration linger;
 
 	private final HealthThresholds thresholds;
@@ -34,11 +37,13 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 	private final Clock clock;
 
 	CloudWatchLogsHealthIndicator(LogDelivery delivery, LossTracker losses,
-			Supplier<List<AppenderDescription>> appenders, Duration linger, HealthThresholds thresholds, Clock clock) {
+			Supplier<List<AppenderDescription>> appenders, Supplier<@Nullable BudgetStatus> budget, Duration linger,
+			HealthThresholds thresholds, Clock clock) {
 		super("The delivery to CloudWatch Logs could not be looked at");
 		this.delivery = delivery;
 		this.losses = losses;
 		this.appenders = appenders;
+		this.budget = budget;
 		this.linger = linger;
 		this.thresholds = thresholds;
 		this.clock = clock;
@@ -50,13 +55,17 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 		HealthVerdict verdict = HealthVerdict.of(status, this.losses.last(), this.linger, this.thresholds,
 				this.clock.instant());
 		builder.status(verdict.status());
-		detail(builder, "reason", verdict.reason());
+		BudgetStatus budget = this.budget.get();
+		boolean spending = budget != null && budget.stage() != BudgetStatus.Stage.AVAILABLE;
+		detail(builder, "reason", (verdict.reason() == null && spending) ? budget.message() : verdict.reason());
 		destinations(builder);
 		builder.withDetail("bufferedEvents", status.counts().buffered())
 			.withDetail("bufferedBytes", status.bufferedBytes())
 			.withDetail("bufferFill", status.bufferFill())
 			.withDetail("oldestAge", HealthVerdict.rounded(status.oldestAge()))
 			.withDetail("lostEvents", status.counts().lost());
+		detail(builder, "journal", JournalDescriptor.of(status.journal()));
+		detail(builder, "budget", BudgetDescriptor.of(budget));
 		detail(builder, "lastDelivery", status.lastDelivery());
 		detail(builder, "lastError", status.lastError());
 		detail(builder, "lastErrorTime", status.lastErrorTime());

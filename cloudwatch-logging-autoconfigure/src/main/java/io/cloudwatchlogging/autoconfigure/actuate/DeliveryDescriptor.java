@@ -2,6 +2,7 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,38 +12,58 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * The state of delivery as the endpoint tells it. No text of any line is in it.
+ * The state of delivery as the endpoint tells it. No text of any event is in it.
  *
  * @param connected whether there is something to send with
- * @param appenders the appenders that ship, with where their lines go
+ * @param appenders the appenders that ship, with where their events go
  * @param events the events, by what became of them: {@code accepted} is always
  * {@code delivered + rejected + dropped + buffered}
- * @param lines lines that were too large for an event
+ * @param bytes the size of the events that were taken for shipping, by level, as
+ * CloudWatch Logs counts it
+ * @param lines events above the maximum size
+ * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
+ * @param journal the files that keep events beyond the end of the process, {@code null}
+ * without them
  * @param requests what is under way
  * @param lastDelivery when a batch was last delivered
  * @param failure what has been failing since the last delivery
- * @param lastError what went wrong last, mended or not
+ * @param lastError what went wrong last, fixed or not
+ * @param budget how far the budget is spent, if there is one
+ * @param cost what the loggers cost, if there is a price
  */
-record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events, Lines lines,
-		Buffer buffer, Requests requests, @Nullable Instant lastDelivery, @Nullable Failure failure,
-		@Nullable LastError lastError) implements OperationResponseBody {
+record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
+		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer,
+		@Nullable JournalDescriptor journal, Requests requests, @Nullable Instant lastDelivery,
+		@Nullable Failure failure, @Nullable LastError lastError, @Nullable BudgetDescriptor budget,
+		@Nullable CostDescriptor cost) implements OperationResponseBody {
 
-	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders) {
+	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders, Map<String, Long> masked,
+			@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) {
 		Counts counts = status.counts();
-		return new DeliveryDescriptor(status.connected(), appenders, new Events(counts.accepted(), counts.delivered(),
-				lost(counts, true), lost(counts, false), counts.buffered()),
-				new Lines(counts.split(), counts.truncated()),
+		return new DeliveryDescriptor(
+				status.connected(), appenders, new Events(counts.accepted(), counts.delivered(), lost(counts, true),
+						lost(counts, false), counts.buffered()),
+				bytes(counts), new Lines(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
-				new Requests(status.inFlight(), status.retries()), status.lastDelivery(), failure(status),
-				lastError(status));
+				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
+				status.lastDelivery(), failure(status), lastError(status), budget, cost);
+	}
+
+	private static Map<String, Long> bytes(Counts counts) {
+		Map<String, Long> bytes = new LinkedHashMap<>();
+		for (Severity severity : Severity.values()) {
+			bytes.put(lowerCase(severity), counts.bytes(severity));
+		}
+		return bytes;
 	}
 
 	private static Map<String, Long> lost(Counts counts, boolean rejected) {
@@ -84,7 +105,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	}
 
 	/**
-	 * Lines that were too large for an event.
+	 * Events above the maximum size.
 	 *
 	 * @param split those that became several events
 	 * @param truncated those that lost their end
@@ -96,7 +117,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * The memory for what is not acknowledged.
 	 *
 	 * @param usedBytes bytes in use
-	 * @param capacityBytes most bytes
+	 * @param capacityBytes maximum number of bytes
 	 * @param fill the share in use, from 0 to 1
 	 * @param oldestAge how long the oldest event has been waiting
 	 */

@@ -12,6 +12,7 @@ import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.shipping.DeliveryReports;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -67,6 +68,7 @@ final class DeliveryMetrics implements MeterBinder {
 
 		void bind() {
 			bindEvents();
+			bindBytes();
 			bindLines();
 			bindBuffer();
 			counter("retries", DeliveryStatus::retries).description("Requests that failed and were or will be repeated")
@@ -83,6 +85,15 @@ final class DeliveryMetrics implements MeterBinder {
 			for (LossReason reason : LossReason.values()) {
 				events(reason.isRejected() ? "rejected" : "dropped",
 						reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), (counts) -> counts.lost(reason));
+			}
+		}
+
+		private void bindBytes() {
+			for (Severity severity : Severity.values()) {
+				counter("bytes", (status) -> status.counts().bytes(severity)).baseUnit(BaseUnits.BYTES)
+					.tag("level", severity.name().toLowerCase(Locale.ROOT))
+					.description("Bytes taken for shipping as CloudWatch Logs counts them")
+					.register(this.registry);
 			}
 		}
 
@@ -119,7 +130,7 @@ final class DeliveryMetrics implements MeterBinder {
 				.description("Memory for what is not acknowledged")
 				.register(this.registry);
 			gauge("buffer.capacity", DeliveryStatus::bufferCapacityBytes).baseUnit(BaseUnits.BYTES)
-				.description("Most memory for what is not acknowledged")
+				.description("Maximum memory for what is not acknowledged")
 				.register(this.registry);
 			gauge("buffer.fill", DeliveryStatus::bufferFill)
 				.description("Share of the buffer that is in use, from 0 to 1")

@@ -20,7 +20,8 @@ final class LossTracker implements DeliveryListener, DisposableBean {
 
 	/** Losses that the settings or the application ask for. */
 	private static final Set<LossReason> ASKED_FOR = Set.of(LossReason.EMPTY, LossReason.OVERSIZE,
-			LossReason.DISCARDED);
+			LossReason.CUSTOMIZER, LossReason.DISCARDED, LossReason.LIMITED, LossReason.REPEATED,
+			LossReason.OVER_BUDGET);
 
 	private final Shipping shipping;
 

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,8 +32,11 @@ record ExpectedValue(String what, String instead) {
 		if (type == URI.class) {
 			return new ExpectedValue("a URI", "a URI such as http://localhost:4566");
 		}
-		if (type == Integer.class) {
+		if (type == Integer.class || type == Long.class) {
 			return new ExpectedValue("a whole number", "digits only, such as 30");
+		}
+		if (type == Double.class || type == BigDecimal.class) {
+			return new ExpectedValue("a number", "digits with at most one point, such as 0.5");
 		}
 		if (type == Boolean.class) {
 			return new ExpectedValue("true or false", "true or false");

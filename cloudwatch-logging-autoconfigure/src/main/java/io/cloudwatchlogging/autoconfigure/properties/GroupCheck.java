@@ -35,7 +35,7 @@ final class GroupCheck {
 	static void retention(@Nullable Integer days) {
 		PropertyCheck.of("group.retention", days)
 			.that(days == null || RETENTIONS.contains(days), "CloudWatch Logs does not know this number of days",
-					"Use one of " + new TreeSet<>(RETENTIONS) + ", or no value to keep events for ever.");
+					"Use one of " + new TreeSet<>(RETENTIONS) + ", or no value to keep events forever.");
 	}
 
 	static void tags(Map<String, String> tags) {

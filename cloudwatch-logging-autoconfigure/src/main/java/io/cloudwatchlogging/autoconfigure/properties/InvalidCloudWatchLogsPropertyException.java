@@ -3,16 +3,20 @@ package io.cloudwatchlogging.autoconfigure.properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a property has a value that is of no use.
+ * Thrown when a property has a value that is invalid.
  */
 public final class InvalidCloudWatchLogsPropertyException extends RuntimeException {
 
+	/** The whole name of the property. */
 	private final String property;
 
+	/** The value, if there is one. */
 	private final @Nullable Object value;
 
+	/** Why the value is invalid. */
 	private final String reason;
 
+	/** How to fix it. */
 	private final String action;
 
 	/**
@@ -20,7 +24,7 @@ public final class InvalidCloudWatchLogsPropertyException extends RuntimeExcepti
 	 * @param property the whole name of the property
 	 * @param value its value, if it has one
 	 * @param reason what is wrong with it, without a full stop
-	 * @param action what mends it
+	 * @param action how to fix it
 	 */
 	public InvalidCloudWatchLogsPropertyException(String property, @Nullable Object value, String reason,
 			String action) {

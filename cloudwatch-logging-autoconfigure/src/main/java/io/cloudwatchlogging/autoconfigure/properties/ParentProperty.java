@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
+import io.cloudwatchlogging.limiting.RateLimits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -19,12 +20,20 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 record ParentProperty(ConfigurationPropertyName name, @Nullable ConfigurationPropertyName first) {
 
+	private static final ConfigurationPropertyName LIMIT = ConfigurationPropertyName
+		.of(CloudWatchLogsProperties.PREFIX + ".limit");
+
 	InvalidCloudWatchLogsPropertyException failure(@Nullable Object value) {
 		String action = (this.first != null)
 				? "Set " + this.first + " instead, or another property below " + this.name + "."
-				: "Give each key a property of its own, such as " + this.name + ".team.";
+				: "Give each key a property of its own, such as " + this.name + "." + exampleKey() + ".";
 		return new InvalidCloudWatchLogsPropertyException(this.name.toString(), value,
 				"it has properties below it, and no value itself", action);
+	}
+
+	/** Of a limit, whoever sets the whole of it means all loggers. */
+	private String exampleKey() {
+		return LIMIT.isParentOf(this.name) ? RateLimits.ROOT : "team";
 	}
 
 	/** The value that it is given all the same. */

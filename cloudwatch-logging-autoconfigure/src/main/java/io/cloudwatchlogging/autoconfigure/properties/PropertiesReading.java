@@ -33,6 +33,9 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	private static final List<ConfigurationPropertyName> DESTINATION = List.of(ours("endpoint"), ours("region"),
 			ours("dualstack-enabled"), ours("group.name"), ours("stream.name"));
 
+	private static final ConfigurationPropertyName MASK = ours("mask");
+
+	/** Copies the names. */
 	public PropertiesReading {
 		invalid = Set.copyOf(invalid);
 	}
@@ -82,22 +85,36 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	}
 
 	/**
-	 * Whether no invalid property has a say in where lines go: to which account and
+	 * Whether no invalid property has a say in where events go: to which account and
 	 * region, log group and log stream.
-	 * @return {@code false} if lines could go elsewhere than they are meant to
+	 * @return {@code false} if events could go elsewhere than they are meant to
 	 */
 	public boolean destinationIsValid() {
 		return invalidDestination().isEmpty();
 	}
 
 	/**
-	 * The invalid properties that have a say in where lines go.
+	 * The invalid properties that have a say in where events go.
 	 * @return their whole names, in order
 	 */
 	public SortedSet<String> invalidDestination() {
 		return this.invalid.stream()
 			.filter(PropertiesReading::decidesDestination)
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * The invalid properties that have a say in what is masked.
+	 * @return their whole names, in order
+	 */
+	public SortedSet<String> invalidMask() {
+		return this.invalid.stream()
+			.filter((name) -> isAt(MASK, ConfigurationPropertyName.of(name)))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static boolean isAt(ConfigurationPropertyName expected, ConfigurationPropertyName name) {
+		return name.equals(expected) || name.isAncestorOf(expected) || expected.isAncestorOf(name);
 	}
 
 	private static boolean decidesDestination(String invalid) {

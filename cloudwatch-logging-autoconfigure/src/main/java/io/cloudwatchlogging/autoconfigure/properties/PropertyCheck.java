@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -57,6 +59,25 @@ final class PropertyCheck {
 			String action = "Use a value from " + text(minimum) + " to " + text(maximum) + ".";
 			check.that(value.compareTo(minimum) >= 0, "it is less than " + text(minimum), action);
 			check.that(value.compareTo(maximum) <= 0, "it is more than " + text(maximum), action);
+		}
+	}
+
+	/**
+	 * Checks that a value is a path.
+	 * @param name the name of the property below the common prefix
+	 * @param value the value
+	 */
+	static void path(String name, @Nullable String value) {
+		if (value != null) {
+			PropertyCheck check = of(name, value);
+			String action = "Use the path of a directory, such as /var/lib/orders/journal.";
+			check.that(!value.isBlank(), "it is empty", action);
+			try {
+				Path.of(value);
+			}
+			catch (InvalidPathException ex) {
+				throw check.failed("it is not a path", action);
+			}
 		}
 	}
 

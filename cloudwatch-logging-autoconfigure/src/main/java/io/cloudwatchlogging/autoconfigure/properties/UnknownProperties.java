@@ -30,7 +30,7 @@ final class UnknownProperties {
 		List<String> warnings = new ArrayList<>();
 		for (SetName name : names) {
 			String warning = mayBeMeantForUs(name.name()) ? warning(name) : null;
-			if (warning != null && told.add(name.name())) {
+			if (warning != null && !EmbeddedProperties.areMeantBy(name) && told.add(name.name())) {
 				warnings.add(warning);
 			}
 		}
@@ -57,7 +57,8 @@ final class UnknownProperties {
 	}
 
 	private static String text(String kind, SetName name, @Nullable String meant) {
-		return kind + " '" + name.name() + "' (" + name.origin() + ") is not known to the library that ships log lines "
+		return kind + " '" + name.name() + "' (" + name.origin()
+				+ ") is not known to the library that ships log events "
 				+ "to CloudWatch Logs, and has no effect on it. " + ((meant != null) ? "Did you mean '" + meant + "'?"
 						: "The configuration reference lists all that are.");
 	}

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made once and may be needed again, by the hash of what it was made of. One
- * that needs the place of another replaces it, so that memory is bounded. Safe for use by
- * many threads, as far as the values are.
+ * Direct-mapped cache: each hash has one slot, and a new value replaces the one in its
+ * slot, so that memory is bounded. Safe for use by many threads, as far as the values
+ * are.
  *
  * @param <T> the values, which say themselves what they were made of
  */

@@ -10,7 +10,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 
 /**
- * Makes a line of a log event, on the thread that logs. Safe for use by many threads.
+ * Encodes a log event as text, on the logging thread. Safe for use by many threads.
  */
 @FunctionalInterface
 public interface EventEncoder {
@@ -37,6 +37,7 @@ public interface EventEncoder {
 	 * @param encoder the encoder
 	 * @param sole whether no other appender asks the events for their message
 	 * @param failures is told why an event could not have its format
+	 * @return the line encoder
 	 */
 	static EventEncoder of(Encoder<ILoggingEvent> encoder, boolean sole, Consumer<Throwable> failures) {
 		return new FormattedEventEncoder(format(encoder, sole), failures);

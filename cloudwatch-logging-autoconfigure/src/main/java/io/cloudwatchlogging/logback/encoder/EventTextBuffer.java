@@ -10,15 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A line in UTF-8, in memory that is used for one line after the other. Halves of
- * surrogate pairs and bytes that are not UTF-8 become U+FFFD; line ends at the end are
- * left out. Not thread-safe.
+ * Reusable buffer for the text of an event, in UTF-8. Halves of surrogate pairs and bytes
+ * that are not UTF-8 become U+FFFD; line ends at the end are left out. Not thread-safe.
  */
 public final class EventTextBuffer {
 
 	private static final byte[] REPLACEMENT = { (byte) 0xEF, (byte) 0xBF, (byte) 0xBD };
 
-	/** Most characters for which the memory is kept for the next line. */
+	/** Maximum number of characters for which the memory is kept for the next line. */
 	private static final int KEPT_CHARS = 16 * 1024;
 
 	private static final int INITIAL_CHARS = 512;
@@ -135,6 +134,30 @@ public final class EventTextBuffer {
 		reserve(count);
 		System.arraycopy(line, 0, this.bytes.array(), 0, count);
 		this.length = count;
+	}
+
+	/**
+	 * Puts another text in the place of this one.
+	 * @param replacement the text
+	 */
+	public void replace(String replacement) {
+		set(replacement);
+	}
+
+	/**
+	 * Puts another text in the place of this one.
+	 * @param replacement the text, in valid UTF-8
+	 */
+	public void replace(byte[] replacement) {
+		reserve(replacement.length);
+		System.arraycopy(replacement, 0, this.bytes.array(), 0, replacement.length);
+		this.length = replacement.length;
+	}
+
+	/** Returns the text. */
+	@Override
+	public String toString() {
+		return new String(this.bytes.array(), 0, this.length, StandardCharsets.UTF_8);
 	}
 
 	private static boolean isLineEnd(char last) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory for lines, lent to the threads that log. Not by thread: there may be millions of
- * them. Safe for use by many threads.
+ * Pool of text buffers for logging threads. Not thread-local: there may be millions of
+ * virtual threads. Safe for use by many threads.
  */
 public final class EventTextBufferPool {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Simpler forms of a log event, for formats that fail with what is in it.
+ * Fallback formats: simpler forms of a log event whose content its own format cannot
+ * write.
  */
 final class FallbackFormat {
 

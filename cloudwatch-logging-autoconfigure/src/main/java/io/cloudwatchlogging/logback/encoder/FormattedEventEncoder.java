@@ -7,11 +7,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a line of a log event in the format of the appender, and one of a simpler form if
- * that fails: with other names for MDC entries and key-values that clash with each other
- * or with members of the format, then with the text of their values in place of their
- * structure, then with all of them in the message, or else without any format. Safe for
- * use by many threads.
+ * Encodes an event in the format of the appender, and in a simpler form if that fails:
+ * with other names for MDC entries and key-values that clash with each other or with
+ * members of the format, then with the text of their values in place of their structure,
+ * then with all of them in the message, or else without any format. Safe for use by many
+ * threads.
  */
 final class FormattedEventEncoder implements EventEncoder {
 

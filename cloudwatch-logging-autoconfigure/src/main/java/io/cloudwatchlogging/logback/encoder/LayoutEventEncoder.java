@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 
 /**
- * Makes a line by a layout, of which no more is known.
+ * Encodes an event by a layout of an unknown kind.
  *
  * @param layout the layout
  */

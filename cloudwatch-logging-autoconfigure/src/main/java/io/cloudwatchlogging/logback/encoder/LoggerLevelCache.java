@@ -17,8 +17,8 @@ import ch.qos.logback.core.pattern.LiteralConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some converters in a row make of an event: the same for all events of one logger
- * and level, so that it is made once and remembered. Safe for use by many threads.
+ * Cache of the text that some converters in a row write: the same for all events of one
+ * logger and level, so that it is made once. Safe for use by many threads.
  * <p>
  * Not by thread, which costs little to write: there may be as many as there are requests.
  */

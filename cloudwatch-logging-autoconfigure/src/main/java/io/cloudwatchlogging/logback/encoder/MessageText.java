@@ -28,7 +28,7 @@ final class MessageText {
 	private static final int LONGEST = 512;
 
 	/** More than messages have. */
-	private static final int MOST_PIECES = 32;
+	private static final int MAX_PIECES = 32;
 
 	private final DirectMappedCache<Message> messages = new DirectMappedCache<>();
 
@@ -77,7 +77,7 @@ final class MessageText {
 			start = end + PLACE.length();
 		}
 		pieces.add(message.substring(start));
-		return (pieces.size() <= MOST_PIECES) ? List.copyOf(pieces) : List.of();
+		return (pieces.size() <= MAX_PIECES) ? List.copyOf(pieces) : List.of();
 	}
 
 	private static boolean append(StringBuilder target, List<String> pieces, Object[] arguments) {

@@ -17,9 +17,9 @@ import ch.qos.logback.core.pattern.FormattingConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a line by the converters of a pattern layout, as the layout itself does, but in
- * memory that is reused, and with the parts that recur made once: neither a builder nor a
- * string for each event. Safe for use by many threads.
+ * Encodes an event by the converters of a pattern layout, as the layout itself does, but
+ * in memory that is reused, and with the parts that recur made once: neither a builder
+ * nor a string for each event. Safe for use by many threads.
  */
 final class PatternEventEncoder implements EventEncoder {
 

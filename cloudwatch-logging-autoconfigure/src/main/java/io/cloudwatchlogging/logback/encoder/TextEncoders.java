@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 
 /**
- * An encoder, made ready for both cases when it is started: later, the logger context may
+ * Both forms of an encoder, prepared when it is started: later, the logger context may
  * have forgotten what it was made of.
  *
  * @param shared makes the text of an event whose message others ask for, too

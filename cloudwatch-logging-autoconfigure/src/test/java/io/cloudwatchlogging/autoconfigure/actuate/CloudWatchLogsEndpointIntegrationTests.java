@@ -68,10 +68,12 @@ class CloudWatchLogsEndpointIntegrationTests {
 						"accepted": 0,
 						"delivered": 0,
 						"rejected": { "expired": 0, "invalid": 0, "too-new": 0, "too-old": 0 },
-						"dropped": { "buffer-full": 0, "discarded": 0, "empty": 0, "oversize": 0, "unencodable": 0 },
+						"dropped": { "buffer-full": 0, "customizer": 0, "discarded": 0, "empty": 0, "oversize": 0,
+							"unencodable": 0 },
 						"buffered": 0
 					},
 					"lines": { "split": 0, "truncated": 0 },
+					"masked": {},
 					"buffer": { "usedBytes": 250, "capacityBytes": 1000, "fill": 0.25, "oldestAge": "PT0.3S" },
 					"requests": { "inFlight": 1, "retries": 7 },
 					"lastDelivery": "2026-03-01T12:00:00Z",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.cloudwatchlogging.autoconfigure.actuate.CloudWatchLogsEndpointWebExtension.Refusal;
+import io.cloudwatchlogging.masking.MaskCounts;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -19,7 +20,7 @@ class CloudWatchLogsEndpointWebExtensionTests {
 	private final FakeDelivery delivery = new FakeDelivery();
 
 	private final CloudWatchLogsEndpointWebExtension extension = new CloudWatchLogsEndpointWebExtension(
-			new CloudWatchLogsEndpoint(this.delivery, List::of));
+			new CloudWatchLogsEndpoint(this.delivery, List::of, VolumeView.NONE, new MaskCounts()));
 
 	@Test
 	void aFlushIsAnsweredByWhatItAchieved() {

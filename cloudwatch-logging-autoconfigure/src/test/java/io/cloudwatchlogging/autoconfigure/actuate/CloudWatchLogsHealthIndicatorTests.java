@@ -10,7 +10,10 @@ import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
+import io.cloudwatchlogging.limiting.BudgetStatus;
+import io.cloudwatchlogging.limiting.BudgetStatus.Stage;
 import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +37,10 @@ class CloudWatchLogsHealthIndicatorTests {
 
 	private final LossTracker losses = new LossTracker(Shipping.shared(), this.clock);
 
+	private @Nullable BudgetStatus budget;
+
 	private final CloudWatchLogsHealthIndicator indicator = new CloudWatchLogsHealthIndicator(this.delivery,
-			this.losses, List::of, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
+			this.losses, List::of, () -> this.budget, Duration.ofSeconds(1), HealthThresholds.STANDARD, this.clock);
 
 	@AfterEach
 	void stopWatching() {
@@ -71,13 +76,39 @@ class CloudWatchLogsHealthIndicatorTests {
 	}
 
 	@Test
+	void staysUpWhenTheBudgetIsSpentAndSaysSo() {
+		this.delivery.lastDelivery = NOW;
+		this.budget = new BudgetStatus(Stage.AVAILABLE, 10, 1000, Instant.parse("2026-03-01T00:00:00Z"), 0);
+		assertThat(health().getDetails()).doesNotContainKey("reason")
+			.containsEntry("budget",
+					new BudgetDescriptor("available", 10, 1000, 0, Instant.parse("2026-03-02T00:00:00Z")));
+		this.budget = new BudgetStatus(Stage.SPENT, 1000, 1000, Instant.parse("2026-03-01T00:00:00Z"), 7);
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).containsEntry("reason", this.budget.message());
+	}
+
+	@Test
+	void tellsOfNoBudgetWhereThereIsNone() {
+		assertThat(health().getDetails()).doesNotContainKey("budget");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIMITED", "REPEATED", "OVER_BUDGET" })
+	void whatLimitsKeepBackIsNotHeldAgainstIt(LossReason reason) {
+		this.delivery.lastDelivery = NOW;
+		this.losses.lost(new Loss(new Destination("group", "stream"), reason, Severity.INFO, 1));
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
 	void isDownWhenItCannotLook() {
 		this.delivery.failure = new IllegalStateException("broken");
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE, names = { "EMPTY", "OVERSIZE", "DISCARDED" })
+	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE,
+			names = { "EMPTY", "OVERSIZE", "CUSTOMIZER", "DISCARDED" })
 	void isDownAfterALossThatNobodyAskedFor(LossReason reason) {
 		lose(reason);
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);

@@ -51,7 +51,7 @@ class DeliveryMetricsTests {
 			.extracting((id) -> id.getTag("outcome") + "/" + id.getTag("reason"))
 			.contains("delivered/none", "rejected/too-old", "rejected/expired", "rejected/too-new", "rejected/invalid",
 					"dropped/buffer-full", "dropped/oversize", "dropped/empty", "dropped/unencodable",
-					"dropped/discarded");
+					"dropped/customizer", "dropped/discarded");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.FlushResult;
+import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
@@ -35,6 +36,8 @@ final class FakeDelivery implements LogDelivery {
 
 	@Nullable RuntimeException failure;
 
+	@Nullable JournalStatus journal;
+
 	@Override
 	public FlushResult flush(Duration timeout) {
 		this.flushes.add(timeout);
@@ -48,7 +51,7 @@ final class FakeDelivery implements LogDelivery {
 		}
 		return new DeliveryStatus(this.connected, this.idle.counts(), 250, 1000, this.oldestAge, 1, 7,
 				this.lastDelivery, this.failingSince, (this.failingSince != null) ? FailureKind.UNAVAILABLE : null,
-				this.lastError, (this.lastError != null) ? this.failingSince : null);
+				this.lastError, (this.lastError != null) ? this.failingSince : null, this.journal);
 	}
 
 }

@@ -126,6 +126,11 @@ class CloudWatchLogsPropertiesTests {
 					buffer.max-size           | 1023KB            | it is less than 1MB
 					buffer.max-size           | 900GB             | it is more than half of the maximum heap
 					buffer.max-wait           | 2m                | it is more than 60s
+					journal.directory         | ""                | it is empty
+					journal.max-size          | 7MB               | it is less than 8MB
+					journal.max-size          | 65GB              | it is more than 65536MB
+					journal.sync-interval     | 99ms              | it is less than
+					journal.sync-interval     | 61s               | it is more than 60s
 					event.max-size            | 1023B             | it is less than 1KB
 					event.max-size            | 2MB               | it is more than 1MB
 					delivery.max-in-flight    | 0                 | it is less than 1
@@ -204,8 +209,8 @@ class CloudWatchLogsPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "group", "stream", "batch", "buffer", "event", "delivery", "entity", "group.tags",
-			"entity.attributes" })
+	@ValueSource(strings = { "group", "stream", "batch", "buffer", "journal", "event", "delivery", "entity",
+			"group.tags", "entity.attributes", "limit", "limit.events-per-second", "limit.burst", "budget", "price" })
 	void aValueOfWhatHasPropertiesBelowIsOtherwiseTreatedAsNotSet(String name) {
 		MockEnvironment environment = new MockEnvironment().withProperty("cloudwatch.logs." + name, "x");
 		assertThat(PropertiesReading.of(environment).properties()).usingRecursiveComparison()

@@ -115,7 +115,7 @@ class UnknownPropertiesTests {
 	void aNameThatIsLikeNoOtherIsWarnedOfWithoutAGuess(String name) {
 		assertThat(warnings(List.of(name))).singleElement()
 			.asString()
-			.isEqualTo("Property '" + name + "' (here) is not known to the library that ships log lines to CloudWatch "
+			.isEqualTo("Property '" + name + "' (here) is not known to the library that ships log events to CloudWatch "
 					+ "Logs, and has no effect on it. The configuration reference lists all that are.");
 	}
 

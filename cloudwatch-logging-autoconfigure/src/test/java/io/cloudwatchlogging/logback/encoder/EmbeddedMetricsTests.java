@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.logback.encoder;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import org.junit.jupiter.api.Test;
@@ -8,8 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link EmbeddedMetrics}.
@@ -47,10 +44,7 @@ class EmbeddedMetricsTests {
 
 	@Test
 	void areWhatAnEventOfAnotherKindSays() {
-		ILoggingEvent event = mock();
-		given(event.getMessage()).willReturn("metrics");
-		given(event.getFormattedMessage()).willReturn(METRICS);
-		assertThat(EmbeddedMetrics.isIn(event)).isTrue();
+		assertThat(EmbeddedMetrics.isIn(new ForeignEvent("metrics", null, METRICS))).isTrue();
 	}
 
 	private static LoggingEvent event(String message) {

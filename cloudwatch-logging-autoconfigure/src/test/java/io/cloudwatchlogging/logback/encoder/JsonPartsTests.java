@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.cloudwatchlogging.TestSeed;
 import io.cloudwatchlogging.delivery.OversizePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,7 @@ class JsonPartsTests {
 
 	@Test
 	void anyObjectIsDividedAndTruncated() {
-		long seed = new Random().nextLong();
+		long seed = TestSeed.value();
 		Random random = new Random(seed);
 		for (int i = 0; i < 2_000; i++) {
 			String object = STRICT.writeValueAsString(object(random, 0));

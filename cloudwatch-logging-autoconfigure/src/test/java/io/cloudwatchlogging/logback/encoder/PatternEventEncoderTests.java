@@ -29,8 +29,6 @@ import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxy
 import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PatternEventEncoder} and {@link EventTextBuffer}: a line is what the
@@ -140,10 +138,7 @@ class PatternEventEncoderTests {
 	@Test
 	void anEventNeedNotHaveAThread() {
 		EventEncoder encoder = Objects.requireNonNull(PatternEventEncoder.of(layout("%p [%t] %logger %m"), true));
-		ILoggingEvent event = mock(ILoggingEvent.class);
-		given(event.getLevel()).willReturn(Level.INFO);
-		given(event.getLoggerName()).willReturn("logger");
-		given(event.getFormattedMessage()).willReturn("hello");
+		ILoggingEvent event = new ForeignEvent(null, null, "hello");
 		encoder.encode(event, this.line);
 		encoder.encode(event, this.line);
 		assertThat(text()).isEqualTo("INFO [null] logger hello");

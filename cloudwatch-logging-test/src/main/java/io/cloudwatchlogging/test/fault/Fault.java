@@ -1,7 +1,11 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.fault;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.protocol.Answer;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,8 +263,8 @@ public final class Fault {
 		return this.stored;
 	}
 
-	boolean isFor(Reception reception) {
-		return this.target.includes(reception);
+	boolean isFor(ReceivedRequest request, @Nullable Parameters parameters) {
+		return this.target.includes(request, parameters);
 	}
 
 	double share() {
@@ -281,6 +285,15 @@ public final class Fault {
 
 	boolean isForEveryRequest() {
 		return this.target.isEverything() && this.share == 1 && this.times == Integer.MAX_VALUE;
+	}
+
+	FaultTarget target() {
+		return this.target;
+	}
+
+	@Override
+	public String toString() {
+		return FaultText.of(this);
 	}
 
 }

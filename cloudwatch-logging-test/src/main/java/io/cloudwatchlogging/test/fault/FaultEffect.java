@@ -1,13 +1,14 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.fault;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.test.protocol.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a fault does.
  */
-sealed interface FaultEffect {
+public sealed interface FaultEffect {
 
 	/**
 	 * Returns whether the effect decides the answer, so that no other fault can.

@@ -1,5 +1,7 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.fault;
 
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.protocol.Parameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,15 +21,14 @@ record FaultTarget(@Nullable String operation, @Nullable String logStream, @Null
 		return equals(EVERYTHING);
 	}
 
-	boolean includes(Reception reception) {
-		ReceivedRequest request = reception.request();
+	boolean includes(ReceivedRequest request, @Nullable Parameters parameters) {
 		return (this.operation == null || this.operation.equals(request.operation()))
 				&& (this.logStream == null || this.logStream.equals(request.logStream()))
-				&& (this.message == null || hasMessage(reception, this.message));
+				&& (this.message == null || hasMessage(parameters, this.message));
 	}
 
-	private static boolean hasMessage(Reception reception, String part) {
-		JsonNode events = (reception.parameters() != null) ? reception.parameters().get("logEvents") : null;
+	private static boolean hasMessage(@Nullable Parameters parameters, String part) {
+		JsonNode events = (parameters != null) ? parameters.get("logEvents") : null;
 		if (events != null) {
 			for (JsonNode event : events) {
 				if (event.path("message").asString("").contains(part)) {

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.cloudwatchlogging.test.fault.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the port: connections are refused, and the system gives the port to nobody else, nor to
  * a client as the local end of its connection (which would then connect to itself).
  */
-final class HttpEndpoint {
+public final class HttpEndpoint implements Port {
 
 	private static final int BACKLOG = 256;
 
@@ -55,7 +56,7 @@ final class HttpEndpoint {
 	 * @param port the port, or zero for any free one
 	 * @param executor what runs the handler, on daemon threads
 	 */
-	HttpEndpoint(int port, ExecutorService executor) {
+	public HttpEndpoint(int port, ExecutorService executor) {
 		this.port = port;
 		this.executor = executor;
 	}
@@ -64,21 +65,22 @@ final class HttpEndpoint {
 	 * Accepts connections from now on.
 	 * @param requestHandler what answers requests
 	 */
-	synchronized void start(HttpHandler requestHandler) {
+	public synchronized void start(HttpHandler requestHandler) {
 		this.handler = requestHandler;
 		listen(requestHandler);
 	}
 
-	synchronized URI uri() {
+	/**
+	 * Returns where it listens.
+	 * @return the address
+	 */
+	public synchronized URI uri() {
 		InetSocketAddress address = loopback(this.port);
 		return URI.create("http://" + address.getAddress().getHostAddress() + ":" + this.port);
 	}
 
-	/**
-	 * Cuts all connections and refuses new ones, until {@link #accept()} is called as
-	 * often.
-	 */
-	synchronized void refuse() {
+	@Override
+	public synchronized void refuse() {
 		this.refusals++;
 		if (this.refusals == 1 && !this.closed) {
 			stop();
@@ -86,7 +88,8 @@ final class HttpEndpoint {
 		}
 	}
 
-	synchronized void accept() {
+	@Override
+	public synchronized void accept() {
 		this.refusals--;
 		if (this.refusals == 0 && !this.closed && this.handler != null) {
 			release();
@@ -94,7 +97,10 @@ final class HttpEndpoint {
 		}
 	}
 
-	synchronized void close() {
+	/**
+	 * Stops for good.
+	 */
+	public synchronized void close() {
 		this.closed = true;
 		stop();
 		release();

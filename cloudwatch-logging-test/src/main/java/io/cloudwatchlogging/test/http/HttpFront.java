@@ -1,13 +1,26 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.cloudwatchlogging.test.fault.FaultEffect;
+import io.cloudwatchlogging.test.fault.ActiveFaults;
+import io.cloudwatchlogging.test.fault.ActiveFault;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.operations.Operation;
+import io.cloudwatchlogging.test.protocol.Answer;
+import io.cloudwatchlogging.test.protocol.Json;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON
  * 1.1</a>
  */
-final class HttpFront implements HttpHandler {
+public final class HttpFront implements HttpHandler {
 
 	private static final byte[] NOTHING = {};
 
@@ -32,21 +45,31 @@ final class HttpFront implements HttpHandler {
 
 	private final Recorder recorder;
 
-	private final Faults faults;
+	private final ActiveFaults faults;
 
 	private final boolean decodeGzip;
 
-	HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, Faults faults, boolean decodeGzip) {
+	private final Supplier<URI> console;
+
+	public HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, ActiveFaults faults,
+			boolean decodeGzip, Supplier<URI> console) {
 		this.operations = operations;
 		this.store = store;
 		this.recorder = recorder;
 		this.faults = faults;
 		this.decodeGzip = decodeGzip;
+		this.console = console;
 	}
 
 	@Override
 	public void handle(HttpExchange exchange) {
 		try {
+			if (isPerson(exchange)) {
+				// Neither a request of a client nor one for the faults.
+				exchange.getResponseHeaders().set("Location", this.console.get().toString());
+				exchange.sendResponseHeaders(302, -1);
+				return;
+			}
 			WireRequest wire = WireRequest.read(exchange, this.decodeGzip);
 			Reception reception = Reception.of(exchange, wire, this.store.now());
 			ReceivedRequest request = reception.request();
@@ -71,18 +94,24 @@ final class HttpFront implements HttpHandler {
 		}
 	}
 
+	private static boolean isPerson(HttpExchange exchange) {
+		String accept = exchange.getRequestHeaders().getFirst("Accept");
+		return exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals("/")
+				&& accept != null && accept.contains("text/html");
+	}
+
 	private Reply reply(Reception reception) throws InterruptedException {
-		List<InjectedFault> hitting = this.faults.hitting(reception);
-		InjectedFault decider = null;
-		for (InjectedFault fault : hitting) {
-			if (fault.fault().effect() instanceof FaultEffect.Latency latency) {
+		List<ActiveFault> hitting = this.faults.hitting(reception.request(), reception.parameters());
+		ActiveFault decider = null;
+		for (ActiveFault fault : hitting) {
+			if (fault.effect() instanceof FaultEffect.Latency latency) {
 				fault.hold(latency.delay());
 			}
-			else if (fault.fault().effect() instanceof FaultEffect.GroupDeleted) {
+			else if (fault.effect() instanceof FaultEffect.GroupDeleted) {
 				String group = reception.request().logGroup();
 				this.store.deleteGroup((group != null) ? group : "");
 			}
-			else if (fault.fault().effect().decidesAnswer()) {
+			else if (fault.effect().decidesAnswer()) {
 				decider = fault;
 			}
 		}
@@ -91,18 +120,18 @@ final class HttpFront implements HttpHandler {
 			// what comes next.
 			return Reply.NONE;
 		}
-		boolean isCarriedOut = decider == null || decider.fault().isStored();
+		boolean isCarriedOut = decider == null || decider.isStored();
 		Answer answer = isCarriedOut ? answer(reception) : null;
-		for (InjectedFault fault : hitting) {
-			if (fault.fault().effect() instanceof FaultEffect.Stall stall) {
+		for (ActiveFault fault : hitting) {
+			if (fault.effect() instanceof FaultEffect.Stall stall) {
 				fault.hold(stall.time());
 			}
 		}
 		return (decider != null) ? decide(decider, answer) : new Reply(answer, false);
 	}
 
-	private static Reply decide(InjectedFault decider, @Nullable Answer answer) throws InterruptedException {
-		FaultEffect effect = decider.fault().effect();
+	private static Reply decide(ActiveFault decider, @Nullable Answer answer) throws InterruptedException {
+		FaultEffect effect = decider.effect();
 		if (effect instanceof FaultEffect.Replaced replaced) {
 			return new Reply(replaced.answer(), false);
 		}

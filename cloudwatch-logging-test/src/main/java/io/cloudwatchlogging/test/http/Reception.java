@@ -1,10 +1,16 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.time.Instant;
 import java.util.UUID;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.cloudwatchlogging.test.model.Entity;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.operations.EntityParameter;
+import io.cloudwatchlogging.test.protocol.Json;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +45,8 @@ record Reception(ReceivedRequest request, @Nullable Parameters parameters, @Null
 		}
 		ReceivedRequest request = new ReceivedRequest(UUID.randomUUID().toString(), operation, arrivalTime,
 				wire.wireBytes(), wire.body().length, wire.gzip(), headers, text(body, "logGroupName"),
-				text(body, "logStreamName"), (body != null) ? body.path("logEvents").size() : 0, entity(body), 0, null);
+				text(body, "logStreamName"), (body != null) ? body.path("logEvents").size() : 0, entity(body), 0, null,
+				null);
 		return new Reception(request, (body != null) ? new Parameters(body) : null, problem);
 	}
 
@@ -66,7 +73,7 @@ record Reception(ReceivedRequest request, @Nullable Parameters parameters, @Null
 
 	private static @Nullable Entity entity(@Nullable JsonNode body) {
 		try {
-			return (body != null) ? Entity.of(new Parameters(body).get("entity")) : null;
+			return (body != null) ? EntityParameter.of(new Parameters(body)) : null;
 		}
 		catch (ServiceException ex) {
 			return null;

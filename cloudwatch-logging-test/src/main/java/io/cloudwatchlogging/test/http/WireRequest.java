@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

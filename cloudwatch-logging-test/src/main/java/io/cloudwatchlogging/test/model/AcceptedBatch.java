@@ -1,7 +1,9 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.util.Collections;
 import java.util.List;
+
+import io.cloudwatchlogging.test.protocol.Limits;
 
 /**
  * Events of one PutLogEvents request that were accepted.
@@ -13,6 +15,7 @@ import java.util.List;
  */
 public record AcceptedBatch(String requestId, String logGroup, String logStream, List<StoredEvent> events) {
 
+	/** Keeps the events as they are; they cannot be changed through the batch. */
 	public AcceptedBatch {
 		events = Collections.unmodifiableList(events);
 	}

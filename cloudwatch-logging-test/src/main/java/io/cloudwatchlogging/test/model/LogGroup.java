@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -24,11 +24,12 @@ public record LogGroup(String name, Instant creationTime, LogGroupClass logGroup
 
 	static final String ARN_PREFIX = "arn:aws:logs:us-east-1:000000000000:log-group:";
 
+	/** Copies the tags. */
 	public LogGroup {
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 	}
 
-	static LogGroup named(String name, Instant creationTime) {
+	public static LogGroup named(String name, Instant creationTime) {
 		return new LogGroup(name, creationTime, LogGroupClass.STANDARD, null, null, false, Map.of());
 	}
 
@@ -40,22 +41,22 @@ public record LogGroup(String name, Instant creationTime, LogGroupClass logGroup
 		return ARN_PREFIX + this.name;
 	}
 
-	LogGroup withRetentionInDays(@Nullable Integer days) {
+	public LogGroup withRetentionInDays(@Nullable Integer days) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, days, this.kmsKeyId,
 				this.deletionProtectionEnabled, this.tags);
 	}
 
-	LogGroup withKmsKeyId(@Nullable String key) {
+	public LogGroup withKmsKeyId(@Nullable String key) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, key,
 				this.deletionProtectionEnabled, this.tags);
 	}
 
-	LogGroup withDeletionProtection(boolean enabled) {
+	public LogGroup withDeletionProtection(boolean enabled) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
 				enabled, this.tags);
 	}
 
-	LogGroup withTags(Map<String, String> newTags) {
+	public LogGroup withTags(Map<String, String> newTags) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
 				this.deletionProtectionEnabled, newTags);
 	}

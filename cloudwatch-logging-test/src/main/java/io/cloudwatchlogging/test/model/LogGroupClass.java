@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 /**
  * Class of a log group, which decides what CloudWatch Logs can do with it.

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param logStream the name of the log stream, if it gives one
  * @param events the number of events in it
  * @param entity the entity of its events, if any
- * @param status the HTTP status of the answer; zero before it is answered, and for ever
- * if the connection is closed without an answer
+ * @param status the HTTP status of the answer; zero before it is answered, and forever if
+ * the connection is closed without an answer
  * @param errorCode the code of the answered error, if it is one
+ * @param answerTime when the answer was ready, or {@code null} as long as there is none
  */
 public record ReceivedRequest(String requestId, String operation, Instant arrivalTime, int wireBytes, int decodedBytes,
 		boolean gzip, Map<String, List<String>> headers, @Nullable String logGroup, @Nullable String logStream,
-		int events, @Nullable Entity entity, int status, @Nullable String errorCode) {
+		int events, @Nullable Entity entity, int status, @Nullable String errorCode, @Nullable Instant answerTime) {
 
 	private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
 
+	/** Keeps the headers as they are; they cannot be changed through the request. */
 	public ReceivedRequest {
 		headers = Collections.unmodifiableMap(headers);
 	}
@@ -66,10 +68,17 @@ public record ReceivedRequest(String requestId, String operation, Instant arriva
 		return header("User-Agent");
 	}
 
-	ReceivedRequest answered(int newStatus, @Nullable String newErrorCode) {
+	/**
+	 * Returns this request with its answer.
+	 * @param newStatus the HTTP status
+	 * @param newErrorCode the code of the error, if it is one
+	 * @param time when the answer was ready
+	 * @return the answered request
+	 */
+	public ReceivedRequest answered(int newStatus, @Nullable String newErrorCode, Instant time) {
 		return new ReceivedRequest(this.requestId, this.operation, this.arrivalTime, this.wireBytes, this.decodedBytes,
 				this.gzip, this.headers, this.logGroup, this.logStream, this.events, this.entity, newStatus,
-				newErrorCode);
+				newErrorCode, time);
 	}
 
 }

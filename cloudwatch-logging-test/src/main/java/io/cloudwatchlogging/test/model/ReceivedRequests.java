@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.model;
 
 import java.time.Instant;
-import java.util.Comparator;
+
+import io.cloudwatchlogging.test.protocol.EventText;
 
 /**
  * Event as CloudWatch Logs stores it.
@@ -16,22 +17,19 @@ import java.util.Comparator;
 public record StoredEvent(String logStream, Instant timestamp, Instant ingestionTime, long position, String message) {
 
 	/**
-	 * The order in which the service returns events. <a href=
-	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
-	 */
-	static final Comparator<StoredEvent> READ_ORDER = Comparator.comparing(StoredEvent::timestamp)
-		.thenComparing(StoredEvent::ingestionTime)
-		.thenComparingLong(StoredEvent::position);
-
-	/**
 	 * Returns the id of the event, unique in the service.
 	 * @return the id
 	 */
 	public String eventId() {
-		return EventKey.of(this).encoded();
+		return String.format("%020d%016d%020d", this.timestamp.toEpochMilli(), this.ingestionTime.toEpochMilli(),
+				this.position);
 	}
 
-	int utf8Bytes() {
+	/**
+	 * Returns the size of the message.
+	 * @return the bytes of the message in UTF-8
+	 */
+	public int utf8Bytes() {
 		return EventText.utf8Length(this.message);
 	}
 

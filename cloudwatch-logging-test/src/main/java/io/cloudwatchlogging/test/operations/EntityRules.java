@@ -1,8 +1,11 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.Map;
 import java.util.Set;
 
+import io.cloudwatchlogging.test.model.Entity;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.LogGroupClass;
 import org.jspecify.annotations.Nullable;
 
 /**

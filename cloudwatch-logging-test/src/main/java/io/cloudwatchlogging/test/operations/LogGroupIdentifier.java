@@ -1,8 +1,11 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,14 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.LogGroupClass;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.StoredLogGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
+import io.cloudwatchlogging.test.store.EventKey;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.StoredLogStream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,13 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
+import io.cloudwatchlogging.test.protocol.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operation of CloudWatch Logs.
  */
 @FunctionalInterface
-interface Operation {
+public interface Operation {
 
 	/**
 	 * Carries out a request.

@@ -1,7 +1,8 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.List;
 
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,21 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.test.model.AcceptedBatch;
+import io.cloudwatchlogging.test.model.Entity;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
+import io.cloudwatchlogging.test.protocol.Violations;
+import io.cloudwatchlogging.test.store.EventKey;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.NewEvent;
+import io.cloudwatchlogging.test.store.Recorder;
+import io.cloudwatchlogging.test.store.StoredLogStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +45,7 @@ final class PutLogEventsOperation implements Operation {
 		String group = parameters.requiredText("logGroupName", TextRule.LOG_GROUP_NAME);
 		String stream = parameters.requiredText("logStreamName", TextRule.LOG_STREAM_NAME);
 		List<NewEvent> events = events(parameters);
-		Entity entity = Entity.of(parameters.get("entity"));
+		Entity entity = EntityParameter.of(parameters);
 		parameters.check();
 		checkSizes(events);
 		checkOrder(events);

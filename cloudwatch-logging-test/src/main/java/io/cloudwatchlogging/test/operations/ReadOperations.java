@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,18 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.cloudwatchlogging.test.filter.FilterPattern;
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.LogGroupClass;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
+import io.cloudwatchlogging.test.store.GroupReader;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.StoredLogGroup;
+import io.cloudwatchlogging.test.store.StoredLogStream;
+import io.cloudwatchlogging.test.store.StreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,11 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.store.NewEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,15 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.operations;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.Parameters;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+import io.cloudwatchlogging.test.protocol.TextRule;
+import io.cloudwatchlogging.test.store.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /**

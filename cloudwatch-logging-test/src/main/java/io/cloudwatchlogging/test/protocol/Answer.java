@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import java.nio.charset.StandardCharsets;
 
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * carries
  * @param errorCode the code of the error that it tells, if any
  */
-record Answer(int status, String contentType, byte[] body, boolean isFromService, @Nullable String errorCode) {
+public record Answer(int status, String contentType, byte[] body, boolean isFromService, @Nullable String errorCode) {
 
-	static final String JSON = "application/x-amz-json-1.1";
+	public static final String JSON = "application/x-amz-json-1.1";
 
-	static Answer ok(byte[] body) {
+	public static Answer ok(byte[] body) {
 		return new Answer(200, JSON, body, true, null);
 	}
 
-	static Answer error(ServiceException error) {
+	public static Answer error(ServiceException error) {
 		byte[] body = Json.write(new Problem(error.code(), error.text()));
 		return new Answer(error.status(), JSON, body, true, error.code());
 	}
 
-	static Answer foreign(int status, String contentType, String body) {
+	public static Answer foreign(int status, String contentType, String body) {
 		return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), false, null);
 	}
 

@@ -1,9 +1,9 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 /**
  * Text of an event as the service counts and keeps it.
  */
-final class EventText {
+public final class EventText {
 
 	private static final char REPLACEMENT = '\uFFFD';
 
@@ -16,7 +16,7 @@ final class EventText {
 	 * @param text the text
 	 * @return the same text if it has no such surrogate
 	 */
-	static String withoutLoneSurrogates(String text) {
+	public static String withoutLoneSurrogates(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (Character.isSurrogate(text.charAt(i))) {
 				return replaceLoneSurrogates(text, i);
@@ -31,7 +31,7 @@ final class EventText {
 	 * @param text the text
 	 * @return the number of bytes
 	 */
-	static int utf8Length(String text) {
+	public static int utf8Length(String text) {
 		int bytes = text.length();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

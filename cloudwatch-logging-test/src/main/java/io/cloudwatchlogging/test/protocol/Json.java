@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON of requests and answers. Absent values are left out, as the service does.
  */
-final class Json {
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
@@ -22,7 +22,7 @@ final class Json {
 	private Json() {
 	}
 
-	static byte[] write(Object value) {
+	public static byte[] write(Object value) {
 		return MAPPER.writeValueAsBytes(value);
 	}
 
@@ -32,7 +32,7 @@ final class Json {
 	 * @return the JSON object in it
 	 * @throws ServiceException if it is not a JSON object
 	 */
-	static JsonNode readObject(byte[] body) {
+	public static JsonNode readObject(byte[] body) {
 		try {
 			JsonNode root = MAPPER.readTree(body);
 			if (root.isObject()) {

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,34 +14,34 @@ import tools.jackson.databind.JsonNode;
  * are collected and reported by {@link #check()}, before which values must not be used.
  * Not thread-safe.
  */
-final class Parameters {
+public final class Parameters {
 
 	private final JsonNode body;
 
 	private final Violations violations = new Violations();
 
-	Parameters(JsonNode body) {
+	public Parameters(JsonNode body) {
 		this.body = body;
 	}
 
-	Violations violations() {
+	public Violations violations() {
 		return this.violations;
 	}
 
-	void check() {
+	public void check() {
 		this.violations.check();
 	}
 
-	@Nullable JsonNode get(String name) {
+	public @Nullable JsonNode get(String name) {
 		return get(this.body, name);
 	}
 
-	static @Nullable JsonNode get(JsonNode object, String name) {
+	public static @Nullable JsonNode get(JsonNode object, String name) {
 		JsonNode value = object.get(name);
 		return (value == null || value.isNull()) ? null : value;
 	}
 
-	String requiredText(String name, TextRule rule) {
+	public String requiredText(String name, TextRule rule) {
 		String text = text(name, rule);
 		if (text == null) {
 			this.violations.add(null, name, "Member must not be null");
@@ -50,12 +50,12 @@ final class Parameters {
 		return text;
 	}
 
-	@Nullable String text(String name, TextRule rule) {
+	public @Nullable String text(String name, TextRule rule) {
 		JsonNode value = get(name);
 		return (value != null) ? checkedText(value, name, rule) : null;
 	}
 
-	@Nullable List<String> texts(String name, TextRule rule, int most) {
+	public @Nullable List<String> texts(String name, TextRule rule, int most) {
 		JsonNode value = get(name);
 		if (value == null) {
 			return null;
@@ -73,7 +73,7 @@ final class Parameters {
 		return texts;
 	}
 
-	Map<String, String> tags() {
+	public Map<String, String> tags() {
 		Map<String, String> tags = new LinkedHashMap<>();
 		JsonNode value = get("tags");
 		if (value == null) {
@@ -95,7 +95,7 @@ final class Parameters {
 		return tags;
 	}
 
-	@Nullable Long number(String name, long min, long max) {
+	public @Nullable Long number(String name, long min, long max) {
 		JsonNode value = get(name);
 		if (value == null) {
 			return null;
@@ -110,16 +110,16 @@ final class Parameters {
 		return number;
 	}
 
-	@Nullable Long time(String name) {
+	public @Nullable Long time(String name) {
 		return number(name, 0, Long.MAX_VALUE);
 	}
 
-	int limit(int most) {
+	public int limit(int most) {
 		Long limit = number("limit", 1, most);
 		return (limit != null) ? limit.intValue() : most;
 	}
 
-	@Nullable Boolean flag(String name) {
+	public @Nullable Boolean flag(String name) {
 		JsonNode value = get(name);
 		if (value == null) {
 			return null;
@@ -130,7 +130,7 @@ final class Parameters {
 		return value.booleanValue();
 	}
 
-	<E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+	public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
 		JsonNode value = get(name);
 		if (value == null) {
 			return null;
@@ -146,21 +146,21 @@ final class Parameters {
 		return null;
 	}
 
-	static String text(JsonNode value) {
+	public static String text(JsonNode value) {
 		if (!value.isString()) {
 			throw wrongType(value, "String");
 		}
 		return value.stringValue();
 	}
 
-	static long number(JsonNode value) {
+	public static long number(JsonNode value) {
 		if (!value.isIntegralNumber() || !value.canConvertToLong()) {
 			throw wrongType(value, "Long");
 		}
 		return value.longValue();
 	}
 
-	static ServiceException wrongType(JsonNode value, String wanted) {
+	public static ServiceException wrongType(JsonNode value, String wanted) {
 		return ServiceException.serialization(value.getNodeType() + "_VALUE can not be converted to " + wanted);
 	}
 

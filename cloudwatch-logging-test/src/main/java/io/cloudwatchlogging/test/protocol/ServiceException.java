@@ -1,10 +1,10 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 /**
  * Error that CloudWatch Logs answers with: an HTTP status, the code that clients tell
  * errors apart by, and a message.
  */
-final class ServiceException extends RuntimeException {
+public final class ServiceException extends RuntimeException {
 
 	private final int status;
 
@@ -12,47 +12,47 @@ final class ServiceException extends RuntimeException {
 
 	private final String text;
 
-	ServiceException(int status, String code, String text) {
+	public ServiceException(int status, String code, String text) {
 		super(code + ": " + text, null, false, false);
 		this.status = status;
 		this.code = code;
 		this.text = text;
 	}
 
-	static ServiceException invalidParameter(String text) {
+	public static ServiceException invalidParameter(String text) {
 		return new ServiceException(400, "InvalidParameterException", text);
 	}
 
-	static ServiceException invalidOperation(String text) {
+	public static ServiceException invalidOperation(String text) {
 		return new ServiceException(400, "InvalidOperationException", text);
 	}
 
-	static ServiceException validation(String text) {
+	public static ServiceException validation(String text) {
 		return new ServiceException(400, "ValidationException", text);
 	}
 
-	static ServiceException serialization(String text) {
+	public static ServiceException serialization(String text) {
 		return new ServiceException(400, "SerializationException", text);
 	}
 
-	static ServiceException unknownOperation(String operation) {
+	public static ServiceException unknownOperation(String operation) {
 		return new ServiceException(400, "UnknownOperationException",
 				"Not an operation that is known here: " + operation);
 	}
 
-	static ServiceException noSuchLogGroup() {
+	public static ServiceException noSuchLogGroup() {
 		return new ServiceException(400, "ResourceNotFoundException", "The specified log group does not exist.");
 	}
 
-	static ServiceException noSuchLogStream() {
+	public static ServiceException noSuchLogStream() {
 		return new ServiceException(400, "ResourceNotFoundException", "The specified log stream does not exist.");
 	}
 
-	static ServiceException alreadyExists(String kind) {
+	public static ServiceException alreadyExists(String kind) {
 		return new ServiceException(400, "ResourceAlreadyExistsException", "The specified " + kind + " already exists");
 	}
 
-	int status() {
+	public int status() {
 		return this.status;
 	}
 
@@ -60,7 +60,7 @@ final class ServiceException extends RuntimeException {
 		return this.code;
 	}
 
-	String text() {
+	public String text() {
 		return this.text;
 	}
 

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,29 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param max most characters
  * @param pattern what the whole text matches
  */
-record TextRule(int min, int max, @Nullable Pattern pattern) {
+public record TextRule(int min, int max, @Nullable Pattern pattern) {
 
-	static final TextRule LOG_GROUP_NAME = of(1, 512, "[\\.\\-_/#A-Za-z0-9]+");
+	public static final TextRule LOG_GROUP_NAME = of(1, 512, "[\\.\\-_/#A-Za-z0-9]+");
 
-	static final TextRule LOG_GROUP_NAME_PATTERN = of(0, 512, "[\\.\\-_/#A-Za-z0-9]*");
+	public static final TextRule LOG_GROUP_NAME_PATTERN = of(0, 512, "[\\.\\-_/#A-Za-z0-9]*");
 
-	static final TextRule LOG_GROUP_IDENTIFIER = of(1, 2048, "[\\w#+=/:,.@-]*");
+	public static final TextRule LOG_GROUP_IDENTIFIER = of(1, 2048, "[\\w#+=/:,.@-]*");
 
-	static final TextRule LOG_STREAM_NAME = of(1, 512, "[^:*]*");
+	public static final TextRule LOG_STREAM_NAME = of(1, 512, "[^:*]*");
 
-	static final TextRule RESOURCE_IDENTIFIER = of(1, 2048, "[\\w+=/:,.@\\-\\*]*");
+	public static final TextRule RESOURCE_IDENTIFIER = of(1, 2048, "[\\w+=/:,.@\\-\\*]*");
 
-	static final TextRule RESOURCE_ARN = of(1, 1011, "[\\w+=/:,.@-]*");
+	public static final TextRule RESOURCE_ARN = of(1, 1011, "[\\w+=/:,.@-]*");
 
-	static final TextRule TAG_KEY = of(1, 128, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+");
+	public static final TextRule TAG_KEY = of(1, 128, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+");
 
 	static final TextRule TAG_VALUE = of(0, 256, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
-	static final TextRule KMS_KEY_ID = new TextRule(0, 256, null);
+	public static final TextRule KMS_KEY_ID = new TextRule(0, 256, null);
 
-	static final TextRule FILTER_PATTERN = new TextRule(0, 1024, null);
+	public static final TextRule FILTER_PATTERN = new TextRule(0, 1024, null);
 
-	static final TextRule NEXT_TOKEN = new TextRule(1, Integer.MAX_VALUE, null);
+	public static final TextRule NEXT_TOKEN = new TextRule(1, Integer.MAX_VALUE, null);
 
 	private static TextRule of(int min, int max, String pattern) {
 		return new TextRule(min, max, Pattern.compile(pattern));

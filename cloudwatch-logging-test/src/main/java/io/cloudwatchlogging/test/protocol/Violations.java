@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Constraints that the parameters of one request break, reported together as the service
  * does. Not thread-safe.
  */
-final class Violations {
+public final class Violations {
 
 	private static final int LONGEST_VALUE = 1024;
 
@@ -20,7 +20,7 @@ final class Violations {
 
 	private int count;
 
-	void add(@Nullable Object value, String parameter, String constraint) {
+	public void add(@Nullable Object value, String parameter, String constraint) {
 		this.count++;
 		if (this.reported.size() < MOST_REPORTED) {
 			this.reported
@@ -31,7 +31,7 @@ final class Violations {
 	/**
 	 * Throws the error of the service if there are violations.
 	 */
-	void check() {
+	public void check() {
 		if (this.count > 0) {
 			String noun = (this.count == 1) ? " validation error" : " validation errors";
 			throw ServiceException

@@ -1,5 +1,10 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
+import java.time.Instant;
+import java.util.Comparator;
+
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param ingestionTime when it was received, in epoch milliseconds
  * @param position its place among all events of the service, from 1
  */
-record EventKey(long timestamp, long ingestionTime, long position) implements Comparable<EventKey> {
+public record EventKey(long timestamp, long ingestionTime, long position) implements Comparable<EventKey> {
 
-	static final EventKey BEFORE_ALL = new EventKey(0, 0, 0);
+	public static final EventKey BEFORE_ALL = new EventKey(0, 0, 0);
+
+	/**
+	 * The order in which the service returns events. <a href=
+	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">FilterLogEvents</a>
+	 */
+	static final Comparator<StoredEvent> READ_ORDER = Comparator.comparing(StoredEvent::timestamp)
+		.thenComparing(StoredEvent::ingestionTime)
+		.thenComparingLong(StoredEvent::position);
 
 	private static final int TIMESTAMP_END = 20;
 
@@ -19,7 +32,7 @@ record EventKey(long timestamp, long ingestionTime, long position) implements Co
 
 	private static final int LENGTH = 56;
 
-	static EventKey of(StoredEvent event) {
+	public static EventKey of(StoredEvent event) {
 		return new EventKey(event.timestamp().toEpochMilli(), event.ingestionTime().toEpochMilli(), event.position());
 	}
 
@@ -46,8 +59,11 @@ record EventKey(long timestamp, long ingestionTime, long position) implements Co
 		}
 	}
 
-	String encoded() {
-		return String.format("%020d%016d%020d", this.timestamp, this.ingestionTime, this.position);
+	public String encoded() {
+		// A token is the id that an event at this place has.
+		return new StoredEvent("", Instant.ofEpochMilli(this.timestamp), Instant.ofEpochMilli(this.ingestionTime),
+				this.position, "")
+			.eventId();
 	}
 
 	EventKey next() {

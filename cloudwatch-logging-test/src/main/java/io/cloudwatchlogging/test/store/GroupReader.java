@@ -1,10 +1,11 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * lock of the {@link LogStore}. A page costs what it returns and skips, not what the
  * streams hold, and that is bounded.
  */
-final class GroupReader {
+public final class GroupReader {
 
 	// A page of the service may be part-full or empty too. Here it bounds the time that a
 	// search holds the lock.
-	private static final int MOST_SEARCHED = 100_000;
+	private static final int MAX_SEARCHED = 100_000;
 
 	private final List<StoredLogStream> streams;
 
@@ -31,9 +32,9 @@ final class GroupReader {
 	 * @param streams the log streams
 	 * @param startTime the first moment of interest in epoch milliseconds, if any
 	 * @param endTime the last moment of interest, if any
-	 * @param limit the most events of a page
+	 * @param limit the maximum number of events of a page
 	 */
-	GroupReader(List<StoredLogStream> streams, @Nullable Long startTime, @Nullable Long endTime, int limit) {
+	public GroupReader(List<StoredLogStream> streams, @Nullable Long startTime, @Nullable Long endTime, int limit) {
 		this.streams = streams;
 		this.start = (startTime != null) ? EventKey.startOf(startTime) : EventKey.BEFORE_ALL;
 		this.endTime = (endTime != null) ? endTime : Long.MAX_VALUE;
@@ -46,22 +47,22 @@ final class GroupReader {
 	 * @param filter says which events to return
 	 * @return the page
 	 */
-	Page page(@Nullable String token, Predicate<StoredEvent> filter) {
+	public Page page(@Nullable String token, Predicate<StoredEvent> filter) {
 		EventKey first = this.start;
 		if (token != null) {
 			EventKey next = EventKey.decode(token).next();
 			first = (next.compareTo(first) > 0) ? next : first;
 		}
-		PriorityQueue<Cursor> cursors = cursors(first);
+		MergedEvents merged = new MergedEvents(this.streams, first, this.endTime);
 		List<StoredEvent> found = new ArrayList<>();
 		long bytes = 0;
 		int searched = 0;
 		EventKey last = first;
-		for (Cursor cursor = cursors.poll(); cursor != null; cursor = cursors.poll()) {
-			StoredEvent event = cursor.event();
-			if (searched == MOST_SEARCHED) {
+		while (merged.hasNext()) {
+			if (searched == MAX_SEARCHED) {
 				return new Page(found, last.encoded());
 			}
+			StoredEvent event = merged.next();
 			searched++;
 			if (filter.test(event)) {
 				bytes += event.utf8Bytes() + Limits.EVENT_OVERHEAD_BYTES;
@@ -72,24 +73,8 @@ final class GroupReader {
 				found.add(event);
 			}
 			last = EventKey.of(event);
-			cursor.index++;
-			addTo(cursors, cursor);
 		}
 		return new Page(found, null);
-	}
-
-	private PriorityQueue<Cursor> cursors(EventKey first) {
-		PriorityQueue<Cursor> cursors = new PriorityQueue<>();
-		for (StoredLogStream stream : this.streams) {
-			addTo(cursors, new Cursor(stream.events(), stream.indexOf(first)));
-		}
-		return cursors;
-	}
-
-	private void addTo(PriorityQueue<Cursor> cursors, Cursor cursor) {
-		if (cursor.index < cursor.events.size() && cursor.event().timestamp().toEpochMilli() <= this.endTime) {
-			cursors.add(cursor);
-		}
 	}
 
 	/**
@@ -98,29 +83,7 @@ final class GroupReader {
 	 * @param events the events
 	 * @param nextToken what to ask for the next page with, or {@code null} on the last
 	 */
-	record Page(List<StoredEvent> events, @Nullable String nextToken) {
-	}
-
-	private static final class Cursor implements Comparable<Cursor> {
-
-		private final List<StoredEvent> events;
-
-		private int index;
-
-		Cursor(List<StoredEvent> events, int index) {
-			this.events = events;
-			this.index = index;
-		}
-
-		StoredEvent event() {
-			return this.events.get(this.index);
-		}
-
-		@Override
-		public int compareTo(Cursor other) {
-			return StoredEvent.READ_ORDER.compare(event(), other.event());
-		}
-
+	public record Page(List<StoredEvent> events, @Nullable String nextToken) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.ServiceException;
+
 /**
  * Everything that CloudWatch Logs holds. Safe for use by many threads: one lock guards
  * all of it, taken by {@link #locked} and by the operations here.
  */
-final class LogStore {
+public final class LogStore {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,9 +33,17 @@ final class LogStore {
 
 	private final Clock clock;
 
+	private final RecentEvents recent = new RecentEvents();
+
 	private long lastPosition;
 
-	LogStore(Clock clock) {
+	private int generation;
+
+	/**
+	 * Creates an empty store.
+	 * @param clock the clock of the service
+	 */
+	public LogStore(Clock clock) {
 		this.clock = clock;
 	}
 
@@ -41,7 +53,7 @@ final class LogStore {
 	 * @param action what to do
 	 * @return the result
 	 */
-	<T> T locked(Supplier<T> action) {
+	public <T> T locked(Supplier<T> action) {
 		this.lock.lock();
 		try {
 			return action.get();
@@ -59,7 +71,7 @@ final class LogStore {
 	 * @return the result
 	 * @throws ServiceException if there is no such log group
 	 */
-	<T> T inGroup(String name, Function<StoredLogGroup, T> action) {
+	public <T> T inGroup(String name, Function<StoredLogGroup, T> action) {
 		return locked(() -> {
 			StoredLogGroup group = this.groups.get(name);
 			if (group == null) {
@@ -73,35 +85,39 @@ final class LogStore {
 	 * Returns the log groups by name. Only to be called within {@link #locked}.
 	 * @return a copy of the list of log groups
 	 */
-	List<StoredLogGroup> groups() {
+	public List<StoredLogGroup> groups() {
 		return new ArrayList<>(this.groups.values());
 	}
 
-	Optional<StoredLogGroup> find(String name) {
+	public Optional<StoredLogGroup> find(String name) {
 		return locked(() -> Optional.ofNullable(this.groups.get(name)));
 	}
 
-	List<StoredLogStream> streams(String group) {
+	public List<StoredLogStream> streams(String group) {
 		return locked(() -> find(group).map((found) -> found.streams(null)).orElse(List.of()));
 	}
 
-	List<StoredEvent> events(String group) {
+	public List<StoredEvent> events(String group) {
 		return locked(() -> {
 			List<StoredEvent> events = new ArrayList<>();
 			streams(group).forEach((stream) -> events.addAll(stream.events()));
-			events.sort(StoredEvent.READ_ORDER);
+			events.sort(EventKey.READ_ORDER);
 			return Collections.unmodifiableList(events);
 		});
 	}
 
-	List<StoredEvent> events(String group, String stream) {
+	public List<StoredEvent> events(String group, String stream) {
 		return locked(() -> streams(group).stream()
 			.filter((candidate) -> candidate.name().equals(stream))
 			.flatMap((found) -> found.events().stream())
 			.toList());
 	}
 
-	void createGroup(LogGroup settings) {
+	/**
+	 * Creates a log group.
+	 * @param settings its settings
+	 */
+	public void createGroup(LogGroup settings) {
 		locked(() -> {
 			if (this.groups.putIfAbsent(settings.name(), new StoredLogGroup(settings)) != null) {
 				throw ServiceException.alreadyExists("log group");
@@ -116,11 +132,19 @@ final class LogStore {
 	 * @param name the name of the log group
 	 * @return whether there was such a log group
 	 */
-	boolean deleteGroup(String name) {
-		return locked(() -> this.groups.remove(name) != null);
+	public boolean deleteGroup(String name) {
+		return locked(() -> {
+			this.generation++;
+			return this.groups.remove(name) != null;
+		});
 	}
 
-	void createStream(String group, String stream) {
+	/**
+	 * Creates a log stream.
+	 * @param group the name of the log group
+	 * @param stream the name of the log stream
+	 */
+	public void createStream(String group, String stream) {
 		inGroup(group, (found) -> {
 			found.createStream(new StoredLogStream(stream, now()));
 			return stream;
@@ -135,7 +159,7 @@ final class LogStore {
 	 * @param events the events
 	 * @return what was stored
 	 */
-	List<StoredEvent> add(StoredLogGroup group, StoredLogStream stream, List<NewEvent> events) {
+	public List<StoredEvent> add(StoredLogGroup group, StoredLogStream stream, List<NewEvent> events) {
 		Instant ingestionTime = now();
 		List<StoredEvent> stored = new ArrayList<>(events.size());
 		long bytes = 0;
@@ -145,6 +169,7 @@ final class LogStore {
 			bytes += event.bytes();
 		}
 		group.add(stream, stored, bytes);
+		stored.forEach((event) -> this.recent.add(group.settings().name(), event));
 		this.changed.signalAll();
 		return stored;
 	}
@@ -156,19 +181,56 @@ final class LogStore {
 	 * @param timeout how long to wait
 	 * @throws AssertionError if it does not hold them in time
 	 */
-	void awaitEvents(String group, int count, Duration timeout) {
+	public void awaitEvents(String group, int count, Duration timeout) {
 		Waiting.await(this.lock, this.changed, timeout, () -> eventCount(group) >= count,
 				() -> count + " events in log group " + group + ", but there are " + eventCount(group));
 	}
 
-	void clear() {
+	/**
+	 * Returns what has arrived in a log group. Also to be called within {@link #locked},
+	 * with what else has to fit.
+	 * @param group the log group
+	 * @param position the position of the last event that the reader knows
+	 * @param limit how many arrivals, of all log groups, are looked at
+	 * @return what has arrived since
+	 */
+	public Arrivals arrivals(String group, long position, int limit) {
+		return locked(() -> this.recent.after(position, limit, group));
+	}
+
+	/**
+	 * Returns the position of the last event.
+	 * @return the position, zero if there has never been an event
+	 */
+	public long lastPosition() {
+		return locked(() -> this.lastPosition);
+	}
+
+	/**
+	 * Returns a number that changes when events are deleted.
+	 * @return the number
+	 */
+	public int generation() {
+		return locked(() -> this.generation);
+	}
+
+	/**
+	 * Deletes everything.
+	 */
+	public void clear() {
 		locked(() -> {
+			this.generation++;
+			this.recent.clear();
 			this.groups.clear();
 			return this.groups;
 		});
 	}
 
-	Instant now() {
+	/**
+	 * Returns the time of the service.
+	 * @return the time, in milliseconds
+	 */
+	public Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 

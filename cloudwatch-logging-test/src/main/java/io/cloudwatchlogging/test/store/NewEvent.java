@@ -1,4 +1,7 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
+
+import io.cloudwatchlogging.test.protocol.EventText;
+import io.cloudwatchlogging.test.protocol.Limits;
 
 /**
  * Event of a PutLogEvents request.
@@ -7,9 +10,9 @@ package io.cloudwatchlogging.test;
  * @param message the message, without lone surrogates
  * @param bytes its size as the service counts it
  */
-record NewEvent(long timestamp, String message, int bytes) {
+public record NewEvent(long timestamp, String message, int bytes) {
 
-	static NewEvent of(long timestamp, String text) {
+	public static NewEvent of(long timestamp, String text) {
 		String message = EventText.withoutLoneSurrogates(text);
 		return new NewEvent(timestamp, message, EventText.utf8Length(message) + Limits.EVENT_OVERHEAD_BYTES);
 	}

@@ -1,7 +1,9 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,17 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
+import io.cloudwatchlogging.test.model.AcceptedBatch;
+import io.cloudwatchlogging.test.model.ReceivedRequest;
+import io.cloudwatchlogging.test.model.ReceivedRequests;
+import io.cloudwatchlogging.test.protocol.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of the received requests. Safe for use by many threads; takes no other lock.
  */
-final class Recorder implements ReceivedRequests {
+public final class Recorder implements ReceivedRequests {
 
 	private static final String PUT_LOG_EVENTS = "PutLogEvents";
 
-	private static final int MOST_REMEMBERED = 100_000;
+	private static final int MAX_REMEMBERED = 100_000;
+
+	private static final int MAX_RECENT = 200;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -32,21 +41,45 @@ final class Recorder implements ReceivedRequests {
 
 	private final Deque<AcceptedBatch> batches = new ArrayDeque<>();
 
+	// By id, as those that are remembered; only the last ones, that a page shows.
+	private final Deque<String> recent = new ArrayDeque<>();
+
+	private final RequestSeries series = new RequestSeries();
+
+	private final Supplier<Instant> time;
+
 	private int inFlight;
 
 	private int maxInFlight;
 
-	void arrived(ReceivedRequest request) {
+	/**
+	 * Creates an empty memory.
+	 * @param time the time of the service
+	 */
+	public Recorder(Supplier<Instant> time) {
+		this.time = time;
+	}
+
+	/**
+	 * Notes a request.
+	 * @param request the request
+	 */
+	public void arrived(ReceivedRequest request) {
 		this.lock.lock();
 		try {
 			this.requests.put(request.requestId(), request);
-			if (this.requests.size() > MOST_REMEMBERED) {
+			if (this.requests.size() > MAX_REMEMBERED) {
 				this.requests.remove(this.requests.keySet().iterator().next());
 			}
 			this.counts.merge(request.operation(), 1, Integer::sum);
 			if (request.operation().equals(PUT_LOG_EVENTS)) {
 				this.inFlight++;
 				this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+			}
+			this.series.arrived(request, this.inFlight);
+			this.recent.addLast(request.requestId());
+			if (this.recent.size() > MAX_RECENT) {
+				this.recent.removeFirst();
 			}
 			this.changed.signalAll();
 		}
@@ -60,7 +93,7 @@ final class Recorder implements ReceivedRequests {
 	 * @param request the request
 	 * @return whether nobody wants to know of it any more
 	 */
-	boolean hasForgotten(ReceivedRequest request) {
+	public boolean hasForgotten(ReceivedRequest request) {
 		this.lock.lock();
 		try {
 			return !this.requests.containsKey(request.requestId());
@@ -70,11 +103,15 @@ final class Recorder implements ReceivedRequests {
 		}
 	}
 
-	void accepted(AcceptedBatch batch) {
+	/**
+	 * Notes events that were stored.
+	 * @param batch the events of one request
+	 */
+	public void accepted(AcceptedBatch batch) {
 		this.lock.lock();
 		try {
 			this.batches.add(batch);
-			if (this.batches.size() > MOST_REMEMBERED) {
+			if (this.batches.size() > MAX_REMEMBERED) {
 				this.batches.remove();
 			}
 		}
@@ -89,12 +126,14 @@ final class Recorder implements ReceivedRequests {
 	 * @param request the request
 	 * @param answer what will be answered, or {@code null} for no answer
 	 */
-	void ended(ReceivedRequest request, @Nullable Answer answer) {
+	public void ended(ReceivedRequest request, @Nullable Answer answer) {
+		Instant now = this.time.get();
 		this.lock.lock();
 		try {
+			this.series.ended(request, answer, now, this.inFlight);
 			if (answer != null) {
 				this.requests.computeIfPresent(request.requestId(),
-						(id, found) -> found.answered(answer.status(), answer.errorCode()));
+						(id, found) -> found.answered(answer.status(), answer.errorCode(), now));
 			}
 			if (request.operation().equals(PUT_LOG_EVENTS)) {
 				this.inFlight--;
@@ -106,13 +145,67 @@ final class Recorder implements ReceivedRequests {
 		}
 	}
 
-	void clear() {
+	/**
+	 * Forgets all requests.
+	 */
+	public void clear() {
 		this.lock.lock();
 		try {
+			this.recent.clear();
+			this.series.clear();
 			this.requests.clear();
 			this.counts.clear();
 			this.batches.clear();
 			this.maxInFlight = this.inFlight;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the last requests.
+	 * @return the requests, the last one first
+	 */
+	public List<ReceivedRequest> recent() {
+		this.lock.lock();
+		try {
+			List<ReceivedRequest> found = new ArrayList<>(this.recent.size());
+			this.recent.descendingIterator().forEachRemaining((id) -> {
+				ReceivedRequest request = this.requests.get(id);
+				if (request != null) {
+					found.add(request);
+				}
+			});
+			return found;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the figures of the last minutes.
+	 * @return the seconds in which something happened
+	 */
+	public List<SecondOfRequests> seconds() {
+		this.lock.lock();
+		try {
+			return this.series.seconds();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Returns the number of PutLogEvents requests in the service.
+	 * @return the number of requests
+	 */
+	public int inFlight() {
+		this.lock.lock();
+		try {
+			return this.inFlight;
 		}
 		finally {
 			this.lock.unlock();

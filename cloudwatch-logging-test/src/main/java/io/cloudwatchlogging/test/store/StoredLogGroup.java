@@ -1,16 +1,19 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Log group with its log streams. Guarded by the lock of the {@link LogStore}.
  */
-final class StoredLogGroup {
+public final class StoredLogGroup {
 
 	private final NavigableMap<String, StoredLogStream> streams = new TreeMap<>();
 
@@ -20,51 +23,52 @@ final class StoredLogGroup {
 
 	private long storedBytes;
 
-	StoredLogGroup(LogGroup settings) {
+	public StoredLogGroup(LogGroup settings) {
 		this.settings = settings;
 	}
 
-	LogGroup settings() {
+	public LogGroup settings() {
 		return this.settings;
 	}
 
-	void settings(LogGroup newSettings) {
+	public void settings(LogGroup newSettings) {
 		this.settings = newSettings;
 	}
 
-	int eventCount() {
+	/**
+	 * Returns the number of events.
+	 * @return the number
+	 */
+	public int eventCount() {
 		return this.eventCount;
 	}
 
-	long storedBytes() {
+	public long storedBytes() {
 		return this.storedBytes;
 	}
 
-	void add(StoredLogStream stream, List<StoredEvent> batch, long bytes) {
-		stream.add(batch);
+	public void add(StoredLogStream stream, List<StoredEvent> batch, long bytes) {
+		stream.add(batch, bytes);
 		this.eventCount += batch.size();
 		this.storedBytes += bytes;
 	}
 
-	void createStream(StoredLogStream stream) {
+	public void createStream(StoredLogStream stream) {
 		if (this.streams.putIfAbsent(stream.name(), stream) != null) {
 			throw ServiceException.alreadyExists("log stream");
 		}
 	}
 
-	void deleteStream(String name) {
+	public void deleteStream(String name) {
 		StoredLogStream removed = this.streams.remove(name);
 		if (removed == null) {
 			throw ServiceException.noSuchLogStream();
 		}
 		this.eventCount -= removed.events().size();
-		this.storedBytes -= removed.events()
-			.stream()
-			.mapToLong((event) -> event.utf8Bytes() + Limits.EVENT_OVERHEAD_BYTES)
-			.sum();
+		this.storedBytes -= removed.storedBytes();
 	}
 
-	StoredLogStream stream(String name) {
+	public StoredLogStream stream(String name) {
 		StoredLogStream stream = this.streams.get(name);
 		if (stream == null) {
 			throw ServiceException.noSuchLogStream();
@@ -77,7 +81,7 @@ final class StoredLogGroup {
 	 * @param prefix the prefix, or {@code null} for all
 	 * @return the log streams
 	 */
-	List<StoredLogStream> streams(@Nullable String prefix) {
+	public List<StoredLogStream> streams(@Nullable String prefix) {
 		if (prefix == null) {
 			return new ArrayList<>(this.streams.values());
 		}

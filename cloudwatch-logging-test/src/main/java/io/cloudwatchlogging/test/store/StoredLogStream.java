@@ -1,16 +1,17 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.test.model.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Log stream with its events, kept in the order of arrival and sorted when read. Guarded
  * by the lock of the {@link LogStore}.
  */
-final class StoredLogStream {
+public final class StoredLogStream {
 
 	private final String name;
 
@@ -22,37 +23,46 @@ final class StoredLogStream {
 
 	private @Nullable Instant lastIngestionTime;
 
-	StoredLogStream(String name, Instant creationTime) {
+	private long latestIngestion;
+
+	private long lastPosition;
+
+	private long storedBytes;
+
+	public StoredLogStream(String name, Instant creationTime) {
 		this.name = name;
 		this.creationTime = creationTime;
 	}
 
-	String name() {
+	public String name() {
 		return this.name;
 	}
 
-	Instant creationTime() {
+	public Instant creationTime() {
 		return this.creationTime;
 	}
 
-	void add(List<StoredEvent> batch) {
+	public void add(List<StoredEvent> batch, long bytes) {
 		if (batch.isEmpty()) {
 			return;
 		}
 		// A batch is sorted in itself.
 		this.sorted = this.sorted && (this.events.isEmpty()
-				|| StoredEvent.READ_ORDER.compare(this.events.get(this.events.size() - 1), batch.get(0)) <= 0);
+				|| EventKey.READ_ORDER.compare(this.events.get(this.events.size() - 1), batch.get(0)) <= 0);
 		this.events.addAll(batch);
 		this.lastIngestionTime = batch.get(0).ingestionTime();
+		this.latestIngestion = Math.max(this.latestIngestion, this.lastIngestionTime.toEpochMilli());
+		this.lastPosition = batch.get(batch.size() - 1).position();
+		this.storedBytes += bytes;
 	}
 
 	/**
 	 * Returns the events in the order of reading.
 	 * @return the events themselves, not a copy
 	 */
-	List<StoredEvent> events() {
+	public List<StoredEvent> events() {
 		if (!this.sorted) {
-			this.events.sort(StoredEvent.READ_ORDER);
+			this.events.sort(EventKey.READ_ORDER);
 			this.sorted = true;
 		}
 		return this.events;
@@ -63,7 +73,7 @@ final class StoredLogStream {
 	 * @param key the key
 	 * @return the index, or the number of events if there is none
 	 */
-	int indexOf(EventKey key) {
+	public int indexOf(EventKey key) {
 		List<StoredEvent> sortedEvents = events();
 		int low = 0;
 		int high = sortedEvents.size();
@@ -79,16 +89,40 @@ final class StoredLogStream {
 		return low;
 	}
 
-	@Nullable Instant firstEventTimestamp() {
+	public @Nullable Instant firstEventTimestamp() {
 		return this.events.isEmpty() ? null : events().get(0).timestamp();
 	}
 
-	@Nullable Instant lastEventTimestamp() {
+	public @Nullable Instant lastEventTimestamp() {
 		return this.events.isEmpty() ? null : events().get(this.events.size() - 1).timestamp();
 	}
 
-	@Nullable Instant lastIngestionTime() {
+	public @Nullable Instant lastIngestionTime() {
 		return this.lastIngestionTime;
+	}
+
+	/**
+	 * Returns the size of its events.
+	 * @return the bytes of the messages in UTF-8 plus 26 for each event
+	 */
+	public long storedBytes() {
+		return this.storedBytes;
+	}
+
+	/**
+	 * Returns the number of events.
+	 * @return the number
+	 */
+	public int size() {
+		return this.events.size();
+	}
+
+	long latestIngestion() {
+		return this.latestIngestion;
+	}
+
+	long lastPosition() {
+		return this.lastPosition;
 	}
 
 }

@@ -1,14 +1,17 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.util.List;
 
+import io.cloudwatchlogging.test.model.StoredEvent;
+import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one log stream page by page, in both directions. Used within the lock of the
  * {@link LogStore}.
  */
-final class StreamReader {
+public final class StreamReader {
 
 	private static final String FORWARD = "f/";
 
@@ -29,9 +32,9 @@ final class StreamReader {
 	 * @param stream the log stream
 	 * @param startTime the first moment of interest in epoch milliseconds, if any
 	 * @param endTime the first moment that is no longer of interest, if any
-	 * @param limit the most events of a page
+	 * @param limit the maximum number of events of a page
 	 */
-	StreamReader(StoredLogStream stream, @Nullable Long startTime, @Nullable Long endTime, int limit) {
+	public StreamReader(StoredLogStream stream, @Nullable Long startTime, @Nullable Long endTime, int limit) {
 		this.stream = stream;
 		this.events = stream.events();
 		this.from = (startTime != null) ? stream.indexOf(EventKey.startOf(startTime)) : 0;
@@ -47,7 +50,7 @@ final class StreamReader {
 	 * @param fromHead whether to start with the earliest events if there is no token
 	 * @return the page
 	 */
-	Page page(@Nullable String token, boolean fromHead) {
+	public Page page(@Nullable String token, boolean fromHead) {
 		if (token == null) {
 			return fromHead ? forward(this.from, EventKey.BEFORE_ALL) : backward(this.to, EventKey.BEFORE_ALL);
 		}
@@ -110,7 +113,7 @@ final class StreamReader {
 	 * @param forwardToken what to ask for the events after the page with
 	 * @param backwardToken what to ask for the events before the page with
 	 */
-	record Page(List<StoredEvent> events, String forwardToken, String backwardToken) {
+	public record Page(List<StoredEvent> events, String forwardToken, String backwardToken) {
 	}
 
 }

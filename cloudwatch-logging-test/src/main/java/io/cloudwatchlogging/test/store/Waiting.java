@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.store;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.test;
+package io.cloudwatchlogging.test.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

@@ -1,0 +1,227 @@
+package io.cloudwatchlogging.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+
+import io.cloudwatchlogging.JournalStatus;
+import io.cloudwatchlogging.delivery.journal.Journal;
+import io.cloudwatchlogging.delivery.journal.JournalBatch;
+import io.cloudwatchlogging.delivery.journal.JournalListener;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
+import io.cloudwatchlogging.delivery.journal.JournalThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of a buffer: opens it, puts what it recovers into the queues, and ends it.
+ * Safe for use by many threads: takes the lock of the buffer, and does no I/O under it.
+ */
+final class JournalControl {
+
+	/** Far longer than the journal's thread needs to notice that it is to end. */
+	private static final long THREAD_END_MILLIS = 1000;
+
+	private final Lock lock;
+
+	private final TimeSource time;
+
+	private final StreamQueues queues;
+
+	private final Ledger ledger;
+
+	private final LeaderFollower leaderFollower;
+
+	private final BackpressureGate gate;
+
+	private @Nullable JournalSettings settings;
+
+	private @Nullable JournalThread thread;
+
+	JournalControl(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, LeaderFollower leaderFollower,
+			BackpressureGate gate) {
+		this.lock = lock;
+		this.time = time;
+		this.queues = queues;
+		this.ledger = ledger;
+		this.leaderFollower = leaderFollower;
+		this.gate = gate;
+	}
+
+	/**
+	 * Keeps events in this journal from now on. What another one holds is delivered, and
+	 * then deleted.
+	 * @param settings where it is, {@code null} for none
+	 */
+	synchronized void use(@Nullable JournalSettings settings, DeliveryListener listener) {
+		if ((settings == null) ? this.settings == null : settings.equals(this.settings)) {
+			return;
+		}
+		this.settings = settings;
+		Journal opened = null;
+		if (settings != null) {
+			opened = new Journal(settings, this.lock, new Recovery(listener));
+			this.thread = new JournalThread(opened);
+			this.thread.start();
+		}
+		Journal before = swap(opened);
+		if (before != null) {
+			before.close();
+		}
+	}
+
+	private @Nullable Journal swap(@Nullable Journal journal) {
+		this.lock.lock();
+		try {
+			Journal before = this.queues.memory().journal();
+			this.queues.memory().setJournal(journal);
+			this.gate.spaceFreed();
+			return before;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Deletes the journal if nothing is left in it, as the process ends. What is logged
+	 * later is kept in memory only.
+	 */
+	synchronized void endIfEmpty() {
+		Journal journal = current();
+		if (journal != null && isEmpty(journal)) {
+			leave();
+		}
+	}
+
+	private boolean isEmpty(Journal journal) {
+		this.lock.lock();
+		try {
+			return journal.usedBytes() == 0;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Leaves what is not delivered to another process, or to the next start. */
+	synchronized void leave() {
+		JournalThread thread = this.thread;
+		if (thread != null) {
+			thread.end();
+			awaitEnd(thread);
+		}
+		Journal journal = swap(null);
+		if (journal != null) {
+			forgetKept();
+			journal.leave();
+		}
+		this.settings = null;
+		this.thread = null;
+	}
+
+	/** What another process will deliver is not to be discarded by this one. */
+	private void forgetKept() {
+		this.lock.lock();
+		try {
+			this.ledger.left(this.queues.takeDurable());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private static void awaitEnd(JournalThread thread) {
+		try {
+			thread.join(THREAD_END_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private @Nullable Journal current() {
+		this.lock.lock();
+		try {
+			return this.queues.memory().journal();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The state, {@code null} without a journal; called under the lock. */
+	@Nullable JournalStatus status() {
+		Journal journal = this.queues.memory().journal();
+		return (journal != null) ? journal.status(this.ledger.recovered(), this.queues.memory().unprotected()) : null;
+	}
+
+	/** Events that are left, and that the next start delivers. */
+	long keptEvents() {
+		this.lock.lock();
+		try {
+			return this.queues.durableEvents();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Puts what earlier processes have left into the queues.
+	 */
+	private final class Recovery implements JournalListener {
+
+		private final DeliveryListener listener;
+
+		Recovery(DeliveryListener listener) {
+			this.listener = listener;
+		}
+
+		@Override
+		public void recovered(String process, List<JournalBatch> batches) {
+			List<PendingBatch> pending = new ArrayList<>(batches.size());
+			long now = JournalControl.this.time.nanos();
+			long events = 0;
+			for (JournalBatch batch : batches) {
+				// Read here and now: not under the lock.
+				pending.add(PendingBatch.recovered(JournalEvents.recovered(batch), now));
+				events += batch.size();
+			}
+			this.listener.recovered(process, events);
+			pending.forEach(this::add);
+		}
+
+		private void add(PendingBatch batch) {
+			JournalControl control = JournalControl.this;
+			control.lock.lock();
+			try {
+				batch.number(control.queues.nextSequence());
+				control.queues.recover(batch);
+				control.ledger.recovered(batch.unsettled());
+				control.leaderFollower.wakeLeader();
+			}
+			finally {
+				control.lock.unlock();
+			}
+		}
+
+		@Override
+		public void roomAvailable() {
+			JournalControl control = JournalControl.this;
+			control.lock.lock();
+			try {
+				control.gate.spaceFreed();
+			}
+			finally {
+				control.lock.unlock();
+			}
+		}
+
+		@Override
+		public void warn(String message) {
+			this.listener.warn(message);
+		}
+
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.cloudwatchlogging.delivery.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process has left whose end another one has noticed. It is read, and acknowledged
+ * where it is, so that a kill meanwhile changes nothing. No event is ever added. Guarded
+ * by the lock of the buffer once its batches are handed over.
+ */
+final class AdoptedRun implements ChunkSource {
+
+	private final RunFolder folder;
+
+	private final RunLock lock;
+
+	private final Map<Path, SegmentMemory> segments = new LinkedHashMap<>();
+
+	/** Files that cannot even be mapped. */
+	private final List<Path> unreadable = new ArrayList<>();
+
+	private final RunReader reader;
+
+	private List<JournalBatch> batches = List.of();
+
+	private volatile int used;
+
+	AdoptedRun(RunFolder folder, RunLock lock) {
+		this.folder = folder;
+		this.lock = lock;
+		this.reader = new RunReader(folder.run(), this);
+	}
+
+	/**
+	 * Reads what is there.
+	 * @return {@code false} if a later version has written it
+	 */
+	boolean read() throws IOException {
+		for (Path file : this.folder.segments()) {
+			try {
+				SegmentMemory memory = SegmentFile.open(file);
+				if (SegmentHeader.isNewer(memory)) {
+					return false;
+				}
+				this.segments.put(file, memory);
+				this.reader.scan(memory);
+				if (!SegmentHeader.isValid(memory, this.folder.run())) {
+					this.reader.damages().add(memory);
+				}
+			}
+			catch (IOException | RuntimeException ex) {
+				this.unreadable.add(file);
+			}
+		}
+		this.batches = this.reader.batches();
+		this.used = this.batches.stream().mapToInt(JournalBatch::presentChunks).sum();
+		return true;
+	}
+
+	/** The batches that are not acknowledged; asked for once. */
+	List<JournalBatch> takeBatches() {
+		List<JournalBatch> taken = this.batches;
+		this.batches = List.of();
+		return taken;
+	}
+
+	/** Chunks of batches that are not acknowledged. */
+	int used() {
+		return this.used;
+	}
+
+	RunFolder folder() {
+		return this.folder;
+	}
+
+	@Override
+	public boolean take(@Nullable JournalChunk[] target, int from, int to) {
+		return false;
+	}
+
+	@Override
+	public void release(JournalChunk chunk) {
+		this.used = this.used - 1;
+	}
+
+	/** Deletes everything but damaged segments, which are set aside. */
+	List<Path> end(Quarantine quarantine) {
+		List<Path> damaged = new ArrayList<>(this.unreadable);
+		this.segments.forEach((file, memory) -> {
+			if (this.reader.damages().isIn(memory)) {
+				damaged.add(file);
+			}
+		});
+		List<Path> setAside = new ArrayList<>();
+		for (Path file : damaged) {
+			try {
+				setAside.add(quarantine.add(this.folder, file));
+			}
+			catch (IOException ex) {
+				// Then it is deleted with the others: everything readable is delivered.
+			}
+		}
+		this.folder.delete();
+		this.lock.release();
+		return setAside;
+	}
+
+	/** Leaves everything to another process, or to the next start. */
+	void leave() {
+		this.lock.release();
+	}
+
+}

@@ -1,0 +1,355 @@
+package io.cloudwatchlogging.delivery.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import io.cloudwatchlogging.JournalStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory for events that outlives the process. It never fails: while its directory cannot
+ * be used it has no chunks, and tries again. Guarded by the lock of the buffer, unless it
+ * is said; it reads and writes files without that lock.
+ */
+public final class Journal {
+
+	/** The share of the chunks that only privileged events may use. */
+	private static final int RESERVED_SHARE = 10;
+
+	/** What a process has for its own events, whatever earlier ones have left. */
+	private static final int MIN_OWN_CHUNKS = (int) (JournalSettings.MIN_BYTES / 2 / JournalChunk.SIZE);
+
+	/** File systems that give no lock, or no room, that can be relied on. */
+	private static final Pattern UNSUITABLE = Pattern.compile("(nfs|cifs|smb|fuse|9p|btrfs|zfs).*");
+
+	private final JournalSettings settings;
+
+	private final Lock lock;
+
+	private final JournalListener listener;
+
+	private final UnaryOperator<SegmentMemory> view;
+
+	private final Adoption adoption;
+
+	private volatile @Nullable OwnRun run;
+
+	private volatile @Nullable String problem;
+
+	/** Whether the problem was told. */
+	private boolean told;
+
+	/** Runs in which storing has failed; their locks are held until the process ends. */
+	private final List<OwnRun> broken = new ArrayList<>();
+
+	/** Whether it takes no further events. */
+	private volatile boolean closed;
+
+	private volatile Runnable waker = () -> {
+	};
+
+	/**
+	 * Creates a journal, and opens it if that is possible.
+	 * @param settings where it is and how large it may become
+	 * @param lock the lock of the buffer, which the caller does not hold
+	 * @param listener callback for what happens on the journal's thread
+	 */
+	public Journal(JournalSettings settings, Lock lock, JournalListener listener) {
+		this(settings, lock, listener, UnaryOperator.identity());
+	}
+
+	/** With a view of the memory: a seam for tests, as to what is stored when. */
+	Journal(JournalSettings settings, Lock lock, JournalListener listener, UnaryOperator<SegmentMemory> view) {
+		this.settings = settings;
+		this.view = view;
+		this.lock = lock;
+		this.listener = listener;
+		this.adoption = new Adoption(settings.directory(), listener);
+		begin();
+		tell();
+		warnOfFileSystem();
+	}
+
+	/** Begins a run if there is none; on the journal's thread or before it starts. */
+	void begin() {
+		if (this.run != null || this.closed) {
+			return;
+		}
+		try {
+			OwnRun begun = OwnRun.begin(this.settings.directory(), OwnRun.FIRST_CHUNKS, this.view);
+			this.lock.lock();
+			try {
+				this.run = begun;
+			}
+			finally {
+				this.lock.unlock();
+			}
+			this.problem = null;
+		}
+		catch (IOException | RuntimeException | InternalError ex) {
+			degraded("The journal in " + this.settings.directory() + " cannot be opened: " + ex
+					+ ". Log events are kept in memory only. Make it a directory that this process may write, with "
+					+ "room for cloudwatch.logs.journal.max-size.");
+		}
+	}
+
+	private void warnOfFileSystem() {
+		try {
+			Path directory = this.settings.directory();
+			String type = Files.isDirectory(directory) ? Files.getFileStore(directory).type() : "";
+			if (UNSUITABLE.matcher(type).matches()) {
+				this.listener.warn("The journal in " + directory + " is on a file system of the type " + type
+						+ ", which may lose log events or hold up the threads that log. Use a local ext4, xfs or tmpfs.");
+			}
+		}
+		catch (IOException ex) {
+			// Then nothing is known of it.
+		}
+	}
+
+	/** Adds chunks if few are ready; on the journal's thread. */
+	void grow() {
+		OwnRun run = this.run;
+		while (run != null && !this.closed && run.ready() < OwnRun.AHEAD_CHUNKS && growth(run) > 0) {
+			try {
+				run.grow(growth(run));
+				this.problem = null;
+				this.listener.roomAvailable();
+			}
+			catch (IOException | RuntimeException | InternalError ex) {
+				degraded("The journal in " + this.settings.directory() + " cannot grow: " + ex
+						+ ". Log events for which it has no room are kept in memory only. Give the file system room "
+						+ "for cloudwatch.logs.journal.max-size.");
+				return;
+			}
+		}
+	}
+
+	private int growth(OwnRun run) {
+		int max = Math.max(MIN_OWN_CHUNKS, this.settings.maxChunks() - this.adoption.used());
+		return max - run.allocated();
+	}
+
+	private void degraded(String message) {
+		this.problem = message;
+	}
+
+	/** Tells of a problem when it begins and when it ends; as above. */
+	void tell() {
+		String problem = this.problem;
+		if (problem != null && !this.told) {
+			this.told = true;
+			this.listener.warn(problem);
+		}
+		else if (problem == null && this.told) {
+			this.told = false;
+			this.listener.warn("The journal in " + this.settings.directory() + " keeps log events again");
+		}
+	}
+
+	/** Whether something that has failed is to be tried again. */
+	boolean isDegraded() {
+		return this.problem != null;
+	}
+
+	/** Takes over what others have left, and deletes what is delivered; as above. */
+	void adopt() {
+		if (!this.closed) {
+			this.adoption.scan();
+		}
+	}
+
+	/** Deletes what is delivered; as above. */
+	void finishAdopted() {
+		this.adoption.finish();
+	}
+
+	/** Writes to the disk what was stored since the last call; as above. */
+	void force() {
+		segments().forEach((segment) -> segment.memory().force());
+	}
+
+	/** The segments at this moment. */
+	List<Segment> segments() {
+		this.lock.lock();
+		try {
+			OwnRun run = this.run;
+			return (run != null) ? run.segments() : List.of();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Deletes a segment that nobody has needed for a while; as above. */
+	void shrink() {
+		Path unneeded;
+		this.lock.lock();
+		try {
+			OwnRun run = this.run;
+			unneeded = (run != null) ? run.shrink() : null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		if (unneeded != null) {
+			JournalFiles.delete(unneeded);
+		}
+	}
+
+	JournalSettings settings() {
+		return this.settings;
+	}
+
+	void setWaker(Runnable waker) {
+		this.waker = waker;
+	}
+
+	/**
+	 * Opens an empty batch.
+	 * @param order batches of a stream are delivered in the order of these
+	 * @param names where its events go
+	 * @param length bytes of its first message
+	 * @return the batch, {@code null} if there are no chunks for it at this moment
+	 */
+	public @Nullable JournalBatch open(long order, BatchNames names, int length) {
+		OwnRun run = this.run;
+		if (run == null || this.closed || !isReady(JournalBatch.chunksFor(length)) || !names.isStorable()) {
+			return null;
+		}
+		return run.open(order, names);
+	}
+
+	/**
+	 * Whether so many chunks can be taken at once. Sees to it that there are more.
+	 * @param chunks the number of chunks
+	 * @return whether they can
+	 */
+	public boolean isReady(int chunks) {
+		OwnRun run = this.run;
+		if (run == null || this.closed) {
+			return false;
+		}
+		int ready = run.ready();
+		if (ready - chunks < OwnRun.AHEAD_CHUNKS && this.problem == null && growth(run) > 0) {
+			this.waker.run();
+		}
+		return ready >= chunks;
+	}
+
+	/**
+	 * Whether events may take so many chunks by the maximum size.
+	 * @param chunks the number of chunks
+	 * @param privileged whether they may use the last tenth
+	 * @return whether they may
+	 */
+	public boolean hasRoom(int chunks, boolean privileged) {
+		OwnRun run = this.run;
+		int own = (run != null) ? run.used() : 0;
+		int max = this.settings.maxChunks();
+		int limit = privileged ? max : max - max / RESERVED_SHARE;
+		return own + this.adoption.used() + chunks <= limit || own + chunks <= MIN_OWN_CHUNKS;
+	}
+
+	/**
+	 * Whether it takes events at all.
+	 * @return {@code false} if events are to be kept in memory only
+	 */
+	public boolean isOpen() {
+		return this.run != null && !this.closed;
+	}
+
+	/**
+	 * Takes no further events, as storing one has failed. Another run is tried later.
+	 * @param cause what has happened
+	 */
+	public void failed(Throwable cause) {
+		OwnRun run = this.run;
+		if (run != null) {
+			this.broken.add(run);
+		}
+		this.run = null;
+		this.problem = "Storing a log event in the journal failed: " + cause;
+	}
+
+	/** Takes no further events. Those that it holds are delivered before it ends. */
+	public void close() {
+		this.closed = true;
+		this.waker.run();
+	}
+
+	/** Whether nothing is left to be done; may be asked for by any thread. */
+	boolean isDone() {
+		OwnRun run = this.run;
+		return this.closed && this.adoption.used() == 0 && (run == null || run.used() == 0);
+	}
+
+	/** Deletes the files; on the journal's thread, when everything is done. */
+	void end() {
+		this.adoption.finish();
+		OwnRun run = this.run;
+		if (run != null) {
+			run.end();
+			this.run = null;
+		}
+	}
+
+	/**
+	 * Ends it at once, after its thread: what is empty is deleted, what is not is left to
+	 * another process, or to the next start.
+	 */
+	public void leave() {
+		this.closed = true;
+		this.adoption.finish();
+		this.adoption.leave();
+		OwnRun run = this.run;
+		this.run = null;
+		if (run != null && run.used() == 0) {
+			run.end();
+		}
+		else if (run != null) {
+			run.leave();
+		}
+		this.broken.forEach(OwnRun::leave);
+		this.broken.clear();
+	}
+
+	/**
+	 * The bytes in use.
+	 * @return bytes
+	 */
+	public long usedBytes() {
+		OwnRun run = this.run;
+		return (long) JournalChunk.SIZE * (((run != null) ? run.used() : 0) + this.adoption.used());
+	}
+
+	/**
+	 * The maximum number of bytes.
+	 * @return bytes
+	 */
+	public long capacityBytes() {
+		return (long) JournalChunk.SIZE * this.settings.maxChunks();
+	}
+
+	/**
+	 * The state at this moment.
+	 * @param recovered events of earlier processes
+	 * @param unprotected events that it did not take
+	 * @return the state
+	 */
+	public JournalStatus status(long recovered, long unprotected) {
+		OwnRun run = this.run;
+		JournalStatus.State open = (this.problem != null) ? JournalStatus.State.DEGRADED : JournalStatus.State.OPEN;
+		return new JournalStatus(this.closed ? JournalStatus.State.CLOSED : open, this.problem,
+				this.settings.directory().toString(), capacityBytes(),
+				(long) JournalChunk.SIZE * ((run != null) ? run.allocated() : 0), usedBytes(), recovered,
+				this.adoption.quarantined(), unprotected);
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.cloudwatchlogging.masking;
+
+/**
+ * Escape sequences of JSON, also of JSON within a string of JSON, at any depth. At depth
+ * <i>d</i> each quote of a string has 2<sup>d</sup>-1 backslashes before it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7</a>
+ */
+final class Escapes {
+
+	private static final int UNICODE_DIGITS = 4;
+
+	private Escapes() {
+	}
+
+	/** Whether a text is a JSON object, as far as its beginning tells. */
+	static boolean isJson(byte[] text, int length) {
+		if (length == 0 || text[0] != '{') {
+			return false;
+		}
+		int next = skipSpace(text, 1, length);
+		return next == length || text[next] == '"' || text[next] == '}';
+	}
+
+	/** Where the white space ends that begins here. */
+	static int skipSpace(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && isSpace(text[at])) {
+			at++;
+		}
+		return at;
+	}
+
+	static boolean isSpace(byte character) {
+		return character >= 0 && character <= ' ';
+	}
+
+	/** Where the backslashes end that begin here. */
+	static int skipBackslashes(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && text[at] == '\\') {
+			at++;
+		}
+		return at;
+	}
+
+	/** Where the string of JSON ends that a position is in: at its quote. */
+	static int stringEnd(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && text[at] != '"') {
+			at += (text[at] == '\\') ? 2 : 1;
+		}
+		return Math.min(at, length);
+	}
+
+	/**
+	 * Whether a character belongs to the word that a position is in the middle of, rather
+	 * than to an escape sequence such as a line end.
+	 * @param text holds the text
+	 * @param at the position
+	 * @param word the characters of a word
+	 * @return whether the character before the position is one of them
+	 */
+	static boolean isWithinWord(byte[] text, int at, Alphabet word) {
+		if (at == 0 || !word.has(text[at - 1])) {
+			return false;
+		}
+		boolean escaped = at >= 2 && text[at - 2] == '\\';
+		return !escaped && !isUnicodeEscape(text, at);
+	}
+
+	/** Whether an escape sequence with four digits ends at a position. */
+	static boolean isUnicodeEscape(byte[] text, int end) {
+		int start = end - UNICODE_DIGITS;
+		if (start < 2 || text[start - 1] != 'u' || text[start - 2] != '\\') {
+			return false;
+		}
+		for (int i = start; i < end; i++) {
+			if (Character.digit(text[i], 16) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.cloudwatchlogging.masking;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * Finds many literals in one pass over a text, in the way of Aho and Corasick: a table
+ * says for each state and class of characters which state is next. Letters are found in
+ * upper and lower case, and each digit stands for any digit; whoever needs more looks
+ * again. Immutable.
+ */
+final class LiteralAutomaton {
+
+	/** What the text begins with, and what follows any character of no literal. */
+	static final int START = 0;
+
+	private static final int CHARACTERS = 256;
+
+	/** The class of all characters that are in no literal. */
+	private static final int NO_CLASS = 0;
+
+	/** The class of each byte. */
+	private final byte[] classes = new byte[CHARACTERS];
+
+	/** The next state by state and class; states are counted in steps of the classes. */
+	private final char[] next;
+
+	/** The literals that end at a state, from the first state on at which any does. */
+	private final int[][] found;
+
+	/** The first state at which a literal ends: all such states are the last ones. */
+	private final int firstFound;
+
+	private final int classCount;
+
+	/**
+	 * Creates an automaton.
+	 * @param literals the literals, of printable ASCII characters
+	 */
+	LiteralAutomaton(List<String> literals) {
+		this.classCount = classify(literals);
+		List<int[]> edges = new ArrayList<>();
+		List<int[]> ends = new ArrayList<>();
+		add(edges, ends);
+		for (int i = 0; i < literals.size(); i++) {
+			int state = START;
+			for (char character : literals.get(i).toCharArray()) {
+				int[] from = edges.get(state);
+				int kind = this.classes[character];
+				if (from[kind] == START) {
+					from[kind] = edges.size();
+					add(edges, ends);
+				}
+				state = from[kind];
+			}
+			ends.set(state, with(ends.get(state), new int[] { i }));
+		}
+		connect(edges, ends);
+		int[] order = order(ends);
+		this.next = table(edges, order);
+		this.found = ends.stream().filter((end) -> end.length > 0).toArray(int[][]::new);
+		this.firstFound = (ends.size() - this.found.length) * this.classCount;
+	}
+
+	private int classify(List<String> literals) {
+		byte[] byFolded = new byte[CHARACTERS];
+		int count = NO_CLASS + 1;
+		for (String literal : literals) {
+			for (char character : literal.toCharArray()) {
+				int folded = fold(character);
+				if (byFolded[folded] == NO_CLASS) {
+					byFolded[folded] = (byte) count++;
+				}
+			}
+		}
+		for (int i = 0; i < CHARACTERS / 2; i++) {
+			this.classes[i] = byFolded[fold(i)];
+		}
+		return count;
+	}
+
+	/** ASCII only: other rules of upper and lower case change lengths. */
+	private static int fold(int character) {
+		if (character >= 'A' && character <= 'Z') {
+			return character - 'A' + 'a';
+		}
+		return (character >= '0' && character <= '9') ? '0' : character;
+	}
+
+	private void add(List<int[]> edges, List<int[]> ends) {
+		edges.add(new int[this.classCount]);
+		ends.add(new int[0]);
+	}
+
+	private static int[] with(int[] some, int[] others) {
+		int[] all = Arrays.copyOf(some, some.length + others.length);
+		System.arraycopy(others, 0, all, some.length, others.length);
+		return all;
+	}
+
+	/** Lets each state go on where the longest ending of its text goes on. */
+	private void connect(List<int[]> edges, List<int[]> ends) {
+		int[] endings = new int[edges.size()];
+		Queue<Integer> waiting = new ArrayDeque<>(List.of(START));
+		while (!waiting.isEmpty()) {
+			int state = waiting.remove();
+			int[] from = edges.get(state);
+			int[] fallback = edges.get(endings[state]);
+			for (int kind = 0; kind < this.classCount; kind++) {
+				int child = from[kind];
+				if (child == START) {
+					from[kind] = (state == START) ? START : fallback[kind];
+				}
+				else {
+					endings[child] = (state == START) ? START : fallback[kind];
+					ends.set(child, with(ends.get(child), ends.get(endings[child])));
+					waiting.add(child);
+				}
+			}
+		}
+	}
+
+	/** The place of each state in the table: those at which a literal ends come last. */
+	private static int[] order(List<int[]> ends) {
+		int[] order = new int[ends.size()];
+		int place = 0;
+		for (boolean found : new boolean[] { false, true }) {
+			for (int state = 0; state < order.length; state++) {
+				if (ends.get(state).length > 0 == found) {
+					order[state] = place++;
+				}
+			}
+		}
+		return order;
+	}
+
+	private char[] table(List<int[]> edges, int[] order) {
+		if (edges.size() * this.classCount > Character.MAX_VALUE) {
+			throw new IllegalArgumentException("Too many literals");
+		}
+		char[] table = new char[edges.size() * this.classCount];
+		for (int state = 0; state < order.length; state++) {
+			for (int kind = 0; kind < this.classCount; kind++) {
+				int child = order[edges.get(state)[kind]];
+				table[order[state] * this.classCount + kind] = (char) (child * this.classCount);
+			}
+		}
+		return table;
+	}
+
+	/**
+	 * The state after one more character.
+	 * @param state the state before it, {@link #START} at the beginning
+	 * @param character the character, or a byte of it
+	 */
+	int next(int state, byte character) {
+		return this.next[state + this.classes[character & 0xFF]];
+	}
+
+	/** Whether a literal ends where a state has been reached. */
+	boolean isFound(int state) {
+		return state >= this.firstFound;
+	}
+
+	/** The literals that end where a state has been reached, by their indexes. */
+	int[] found(int state) {
+		return this.found[(state - this.firstFound) / this.classCount];
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.cloudwatchlogging.masking;
+
+import java.util.List;
+
+/**
+ * Finds the value behind a name such as {@code password}, as in {@code password=..},
+ * {@code "password":".."}, {@code password: ..} and {@code <password>..</password>}.
+ */
+final class NamedValueFinder implements SecretFinder {
+
+	private static final List<Prefix> SCHEMES = List.of(Prefix.ofAnyCase("bearer "), Prefix.ofAnyCase("basic "));
+
+	private static final Prefix KEY_BLOCK = Prefix.of("-----BEGIN");
+
+	/** What Spring Security writes in place of a password. */
+	private static final Prefix PROTECTED = Prefix.of("[PROTECTED]");
+
+	/** What else stands where there is no secret. */
+	private static final List<Prefix> NO_SECRETS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"));
+
+	/** Whether the name is also a word for a directory, so that a path is no secret. */
+	private final boolean directory;
+
+	private final Qualifiers qualifiers;
+
+	private NamedValueFinder(boolean directory, Qualifiers qualifiers) {
+		this.directory = directory;
+		this.qualifiers = qualifiers;
+	}
+
+	/** Finds values behind names that say enough. */
+	static NamedValueFinder ofSecrets() {
+		return new NamedValueFinder(false, Qualifiers.NONE);
+	}
+
+	/** Finds values behind names that may be followed by a directory instead. */
+	static NamedValueFinder ofSecretsOrDirectories() {
+		return new NamedValueFinder(true, Qualifiers.NONE);
+	}
+
+	/** Finds values behind names before which one of these words stands. */
+	static NamedValueFinder ofQualified(String... qualifiers) {
+		return new NamedValueFinder(false, Qualifiers.of(qualifiers));
+	}
+
+	@Override
+	public long find(byte[] text, int length, int from, int to) {
+		if (to == length || Alphabet.WORD.has(text[to]) || !this.qualifiers.isBefore(text, from)) {
+			return NONE;
+		}
+		if (text[to] == '>') {
+			return element(text, length, to + 1);
+		}
+		int at = skipSpaces(text, skipQuote(text, to, length), length);
+		if (at == length || (text[at] != '=' && text[at] != ':')) {
+			return NONE;
+		}
+		boolean arrow = text[at] == '=' && at + 1 < length && text[at + 1] == '>';
+		int behind = at + (arrow ? 2 : 1);
+		int start = skipSpaces(text, behind, length);
+		return (start > behind && isNextName(text, length, start)) ? NONE : value(text, length, start);
+	}
+
+	/**
+	 * Whether the value is empty, and the next name follows, as in
+	 * {@code password= user=bob}.
+	 */
+	private static boolean isNextName(byte[] text, int length, int from) {
+		int end = Alphabet.TOKEN.end(text, from, length);
+		return end > from && end + 1 < length && text[end] == '=' && text[end + 1] != '='
+				&& !Escapes.isSpace(text[end + 1]) && text[end + 1] != '"';
+	}
+
+	private static int skipSpaces(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && (text[at] == ' ' || text[at] == '\t')) {
+			at++;
+		}
+		return at;
+	}
+
+	/** Leaves behind the quote at which the name ends, if it has one. */
+	private static int skipQuote(byte[] text, int from, int length) {
+		int at = Escapes.skipBackslashes(text, from, length);
+		return (at < length && (text[at] == '"' || text[at] == '\'')) ? at + 1 : from;
+	}
+
+	/** The content of an XML element. */
+	private static long element(byte[] text, int length, int from) {
+		int end = from;
+		while (end < length && "<>\"\n".indexOf(text[end]) < 0) {
+			end++;
+		}
+		boolean closed = end + 1 < length && text[end] == '<' && (text[end + 1] == '/' || text[end + 1] == '\\');
+		return (closed && isValue(text, length, from, end)) ? SecretFinder.range(from, end) : NONE;
+	}
+
+	private long value(byte[] text, int length, int from) {
+		int start = skipScheme(text, length, skipBracket(text, length, from));
+		int quote = Escapes.skipBackslashes(text, start, length);
+		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
+			int end = ValueEnd.quoted(text, length, quote, quote - start);
+			return isValue(text, length, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
+		}
+		if (quote > start || start == length || isNoSecret(text, length, start)) {
+			return NONE;
+		}
+		int end = ValueEnd.unquoted(text, length, start);
+		return isValue(text, length, start, end) ? SecretFinder.range(start, end) : NONE;
+	}
+
+	/** The first element of an array counts as the value, and that of a list's text. */
+	private static int skipBracket(byte[] text, int length, int from) {
+		return (from < length && text[from] == '[' && !PROTECTED.isAt(text, from, length)
+				&& !Placeholder.BEGIN.isAt(text, from, length)) ? from + 1 : from;
+	}
+
+	private static int skipScheme(byte[] text, int length, int from) {
+		for (int i = 0; i < SCHEMES.size(); i++) {
+			if (SCHEMES.get(i).isAt(text, from, length)) {
+				return skipSpaces(text, from + SCHEMES.get(i).length(), length);
+			}
+		}
+		return from;
+	}
+
+	private boolean isNoSecret(byte[] text, int length, int start) {
+		if (this.directory && (text[start] == '/' || text[start] == '~')) {
+			return true;
+		}
+		// A JSON object, or a placeholder of a message; but Spring Security has {bcrypt}.
+		boolean object = text[start] == '{' && (start + 1 == length || !Alphabet.WORD.has(text[start + 1]));
+		// The finder of key blocks sees to it, which knows where they end.
+		return object || KEY_BLOCK.isAt(text, start, length) || PROTECTED.isAt(text, start, length);
+	}
+
+	private static boolean isValue(byte[] text, int length, int start, int end) {
+		if (start >= end || Placeholder.BEGIN.isAt(text, start, end) || isOnly(text, start, end)
+				|| isReference(text, length, start, end)) {
+			return false;
+		}
+		for (int i = 0; i < NO_SECRETS.size(); i++) {
+			if (end - start == NO_SECRETS.get(i).length() && NO_SECRETS.get(i).isAt(text, start, end)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Whether a value is masked already, or but a comparison. */
+	private static boolean isOnly(byte[] text, int start, int end) {
+		byte first = text[start];
+		int at = start;
+		while (at < end && text[at] == first) {
+			at++;
+		}
+		return at == end && (first == '*' || first == '=');
+	}
+
+	/** Whether a value is but the name of a property, as in {@code ${db.password}}. */
+	private static boolean isReference(byte[] text, int length, int start, int end) {
+		if (end - start < 3 || text[start] != '$' || text[start + 1] != '{') {
+			return false;
+		}
+		int name = Alphabet.TOKEN.end(text, start + 2, end);
+		return name < length && text[name] == '}' && name + 1 >= end;
+	}
+
+}

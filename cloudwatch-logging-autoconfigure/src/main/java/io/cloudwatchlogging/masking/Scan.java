@@ -1,0 +1,74 @@
+package io.cloudwatchlogging.masking;
+
+import java.util.BitSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one text that may have secrets. Not thread-safe.
+ */
+final class Scan {
+
+	private final byte[] text;
+
+	private final int length;
+
+	private final Findings findings;
+
+	/** The detectors that are patterns of the user's whose literal is in the text. */
+	private final BitSet candidates = new BitSet();
+
+	Scan(byte[] text, int length, int detectors) {
+		this.text = text;
+		this.length = length;
+		this.findings = new Findings(detectors);
+	}
+
+	boolean isCovered(int detector, int at) {
+		return this.findings.isCovered(detector, at);
+	}
+
+	void found(int detector, long range) {
+		this.findings.add(detector, SecretFinder.start(range), SecretFinder.end(range));
+	}
+
+	/** Notes that the literal of a user's pattern is in the text. */
+	void mayMatch(int detector) {
+		this.candidates.set(detector);
+	}
+
+	/**
+	 * Runs a pattern of the user's, unless the text lacks its literal.
+	 * @param detector its index
+	 * @param pattern the pattern
+	 */
+	void run(int detector, CompiledPattern pattern) {
+		if (pattern.literal() == null || this.candidates.get(detector)) {
+			CompiledPattern.RangeConsumer add = (start, end) -> this.findings.add(detector, start, end);
+			if (Escapes.isJson(this.text, this.length)) {
+				JsonStrings json = new JsonStrings(this.text, this.length);
+				pattern.find(this.text, this.length, (start, end) -> json.divide(start, end, add));
+			}
+			else {
+				pattern.find(this.text, this.length, add);
+			}
+		}
+	}
+
+	/** The text with a placeholder for each finding, {@code null} if there is none. */
+	byte @Nullable [] masked(List<Masking> maskings) {
+		List<Findings.Finding> merged = this.findings.merged();
+		if (merged.isEmpty()) {
+			return null;
+		}
+		MaskedText masked = new MaskedText(this.text, this.length);
+		for (Findings.Finding finding : merged) {
+			Masking masking = maskings.get(finding.detector());
+			masked.replace(finding.start(), finding.end(), masking.placeholder());
+			masking.count().increment();
+		}
+		return masked.toByteArray();
+	}
+
+}

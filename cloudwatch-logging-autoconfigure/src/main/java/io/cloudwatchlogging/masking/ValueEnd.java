@@ -1,0 +1,109 @@
+package io.cloudwatchlogging.masking;
+
+/**
+ * Where the value behind a name ends. In JSON, it ends within the string that it is in.
+ */
+final class ValueEnd {
+
+	private ValueEnd() {
+	}
+
+	/**
+	 * Where a value in quotes ends: at the quote that has as many backslashes before it
+	 * as the opening one, but for those that escape each other, and at the end of the
+	 * line at the latest.
+	 * @param text holds the text
+	 * @param length length of the text
+	 * @param open the opening quote
+	 * @param depth the number of backslashes before it
+	 */
+	static int quoted(byte[] text, int length, int open, int depth) {
+		byte quote = text[open];
+		boolean json = Escapes.isJson(text, length);
+		for (int at = open + 1; at < length; at++) {
+			int start = at;
+			at = Escapes.skipBackslashes(text, at, length);
+			int run = at - start;
+			if (at == length) {
+				return length;
+			}
+			if (text[at] == quote && (run < depth || run % (2 * (depth + 1)) == depth)) {
+				return Math.max(start, at - depth);
+			}
+			if (isEndOfAll(text[at], run, depth, json && quote == '\'')) {
+				return start;
+			}
+		}
+		return length;
+	}
+
+	/** Whether the line ends, or the string of JSON that a value is in. */
+	private static boolean isEndOfAll(byte character, int run, int depth, boolean inJson) {
+		if (character == '\n' || (inJson && character == '"' && run % 2 == 0)) {
+			return true;
+		}
+		boolean escapedLineEnd = character == 'n' && run > 0;
+		return escapedLineEnd && ((depth > 0) ? run % (depth + 1) == (depth + 1) / 2 : inJson && run % 2 == 1);
+	}
+
+	/**
+	 * Where a value without quotes ends: at white space, at a quote behind which the text
+	 * goes on as it does behind values, and where the next name or the end of what it is
+	 * in follows. A comma or a bracket in its midst does not end it.
+	 * @param text holds the text
+	 * @param length length of the text
+	 * @param from where the value begins
+	 */
+	static int unquoted(byte[] text, int length, int from) {
+		boolean json = Escapes.isJson(text, length);
+		int at = from;
+		while (at < length) {
+			int next = Escapes.skipBackslashes(text, at, length);
+			if (next == length || isEnd(text, length, next, next - at, json)) {
+				return (next == length && !json) ? length : at;
+			}
+			at = Math.max(next + 1, skipBrackets(text, next, length));
+		}
+		return length;
+	}
+
+	private static boolean isEnd(byte[] text, int length, int at, int backslashes, boolean json) {
+		byte character = text[at];
+		boolean escaped = backslashes % 2 == 1;
+		return switch (character) {
+			case '"' -> (json && !escaped) || isFollowedByEnd(text, length, at);
+			case '\'' -> isFollowedByEnd(text, length, at);
+			case ')', ']', '}' -> isFollowedByEnd(text, length, skipBrackets(text, at, length) - 1);
+			case ',', ';', '&' -> isFollowedByName(text, length, at + 1);
+			case '<' -> at + 1 < length && (text[at + 1] == '/' || text[at + 1] == '\\');
+			case 'n', 'r', 't' -> json && escaped;
+			default -> Escapes.isSpace(character);
+		};
+	}
+
+	/** Where the closing brackets end that begin here. */
+	private static int skipBrackets(byte[] text, int from, int length) {
+		int at = from;
+		while (at < length && ")]}".indexOf(text[at]) >= 0) {
+			at++;
+		}
+		return at;
+	}
+
+	private static boolean isFollowedByEnd(byte[] text, int length, int at) {
+		int next = at + 1;
+		if (next == length || Escapes.isSpace(text[next]) || ":)]}\"'\\<>".indexOf(text[next]) >= 0) {
+			return true;
+		}
+		return ",;&".indexOf(text[next]) >= 0 && isFollowedByName(text, length, next + 1);
+	}
+
+	private static boolean isFollowedByName(byte[] text, int length, int from) {
+		if (from == length || Escapes.isSpace(text[from]) || text[from] == '"' || text[from] == '\\') {
+			return true;
+		}
+		int end = Alphabet.TOKEN.end(text, from, length);
+		return end > from && end < length && (text[end] == '=' || text[end] == ':');
+	}
+
+}

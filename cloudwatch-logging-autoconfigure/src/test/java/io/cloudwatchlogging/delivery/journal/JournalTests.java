@@ -1,0 +1,360 @@
+package io.cloudwatchlogging.delivery.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+import io.cloudwatchlogging.JournalStatus.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Journal}.
+ */
+class JournalTests {
+
+	@TempDir
+	private Path directory;
+
+	private final Lock lock = new ReentrantLock();
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final List<Journal> journals = new ArrayList<>();
+
+	@AfterEach
+	void leaveJournals() {
+		this.journals.forEach(Journal::leave);
+	}
+
+	@Test
+	void takesUpWhatAProcessHasLeft() {
+		Journal first = open();
+		JournalBatch batch = append(first, "one", "two");
+		first.leave();
+		Journal second = open();
+		second.adopt();
+		assertThat(this.listener.texts).containsExactly("one", "two");
+		assertThat(second.usedBytes()).isEqualTo(JournalChunk.SIZE);
+		assertThat(batch.names()).isEqualTo(new BatchNames("group", "stream"));
+		this.listener.batches.get(0).release();
+		assertThat(second.usedBytes()).isZero();
+		second.finishAdopted();
+		assertThat(folders()).hasSize(1);
+	}
+
+	@Test
+	void leavesNothingWhereNothingIsLeft() throws IOException {
+		Journal journal = open();
+		append(journal, "text").release();
+		journal.leave();
+		try (Stream<Path> files = Files.list(this.directory)) {
+			assertThat(files).isEmpty();
+		}
+		assertThat(System.getProperty(RunLock.HELD)).isNull();
+	}
+
+	@Test
+	void doesNotTouchWhatALivingOneOfTheSameProcessWrites() {
+		Journal first = open();
+		append(first, "text");
+		Journal second = open();
+		second.adopt();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(folders()).hasSize(2);
+	}
+
+	@Test
+	void lockIsKeptAlthoughTheSystemPropertiesAreSetBack() throws Exception {
+		Journal first = open();
+		append(first, "text");
+		System.clearProperty(RunLock.HELD);
+		Journal second = open();
+		second.adopt();
+		second.adopt();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(RunLock.tryAcquire(folders().get(0).lock())).isNull();
+		assertThat(OtherProcess.acquires(folders().get(0).lock())).isFalse();
+	}
+
+	@Test
+	void otherProcessGetsTheLockWhenTheJournalIsLeft() throws Exception {
+		Journal first = open();
+		append(first, "text");
+		Path lock = folders().get(0).lock();
+		assertThat(OtherProcess.acquires(lock)).isFalse();
+		first.leave();
+		assertThat(OtherProcess.acquires(lock)).isTrue();
+	}
+
+	@Test
+	void threadWritesToTheDiskWithAnIntervalOnly() throws Exception {
+		for (Duration interval : new Duration[] { JournalSettings.MIN_SYNC_INTERVAL, null }) {
+			Journal journal = new Journal(new JournalSettings(this.directory, 64L << 20, interval), this.lock,
+					this.listener);
+			this.journals.add(journal);
+			append(journal, "text");
+			SegmentMemory memory = journal.segments().get(0).memory();
+			assertThat(memory.isDirty()).isTrue();
+			JournalThread thread = new JournalThread(journal);
+			thread.start();
+			if (interval != null) {
+				while (memory.isDirty()) {
+					Thread.onSpinWait();
+				}
+			}
+			thread.end();
+			thread.join();
+			assertThat(memory.isDirty()).isEqualTo(interval == null);
+		}
+	}
+
+	@Test
+	void whatIsAdoptedIsNotAdoptedTwice() {
+		Journal first = open();
+		append(first, "text");
+		first.leave();
+		open().adopt();
+		Journal other = open();
+		other.adopt();
+		other.adopt();
+		assertThat(this.listener.texts).containsExactly("text");
+	}
+
+	@Test
+	void adoptsAgainWhatTheAdopterHasLeft() {
+		Journal first = open();
+		append(first, "one");
+		append(first, "two");
+		first.leave();
+		for (int i = 0; i < 3; i++) {
+			Journal next = open();
+			next.adopt();
+			next.leave();
+		}
+		assertThat(this.listener.texts).containsExactly("one", "two", "one", "two", "one", "two");
+		Journal last = open();
+		last.adopt();
+		this.listener.batches.get(6).release();
+		last.leave();
+		this.listener.texts.clear();
+		open().adopt();
+		assertThat(this.listener.texts).containsExactly("two");
+	}
+
+	@Test
+	void growsAheadUpToTheMaximumSizeAndShrinksAgain() {
+		Journal journal = open();
+		List<JournalBatch> batches = new ArrayList<>();
+		byte[] text = new byte[900_000];
+		while (journal.hasRoom(JournalBatch.chunksFor(text.length), true)) {
+			journal.grow();
+			JournalBatch batch = journal.open(1, new BatchNames("group", "stream"), text.length);
+			assertThat(batch).isNotNull();
+			assertThat(batch.append(1, 1, text, 0, text.length)).isTrue();
+			batches.add(batch);
+		}
+		assertThat(journal.usedBytes()).isBetween(63L << 20, 64L << 20);
+		assertThat(journal.status(0, 0).sizeBytes()).isEqualTo(64L << 20);
+		assertThat(journal.hasRoom(1, false)).isFalse();
+		batches.forEach(JournalBatch::release);
+		for (int i = 0; i < 10; i++) {
+			journal.shrink();
+		}
+		assertThat(journal.status(0, 0).sizeBytes()).isLessThan(40L << 20);
+		assertThat(journal.usedBytes()).isZero();
+		append(journal, "text");
+	}
+
+	@Test
+	void onlyPrivilegedEventsUseTheLastTenth() {
+		Journal journal = open();
+		int tenth = (int) (journal.capacityBytes() / JournalChunk.SIZE / 10);
+		int all = tenth * 10;
+		assertThat(journal.hasRoom(all, true)).isTrue();
+		assertThat(journal.hasRoom(all, false)).isFalse();
+		assertThat(journal.hasRoom(all - tenth, false)).isTrue();
+	}
+
+	@Test
+	void directoryThatCannotBeMadeIsToldOnceAndTriedAgain() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("file"));
+		Journal journal = open(file.resolve("journal"));
+		assertThat(journal.isOpen()).isFalse();
+		assertThat(journal.open(1, new BatchNames("group", "stream"), 10)).isNull();
+		journal.begin();
+		journal.tell();
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("cannot be opened");
+		assertThat(journal.status(0, 0).state()).isEqualTo(State.DEGRADED);
+		Files.delete(file);
+		journal.begin();
+		journal.tell();
+		append(journal, "text");
+		assertThat(this.listener.warnings).hasSize(2).last().asString().contains("again");
+		assertThat(journal.status(0, 0).state()).isEqualTo(State.OPEN);
+	}
+
+	@Test
+	void runOfALaterVersionIsLeftUntouchedAndToldOnce() throws IOException {
+		RunFolder folder = ended("text");
+		Path segment = folder.segments().get(0);
+		byte[] bytes = Files.readAllBytes(segment);
+		byte[] header = new SegmentHeader(2, 256, folder.run(), 1, 1).toBytes();
+		System.arraycopy(header, 0, bytes, 0, header.length);
+		Files.write(segment, bytes);
+		Journal journal = open();
+		journal.adopt();
+		journal.adopt();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("later version");
+		assertThat(Files.readAllBytes(segment)).isEqualTo(bytes);
+	}
+
+	@Test
+	void damagedSegmentIsSetAsideWhenWhatIsReadableIsDelivered() throws IOException {
+		RunFolder folder = ended("text");
+		Path segment = folder.segments().get(0);
+		byte[] bytes = Files.readAllBytes(segment);
+		// The header of the segment, and with it what it says.
+		bytes[8]++;
+		Files.write(segment, bytes);
+		Journal journal = open();
+		journal.adopt();
+		assertThat(this.listener.texts).containsExactly("text");
+		journal.finishAdopted();
+		assertThat(this.listener.warnings).isEmpty();
+		this.listener.batches.get(0).release();
+		journal.finishAdopted();
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("set aside");
+		assertThat(journal.status(0, 0).quarantined()).isOne();
+		assertThat(this.directory.resolve(Quarantine.NAME)).isNotEmptyDirectory();
+		assertThat(folders()).hasSize(1);
+	}
+
+	@Test
+	void emptyCutOrForeignFilesDoNotStopTheOthers() throws IOException {
+		RunFolder folder = ended("text");
+		Files.write(folder.path().resolve("0002.segment"), new byte[0]);
+		Files.write(folder.path().resolve("0003.segment"), new byte[5000]);
+		Files.write(folder.path().resolve("0004.segment.unfinished"), new byte[5000]);
+		Files.createDirectory(folder.path().resolve("0005.segment"));
+		Files.writeString(this.directory.resolve("notes.txt"), "not of a journal");
+		Files.createDirectory(this.directory.resolve("20261128T010203.000-1-nothing"));
+		Journal journal = open();
+		journal.adopt();
+		assertThat(this.listener.texts).containsExactly("text");
+		this.listener.batches.get(0).release();
+		journal.finishAdopted();
+		assertThat(this.directory.resolve("notes.txt")).exists();
+	}
+
+	@Test
+	void filesAreForTheOwnerOnly() throws IOException {
+		Path directory = this.directory.resolve("new");
+		open(directory);
+		try (Stream<Path> files = Files.walk(directory)) {
+			assertThat(files.toList()).hasSize(4)
+				.allSatisfy((file) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+					.isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+		}
+	}
+
+	@Test
+	void closedJournalEndsWhenItsEventsAreDelivered() {
+		Journal journal = open();
+		JournalBatch batch = append(journal, "text");
+		journal.close();
+		assertThat(journal.isDone()).isFalse();
+		assertThat(journal.open(1, new BatchNames("group", "stream"), 10)).isNull();
+		batch.release();
+		assertThat(journal.isDone()).isTrue();
+		journal.end();
+		assertThat(folders()).isEmpty();
+	}
+
+	@Test
+	void otherRunIsBegunAfterStoringHasFailed() {
+		Journal journal = open();
+		JournalBatch batch = append(journal, "text");
+		journal.failed(new InternalError("a fault occurred"));
+		journal.tell();
+		assertThat(this.listener.warnings).hasSize(1);
+		journal.begin();
+		journal.adopt();
+		append(journal, "again");
+		assertThat(this.listener.texts).isEmpty();
+		batch.release();
+	}
+
+	private RunFolder ended(String text) throws IOException {
+		Journal journal = open();
+		append(journal, text);
+		journal.leave();
+		return RunFolder.list(this.directory.toRealPath()).get(0);
+	}
+
+	private Journal open() {
+		return open(this.directory);
+	}
+
+	private Journal open(Path directory) {
+		Journal journal = new Journal(new JournalSettings(directory, 64L << 20, null), this.lock, this.listener);
+		this.journals.add(journal);
+		return journal;
+	}
+
+	private static JournalBatch append(Journal journal, String... texts) {
+		JournalBatch batch = journal.open(1, new BatchNames("group", "stream"), 100);
+		assertThat(batch).isNotNull();
+		for (String text : texts) {
+			assertThat(TestRun.append(batch, text)).isTrue();
+		}
+		return batch;
+	}
+
+	private List<RunFolder> folders() {
+		try {
+			return RunFolder.list(this.directory);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static final class RecordingListener implements JournalListener {
+
+		private final List<JournalBatch> batches = new ArrayList<>();
+
+		private final List<String> texts = new ArrayList<>();
+
+		private final List<String> warnings = new ArrayList<>();
+
+		@Override
+		public void recovered(String process, List<JournalBatch> batches) {
+			this.batches.addAll(batches);
+			batches.forEach((batch) -> this.texts.addAll(TestRun.texts(batch)));
+		}
+
+		@Override
+		public void roomAvailable() {
+			// Nobody waits.
+		}
+
+		@Override
+		public void warn(String message) {
+			this.warnings.add(message);
+		}
+
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.cloudwatchlogging.limiting;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.cloudwatchlogging.limiting.SuppressedEvents.Period;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SuppressedEvents}.
+ */
+class SuppressedEventsTests {
+
+	private final SuppressedEvents events = new SuppressedEvents();
+
+	@Test
+	void tellsHowManyAndWhen() {
+		assertThat(this.events.isEmpty()).isTrue();
+		assertThat(this.events.take()).isNull();
+		this.events.add(1000);
+		this.events.add(3000);
+		this.events.add(2000);
+		assertThat(this.events.isEmpty()).isFalse();
+		assertThat(this.events.take()).isEqualTo(new Period(3, 1000, 3000));
+		assertThat(this.events.isEmpty()).isTrue();
+		assertThat(this.events.take()).isNull();
+		this.events.add(4000);
+		assertThat(this.events.take()).isEqualTo(new Period(1, 4000, 4000));
+	}
+
+	@Test
+	void countsEachEventOnceWhileOthersTake() throws InterruptedException {
+		AtomicBoolean done = new AtomicBoolean();
+		Thread[] threads = new Thread[3];
+		for (int i = 0; i < threads.length; i++) {
+			threads[i] = new Thread(() -> {
+				for (int event = 0; event < 100_000; event++) {
+					this.events.add(event);
+				}
+			});
+			threads[i].start();
+		}
+		long[] taken = new long[1];
+		Thread taker = new Thread(() -> {
+			while (!done.get()) {
+				taken[0] += count(this.events.take());
+			}
+		});
+		taker.start();
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		done.set(true);
+		taker.join();
+		assertThat(taken[0] + count(this.events.take())).isEqualTo(300_000);
+	}
+
+	private static long count(Period period) {
+		return (period != null) ? period.count() : 0;
+	}
+
+}

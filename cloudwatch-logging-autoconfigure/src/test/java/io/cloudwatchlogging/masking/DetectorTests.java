@@ -1,0 +1,95 @@
+package io.cloudwatchlogging.masking;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Detector}.
+ */
+class DetectorTests {
+
+	private static final long SEED = 20261128;
+
+	private final MaskCounts counts = new MaskCounts();
+
+	private final Masker all = new Masker(EnumSet.allOf(Detector.class), List.of(), this.counts);
+
+	@ParameterizedTest
+	@EnumSource
+	void generatedSecretsAreMaskedAlone(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		for (int i = 0; i < 10_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			assertThat(masker.mask(sample.text())).as("seed %s, secret %s of %s", SEED, i, sample.text())
+				.doesNotContain(sample.secret());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void maskingTwiceChangesAndCountsNothing(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		for (int i = 0; i < 2_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String masked = this.all.mask(sample.text());
+			var before = this.counts.all();
+			assertThat(this.all.mask(masked)).as(sample.text()).isEqualTo(masked);
+			assertThat(this.counts.all()).as(sample.text()).isEqualTo(before);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '^',
+			textBlock = """
+					password=hunter2                                 | password=[masked:password]
+					db.password: hunter2                             | db.password: [masked:password]
+					a?password=x&user=bob                            | a?password=[masked:password]&user=bob
+					User(name=bob, password=p)q)                     | User(name=bob, password=[masked:password])
+					password=a,b;c&d user=bob                        | password=[masked:password] user=bob
+					{"password":"a b\\"c","x":1}                     | {"password":"[masked:password]","x":1}
+					{"m":"{\\"password\\":\\"a\\\\\\"b\\",\\"x\\":1}"} | {"m":"{\\"password\\":\\"[masked:password]\\",\\"x\\":1}"}
+					{"m":"password=a\\nnext line"}                   | {"m":"password=[masked:password]\\nnext line"}
+					{"m":"password='a b"}                            | {"m":"password='[masked:password]"}
+					{"m":"pwd=a"}                                    | {"m":"pwd=[masked:password]"}
+					{"password":12345,"x":1}                         | {"password":0,"x":1}
+					{"password":null,"x":1}                          | {"password":null,"x":1}
+					{"card":4111111111111111}                        | {"card":0}
+					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
+					cards: [4111111111111111, 5]                     | cards: [[masked:card-number], 5]
+					{"m":"\\t4111111111111111"}                      | {"m":"\\t[masked:card-number]"}
+					Authorization: Bearer abcdefgh1234, ok           | Authorization: Bearer [masked:bearer-token], ok
+					api_key: Bearer abcdefghij                       | api_key: Bearer [masked:password]
+					postgres://bob:p@ss@db/x?a=b                     | postgres://bob:[masked:url-password]@db/x?a=b
+					{"u":"postgres:\\/\\/bob:pw@db"}                 | {"u":"postgres:\\/\\/bob:[masked:url-password]@db"}
+					password=-----BEGIN PRIVATE KEY----- MIIE abc    | password=[masked:private-key]
+					password=4111 1111 1111 1111 x                   | password=[masked:card-number] x
+					id ghp_abcdefghijklmnopqrstuvwxyz0123456789.     | id [masked:service-token].
+					secret={bcrypt}$2a$10$abc                        | secret=[masked:password]
+					""")
+	void whatIsMaskedIsTheSecretAndNothingElse(String text, String masked) {
+		assertThat(this.all.mask(text)).isEqualTo(masked);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pwd=/srv/app", "tokens=1532", "token_id=abc", "nextToken=abc", "key=user:1",
+			"password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
+			"password= user=bob", "password=null", "password=${db.password}", "\"password\":{\"a\":1}", "password=****",
+			"Credentials=[PROTECTED], password=[PROTECTED]", "bearer authentication is used", "Basic authentication",
+			"http://host:8080/path@2x.png", "http://[::1]:8080/x", "mailto:a@b.c", "eyJhbGciOiJSUzI1NiJ9", "Asia/Tokyo",
+			"1764288000123", "4111111111111112", "a4111111111111111", "41111111111111111111", "0.4111111111111111",
+			"-----BEGIN CERTIFICATE-----", "password", "password=", "://", "secret:", "eyJ", "4111",
+			"[masked:password] and password=[masked:password]", "if (password == null)", "new Password()" })
+	void whatIsNoSecretStaysAsItIs(String text) {
+		assertThat(this.all.mask(text)).isEqualTo(text);
+		assertThat(this.counts.all().values()).containsOnly(0L);
+	}
+
+}

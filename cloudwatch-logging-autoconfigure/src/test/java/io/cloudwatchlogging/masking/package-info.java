@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.masking;
+
+import org.jspecify.annotations.NullMarked;

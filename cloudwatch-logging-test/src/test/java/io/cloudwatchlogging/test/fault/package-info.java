@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.test.fault;
+
+import org.jspecify.annotations.NullMarked;

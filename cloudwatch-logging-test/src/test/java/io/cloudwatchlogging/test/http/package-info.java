@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.test.http;
+
+import org.jspecify.annotations.NullMarked;

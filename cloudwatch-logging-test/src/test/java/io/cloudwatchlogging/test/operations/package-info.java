@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.test.operations;
+
+import org.jspecify.annotations.NullMarked;

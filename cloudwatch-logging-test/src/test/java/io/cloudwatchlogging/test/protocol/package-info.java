@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.test.protocol;
+
+import org.jspecify.annotations.NullMarked;

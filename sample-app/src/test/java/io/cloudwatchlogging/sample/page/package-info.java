@@ -1,0 +1,7 @@
+/**
+ * Tests of the page in a browser.
+ */
+@NullMarked
+package io.cloudwatchlogging.sample.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the trouble that the page orders.
+ */
+@NullMarked
+package io.cloudwatchlogging.sample.trouble;
+
+import org.jspecify.annotations.NullMarked;
