@@ -11,7 +11,7 @@ import { bytes, clock, command, count, moment, plural, termsOf } from './text.js
 const PAGE = 200;
 const MAX_FOUND = 5000;
 const RANGES = [['', 'All time'], ['5', 'Last 5 minutes'], ['30', 'Last 30 minutes'], ['180', 'Last 3 hours'], ['own', 'From \u2026 to \u2026']];
-const THEMES = ['system', 'light', 'dark'];
+const THEMES = [['system', 'Auto'], ['light', 'Light'], ['dark', 'Dark']];
 
 function read(name, otherwise) {
 	try {
@@ -93,7 +93,7 @@ function Sidebar({ groups, place, go }) {
 	</nav>`;
 }
 
-function Toolbar({ place, go, endpoint, problem, options, field }) {
+function Toolbar({ place, go, endpoint, problem, options, field, follow }) {
 	const [pattern, setPattern] = useState(place.pattern ?? '');
 	useEffect(() => setPattern(place.pattern ?? ''), [place.pattern]);
 	const search = (e) => {
@@ -117,7 +117,8 @@ function Toolbar({ place, go, endpoint, problem, options, field }) {
 			${place.range === 'own' && html`<label class="unseen" for="from">From</label><input id="from" type="datetime-local" step="1" value=${localInput(place.from)} onChange=${own('from')} />
 				<label class="unseen" for="to">To</label><input id="to" type="datetime-local" step="1" value=${localInput(place.to)} onChange=${own('to')} />`}
 			<label class="check"><input type="checkbox" checked=${options.wrap} onChange=${(e) => options.setWrap(e.target.checked)} />Wrap</label>
-			<${CopyButton} label="Copy as AWS CLI" text=${() => command(endpoint, { ...place, ...limits(place) })} />
+			${follow}
+			<${CopyButton} label="Copy CLI" text=${() => command(endpoint, { ...place, ...limits(place) })} />
 		</div>
 		<p id="pattern-problem" class="problem" role="alert">${problem}</p>
 	</form>`;
@@ -160,8 +161,8 @@ function Events({ place, go, state, live, utc }) {
 		return () => list.current.close();
 	}, []);
 
-	useEffect(() => list.current.setOptions({ utc, wrap: wrap === 'true', stream: !place.stream, terms: termsOf(place.pattern) }),
-		[utc, wrap, place.stream, place.pattern]);
+	useEffect(() => list.current.setOptions({ utc, wrap: wrap === 'true', stream: !place.stream && !event, terms: termsOf(place.pattern) }),
+		[utc, wrap, place.stream, place.pattern, Boolean(event)]);
 
 	// Which events: everything but the one that is open.
 	useEffect(() => {
@@ -281,11 +282,13 @@ function Events({ place, go, state, live, utc }) {
 					${found?.left > 0 && !found.searching && html` <button type="button" class="plain" onClick=${() => goOn.current?.()}>Search on</button>`}</p>
 			</div>
 			<${Toolbar} place=${place} go=${go} endpoint=${state.endpoint} problem=${problem} field=${field}
-				options=${{ wrap: wrap === 'true', setWrap: (value) => setWrap(String(value)) }} />
-			<div class=${'list' + (wrap === 'true' ? ' wrap' : '') + (place.stream ? ' one-stream' : '')} role="table" aria-label="Events">
+				options=${{ wrap: wrap === 'true', setWrap: (value) => setWrap(String(value)) }}
+				follow=${html`<button type="button" class="plain switch" aria-pressed=${String(status.follow)} title="Keep the latest event in sight"
+					onClick=${() => list.current.setFollow(!status.follow)}>Follow</button>`} />
+			<div class=${'list' + (wrap === 'true' ? ' wrap' : '') + (place.stream || event ? ' one-stream' : '')} role="table" aria-label="Events">
 				<div class="head" role="rowgroup"><div role="row">
 					<span role="columnheader" class="time">Time</span><span role="columnheader" class="level">Level</span>
-					${!place.stream && html`<span role="columnheader" class="stream">Log stream</span>`}
+					${!place.stream && !event && html`<span role="columnheader" class="stream">Log stream</span>`}
 					<span role="columnheader" class="message">Message</span></div></div>
 				<div class="scroller" role="rowgroup" tabindex="0" ref=${scroller} aria-label="Events, arrow keys move, Enter opens"></div>
 			</div>
@@ -293,11 +296,7 @@ function Events({ place, go, state, live, utc }) {
 				? html`<p>No event matches <code>${place.pattern}</code>, of ${plural(found.searched, 'event')}.</p>
 					<button type="button" class="plain" onClick=${() => go({ ...place, pattern: undefined })}>Clear the pattern</button>`
 				: html`<p>${place.range ? 'No event in this range of time.' : 'No event has arrived here yet.'}</p>`}</div>`}
-			<div class="follow">
-				${!status.follow && status.unseen > 0 && html`<button type="button" class="pill" onClick=${() => list.current.toUnseen()}>${count(status.unseen)} new</button>`}
-				<button type="button" class="plain switch" aria-pressed=${String(status.follow)} onClick=${() => list.current.setFollow(!status.follow)}>
-					${status.follow ? 'Following' : 'Follow'}</button>
-			</div>
+			${!status.follow && status.unseen > 0 && html`<button type="button" class="pill" onClick=${() => list.current.toUnseen()}>${count(status.unseen)} new</button>`}
 		</main>
 		${event && html`<${EventDetails} event=${event} group=${place.group} utc=${utc} onClose=${close} />`}
 	</div>`;
@@ -368,9 +367,9 @@ function App() {
 		<div class="settings">
 			<span class=${'connection ' + (lost ? 'off' : 'on')} role="status">${lost ? 'Not connected since ' + clock(lost, utc).slice(0, 8) : 'Live'}</span>
 			<label class="unseen" for="zone">Time zone</label>
-			<select id="zone" onChange=${(e) => setZone(e.target.value)}><option value="local" selected=${!utc}>Local time</option><option value="utc" selected=${utc}>UTC</option></select>
+			<select id="zone" onChange=${(e) => setZone(e.target.value)}><option value="local" selected=${!utc}>Local</option><option value="utc" selected=${utc}>UTC</option></select>
 			<label class="unseen" for="theme">Colours</label>
-			<select id="theme" onChange=${(e) => setTheme(e.target.value)}>${THEMES.map((name) => html`<option value=${name} selected=${name === theme}>${name[0].toUpperCase() + name.slice(1)}</option>`)}</select>
+			<select id="theme" onChange=${(e) => setTheme(e.target.value)}>${THEMES.map(([name, label]) => html`<option value=${name} selected=${name === theme}>${label}</option>`)}</select>
 		</div>
 	</header>
 	<${FaultBanner} faults=${state?.faults ?? []} />

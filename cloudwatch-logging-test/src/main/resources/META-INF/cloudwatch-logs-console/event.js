@@ -27,7 +27,7 @@ function Field({ name, value }) {
 
 function Stack({ text }) {
 	const parts = stackOf(clean(text));
-	return html`<div class="stack">${parts.map((part) => part.kind === 'library'
+	return html`<div class="stack" tabindex="0" role="group" aria-label="Stack trace">${parts.map((part) => part.kind === 'library'
 		? html`<details><summary>${part.title}</summary><pre>${part.lines.join('\n')}</pre></details>`
 		: html`<pre class=${part.kind}><${Text} value=${part.lines.join('\n')} /></pre>`)}</div>`;
 }

@@ -53,7 +53,7 @@ function Order({ kind, onProblem }) {
 }
 
 function left(fault) {
-	const words = [plural(fault.hits, 'request') + ' hit'];
+	const words = [fault.hits ? plural(fault.hits, 'request') + ' hit' : 'no request hit yet'];
 	if (fault.hitsLeft !== undefined) {
 		words.push(fault.hitsLeft + ' left');
 	}

@@ -19,6 +19,8 @@ const CHARTS = [
 		['refused', (s) => s.refused], ['break a limit', (s) => s.violations], ['without an answer', (s) => s.unanswered]] },
 ];
 
+const STEPS = Array.from({ length: 10 }, (ignored, i) => [1, 2, 5].map((step) => step * 10 ** i)).flat();
+
 const EMPTY = { requests: 0, events: 0, wireBytes: 0, decodedBytes: 0, inFlight: 0, refused: 0, violations: 0,
 	unanswered: 0, answered: 0, millis: 0, maxMillis: 0 };
 
@@ -87,8 +89,8 @@ function Chart({ chart, data, theme }) {
 				width: place.current.clientWidth, height: 116, legend: { show: false }, cursor: { show: false },
 				padding: [8, 4, 0, 0],
 				scales: { x: { time: true }, y: { range: (u, min, max) => [0, Math.max(max * 1.15, 1)] } },
-				axes: [{ ...axis, size: 20, gap: 2, space: 80, values: (u, times) => times.map((time) => clock(time * 1000).slice(0, 8)), grid: { show: false } },
-					{ ...axis, size: 46, gap: 4, space: 28, values: (u, values) => values.map((value) => value % 1 && !chart.format ? '' : format(value)) }],
+				axes: [{ ...axis, size: 24, gap: 6, space: 80, values: (u, times) => times.map((time) => clock(time * 1000).slice(0, 8)), grid: { show: false } },
+					{ ...axis, size: 46, gap: 4, space: 28, incrs: STEPS, values: (u, values) => values.map((value) => value % 1 && !chart.format ? '' : format(value)) }],
 				series: [{}, ...chart.lines.map(([label], i) => ({ label, stroke: colours[i], width: 1.75, spanGaps: false,
 					fill: i === 0 && chart.lines.length < 3 ? colours[0].replace('rgb(', 'rgba(').replace(')', ', 0.12)') : undefined,
 					points: { show: false }, paths: UPlot.paths.stepped({ align: 1 }) }))],

@@ -95,6 +95,9 @@ export function objectOf(message) {
 const SHOWN_ELSEWHERE = new Set(['message', 'level', 'log.level', 'severity', 'timestamp', '@timestamp', 'time',
 	'instant', '@version', 'level_value', 'ecs.version', 'log', 'ecs', 'process', 'service']);
 
+// The pattern of Spring Boot: level, process, application, thread, logger, message.
+const BOOT = /^\s*(?:[\d-]{10}[T ]\S+\s+)?(?:TRACE|DEBUG|INFO|WARN|ERROR)\s+\d*\s*---\s+((?:\[[^\]]*\]\s*)+)\s*(\S+)\s+:\s(.+)$/;
+
 /** What a row says of an event: its first line, and what follows in a quieter voice. */
 export function summary(message) {
 	const object = objectOf(message);
@@ -105,7 +108,10 @@ export function summary(message) {
 		return { text: firstLine(object.message), more: fields.join('  ').slice(0, 600) };
 	}
 	const lines = message.split('\n', 400).length - 1;
-	return { text: firstLine(message), more: lines > 0 ? '+' + plural(lines, 'line') : '' };
+	const first = firstLine(message);
+	const told = BOOT.exec(first);
+	const more = [told ? told[2] + ' ' + told[1] : '', lines > 0 ? '+' + plural(lines, 'line') : ''];
+	return { text: told ? told[3] : first, more: more.filter(Boolean).join('  ') };
 }
 
 function firstLine(text) {

@@ -54,6 +54,7 @@ public final class CloudWatchLogsAutoConfiguration {
 		}
 		AmbiguousBeans.warnings(beanFactory).forEach(shipping.reports()::warn);
 		PropertyNames.warnings(environment).forEach(shipping.reports()::warn);
+		properties.limit().warnings().forEach(shipping.reports()::warn);
 		MaskCheck.warnings(properties.mask()).forEach(shipping.reports()::warn);
 		return new Connector(shipping, new SinkFactory(properties, names),
 				CloudWatchLogsClientFactory.of(beanFactory, properties), client, ContextEnd.of(beanFactory),

@@ -47,7 +47,8 @@ public record RateLimit(double eventsPerSecond, long burst) {
 	/** Returns the rate in words. */
 	@Override
 	public String toString() {
-		return BigDecimal.valueOf(this.eventsPerSecond).stripTrailingZeros().toPlainString() + " events per second";
+		return BigDecimal.valueOf(this.eventsPerSecond).stripTrailingZeros().toPlainString()
+				+ ((this.eventsPerSecond == 1) ? " event per second" : " events per second");
 	}
 
 }

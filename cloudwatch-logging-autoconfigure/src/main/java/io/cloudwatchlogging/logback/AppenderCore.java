@@ -141,7 +141,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			}
 			prepare(event);
 			if (!this.intake.guard().isNestedInAnotherAppender() && !held.add(event, this) && claim(event, root)) {
-				ship(event, false, true);
+				shipOrHold(event, false);
 			}
 		}
 		else if (this.intake.completion() == null) {
@@ -151,7 +151,26 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			}
 		}
 		else if (claim(event, root) && !isDenied(event)) {
-			ship(event, this.intake.isSole(), true);
+			shipOrHold(event, this.intake.isSole());
+		}
+	}
+
+	/**
+	 * Ships an event that has been taken. If the next application has begun since then,
+	 * and is yet to say where events go, it is held like those that follow.
+	 */
+	private void shipOrHold(ILoggingEvent event, boolean sole) {
+		HeldEvents held = this.intake.held();
+		Route current = currentRoute();
+		while (current == null && held.isHolding()) {
+			prepare(event);
+			if (held.add(event, this)) {
+				return;
+			}
+			current = currentRoute();
+		}
+		if (current != null) {
+			ship(current, event, sole, true);
 		}
 	}
 
@@ -175,13 +194,15 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		Completion completion = this.intake.completion();
 		if (!this.automatic || completion == null || completion.defaults().isShipped(event.getLoggerName())) {
 			// Whoever releases is about to connect: to wait for room would be in vain.
-			ship(event, false, false);
+			Route current = currentRoute();
+			if (current != null) {
+				ship(current, event, false, false);
+			}
 		}
 	}
 
-	private void ship(ILoggingEvent event, boolean sole, boolean mayWait) {
-		Route current = currentRoute();
-		if (current == null || !event.getLevel().isGreaterOrEqual(current.threshold())) {
+	private void ship(Route current, ILoggingEvent event, boolean sole, boolean mayWait) {
+		if (!event.getLevel().isGreaterOrEqual(current.threshold())) {
 			return;
 		}
 		Admission admission = current.admission();
@@ -208,7 +229,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				if (current.processing().process(event, line)) {
+				if (origin != null || current.processing().process(event, line)) {
 					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
 				}
 				else {

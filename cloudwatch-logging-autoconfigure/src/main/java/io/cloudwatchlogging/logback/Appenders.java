@@ -2,16 +2,17 @@ package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
@@ -52,10 +53,11 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private @Nullable Future<?> checks;
 
-	private Appenders(Shipping shipping) {
+	private Appenders(Shipping shipping, LongSupplier clock) {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping.reports()::unformatted,
-				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)));
+				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)),
+				new ProcessVolume(clock));
 		this.predecessor = new Predecessor(this.intake);
 		this.standalone = new StandaloneAppenders(shipping, this);
 		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
@@ -68,7 +70,12 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return always the same
 	 */
 	public static Appenders of(Shipping shipping) {
-		return shipping.component(Appenders.class, () -> new Appenders(shipping));
+		return of(shipping, System::currentTimeMillis);
+	}
+
+	/** The same with the clock of a test. */
+	static Appenders of(Shipping shipping, LongSupplier clock) {
+		return shipping.component(Appenders.class, () -> new Appenders(shipping, clock));
 	}
 
 	/** Makes known an appender that the user declares. */
@@ -287,6 +294,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 			discardHeld();
 			this.suppression.end();
 			this.suppression.settle();
+			this.intake.volume().configure(ShippingLimits.NONE);
 			this.intake.reset();
 			AutomaticPlacement current = this.automatic;
 			if (current != null) {
@@ -327,14 +335,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return why they are, by name of the appender
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
-		Map<String, InvalidNameTemplateException> invalid = new LinkedHashMap<>();
-		for (DeclaredAppender appender : this.declared.all()) {
-			Route route = appender.core().route();
-			if (route != null && route.invalidName() != null) {
-				invalid.put(appender.name(), route.invalidName());
-			}
-		}
-		return invalid;
+		return this.declared.invalidNames();
 	}
 
 }

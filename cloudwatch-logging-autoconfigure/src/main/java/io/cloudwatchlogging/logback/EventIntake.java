@@ -26,7 +26,7 @@ final class EventIntake {
 
 	private final ReentryGuard guard = new ReentryGuard();
 
-	private final ProcessVolume volume = new ProcessVolume(System::currentTimeMillis);
+	private final ProcessVolume volume;
 
 	private final EventTextBufferPool lines = new EventTextBufferPool();
 
@@ -44,11 +44,13 @@ final class EventIntake {
 	 * @param pipeline takes the events
 	 * @param formatFailures is told why an event could not have its format
 	 * @param held holds events until it is known where they go
+	 * @param volume what is shipped through the intake
 	 */
-	EventIntake(Pipeline pipeline, Consumer<Throwable> formatFailures, HeldEvents held) {
+	EventIntake(Pipeline pipeline, Consumer<Throwable> formatFailures, HeldEvents held, ProcessVolume volume) {
 		this.pipeline = pipeline;
 		this.formatFailures = formatFailures;
 		this.held = held;
+		this.volume = volume;
 	}
 
 	Pipeline pipeline() {

@@ -37,6 +37,7 @@ class RateLimitTests {
 	@Test
 	void saysItsRate() {
 		assertThat(RateLimit.of(100)).hasToString("100 events per second");
+		assertThat(RateLimit.of(1)).hasToString("1 event per second");
 		assertThat(RateLimit.of(0.5)).hasToString("0.5 events per second");
 		assertThat(RateLimit.of(10_000_000)).hasToString("10000000 events per second");
 	}

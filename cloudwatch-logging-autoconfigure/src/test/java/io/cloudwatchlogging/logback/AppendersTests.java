@@ -1,9 +1,15 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
@@ -26,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link Appenders}: what is held and shipped, by whom, and how often.
  */
 class AppendersTests {
+
+	/** Far more than the races between two of them need to be met. */
+	private static final int APPLICATIONS = 3_000;
 
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
@@ -268,6 +277,70 @@ class AppendersTests {
 		this.root.info("one");
 		this.logback.shipping().connectFallback();
 		assertThat(this.logback.shipped()).containsExactly("one");
+	}
+
+	/** Between the moment at which it is taken and the one at which it is shipped. */
+	@Test
+	void anEventThatIsUnderWayWhenTheNextApplicationBeginsIsHeldForIt() {
+		this.logback.hold();
+		this.logback.install();
+		AtomicInteger asked = new AtomicInteger();
+		this.root.getAppender(AutomaticAppender.NAME).addFilter(filter((event) -> {
+			if (asked.incrementAndGet() == 1) {
+				this.logback.hold();
+			}
+			return true;
+		}));
+		this.root.info("under way");
+		assertThat(this.logback.shipped()).isEmpty();
+		this.root.info("behind it");
+		this.logback.install();
+		assertThat(this.logback.shipped()).containsExactly("under way", "behind it");
+		assertThat(asked).as("each filter is asked once").hasValue(2);
+	}
+
+	@Test
+	void anEventThatIsUnderWayWhenAppendersAreRemovedIsGoneLikeThoseThatFollow() {
+		this.logback.hold();
+		this.logback.install();
+		this.root.getAppender(AutomaticAppender.NAME).addFilter(filter((event) -> {
+			this.logback.appenders().remove();
+			return true;
+		}));
+		this.root.info("under way");
+		assertThat(this.logback.shipped()).isEmpty();
+		assertThat(counts().accepted()).isZero();
+	}
+
+	/** Whatever a thread that logs is doing when the next application begins. */
+	@Test
+	void threadsThatLogWhileOneApplicationFollowsAnotherLoseNothing() throws Exception {
+		this.logback.hold();
+		this.logback.install();
+		AtomicBoolean ended = new AtomicBoolean();
+		List<String> logged = Collections.synchronizedList(new ArrayList<>());
+		List<Thread> threads = Stream.of("one", "two").map((name) -> new Thread(() -> {
+			for (int i = 0; !ended.get(); i++) {
+				this.root.info("{} {}", name, i);
+				logged.add(name + " " + i);
+				LockSupport.parkNanos(1_000);
+			}
+		})).toList();
+		threads.forEach(Thread::start);
+		for (int i = 0; i < APPLICATIONS || logged.size() < APPLICATIONS; i++) {
+			this.logback.hold();
+			this.logback.install();
+		}
+		ended.set(true);
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		List<String> shipped = this.logback.shipped();
+		assertThat(shipped.size() + counts().lost()).as("shipped, or counted as lost").isEqualTo(logged.size());
+		Set<String> once = new HashSet<>(shipped);
+		assertThat(once).hasSameSizeAs(shipped);
+		once.removeAll(new HashSet<>(logged));
+		assertThat(once).as("never logged").isEmpty();
 	}
 
 	@Test

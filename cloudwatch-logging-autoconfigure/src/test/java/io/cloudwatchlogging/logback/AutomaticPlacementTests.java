@@ -28,7 +28,7 @@ class AutomaticPlacementTests {
 
 	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
 	}, new HeldEvents(() -> {
-	}));
+	}), new ProcessVolume(System::currentTimeMillis));
 
 	private final AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
 			(message, cause) -> {
@@ -157,6 +157,29 @@ class AutomaticPlacementTests {
 		assertThat(names("ROOT")).isEmpty();
 	}
 
+	/**
+	 * Logback has stopped the console by then. So the hook of the JVM that logs meanwhile
+	 * has more events shipped than the console shows, and those that follow are in no
+	 * appender's hands.
+	 */
+	@Test
+	void whatIsLoggedWhileItWaitsForDeliveryIsShippedThoughAppendersAheadOfItAreStopped() {
+		this.logback.root().addAppender(Witness.started("W"));
+		this.placement.attach(List.of());
+		this.intake.held().hold();
+		this.world.whileWaiting = () -> this.logback.root().info("while it waits");
+		this.world.shuttingDown = true;
+		Witness.takeSeen();
+		this.logback.root().info("before");
+		this.logback.context().stop();
+		this.logback.root().info("after");
+		List<String> shipped = new ArrayList<>();
+		this.intake.complete(this.logback.defaults("%m"));
+		this.intake.held().release((event, automatic) -> shipped.add(event.getMessage()));
+		assertThat(Witness.takeSeen()).containsExactly("before");
+		assertThat(shipped).containsExactlyInAnyOrder("before", "while it waits");
+	}
+
 	@Test
 	void detachedForGoodItDoesNotComeBack() {
 		this.placement.attach(List.of());
@@ -220,6 +243,9 @@ class AutomaticPlacementTests {
 
 		private int waits;
 
+		private Runnable whileWaiting = () -> {
+		};
+
 		private long nanos = 1;
 
 		@Override
@@ -230,6 +256,7 @@ class AutomaticPlacementTests {
 		@Override
 		public void awaitDelivery() {
 			this.waits++;
+			this.whileWaiting.run();
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,6 +16,7 @@ import ch.qos.logback.core.status.Status;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.ProcessNameValues;
@@ -41,7 +43,13 @@ final class LogbackFixture implements AutoCloseable {
 	private volatile boolean shuttingDown;
 
 	LogbackFixture() {
+		this(System::currentTimeMillis);
+	}
+
+	/** Goes by the clock of the test, where limits are concerned. */
+	LogbackFixture(LongSupplier clock) {
 		this.shipping = new Shipping(() -> this.shuttingDown);
+		Appenders.of(this.shipping, clock);
 		this.appenders = connect();
 	}
 
@@ -105,6 +113,14 @@ final class LogbackFixture implements AutoCloseable {
 	/** Lets all appenders ship. */
 	void install(String... loggers) {
 		this.appenders.install(this.context, defaults("%m", loggers));
+	}
+
+	/** Lets all appenders ship within limits. */
+	void install(String pattern, ShippingLimits limits) {
+		AppenderDefaults defaults = defaults(pattern);
+		this.appenders.install(this.context,
+				new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
+						defaults.threshold(), defaults.loggers(), EventProcessing.NONE, limits));
 	}
 
 	AppenderDefaults defaults(String pattern, String... loggers) {

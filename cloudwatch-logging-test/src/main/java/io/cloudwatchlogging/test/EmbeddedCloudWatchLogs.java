@@ -52,6 +52,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	private final HttpEndpoint endpoint;
 
+	private final Object consoleLock = new Object();
+
 	private final int consolePort;
 
 	private @Nullable ConsoleServer console;
@@ -99,7 +101,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * @return the address for a browser
 	 */
 	public URI console() {
-		synchronized (this.endpoint) {
+		synchronized (this.consoleLock) {
 			if (this.closed) {
 				throw new IllegalStateException("The service is closed, and its console with it");
 			}
@@ -265,7 +267,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	private void closeConsole() {
-		synchronized (this.endpoint) {
+		synchronized (this.consoleLock) {
 			this.closed = true;
 			if (this.console != null) {
 				this.console.close();

@@ -9,19 +9,26 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class EmbeddedCloudWatchLogsApplication {
 
-	private static final String PORT_OPTION = "--port=";
+	static final String PORT_OPTION = "--port=";
+
+	static final String CONSOLE_PORT_OPTION = "--console-port=";
 
 	private EmbeddedCloudWatchLogsApplication() {
 	}
 
 	/**
 	 * Runs the service.
-	 * @param arguments {@code --port=NUMBER} for a fixed port
+	 * @param arguments {@code --port=NUMBER} for a fixed port,
+	 * {@code --console-port=NUMBER} for a fixed port of the console
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
 		try {
-			print(EmbeddedCloudWatchLogs.builder().port(port(arguments)).start().endpoint(), System.out);
+			EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder()
+				.port(number(PORT_OPTION, arguments))
+				.consolePort(number(CONSOLE_PORT_OPTION, arguments))
+				.start();
+			print(service.endpoint(), service.console(), System.out);
 		}
 		catch (IllegalArgumentException ex) {
 			System.err.println(ex.getMessage());
@@ -31,20 +38,23 @@ public final class EmbeddedCloudWatchLogsApplication {
 		new CountDownLatch(1).await();
 	}
 
-	static int port(String... arguments) {
-		int port = 0;
+	static int number(String option, String... arguments) {
+		int number = 0;
 		for (String argument : arguments) {
-			if (!argument.matches(PORT_OPTION + "\\d{1,5}")) {
-				throw new IllegalArgumentException(
-						"Unknown argument '" + argument + "': use " + PORT_OPTION + "NUMBER for a fixed port");
+			if (!argument.matches("(" + PORT_OPTION + "|" + CONSOLE_PORT_OPTION + ")\\d{1,5}")) {
+				throw new IllegalArgumentException("Unknown argument '" + argument + "': use " + PORT_OPTION
+						+ "NUMBER for a fixed port, " + CONSOLE_PORT_OPTION + "NUMBER for one of the console");
 			}
-			port = Integer.parseInt(argument.substring(PORT_OPTION.length()));
+			if (argument.startsWith(option)) {
+				number = Integer.parseInt(argument.substring(option.length()));
+			}
 		}
-		return port;
+		return number;
 	}
 
-	static void print(URI endpoint, PrintStream out) {
+	static void print(URI endpoint, URI console, PrintStream out) {
 		out.println("CloudWatch Logs listens at " + endpoint + " (events are kept in memory; Ctrl+C stops it).");
+		out.println("Console: " + console);
 		out.println();
 		out.println("With the AWS CLI:");
 		out.println("  export AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=" + endpoint);

@@ -1,7 +1,5 @@
 package io.cloudwatchlogging.test;
 
-import java.net.URI;
-
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 
 import org.springframework.context.annotation.Bean;
@@ -32,30 +30,6 @@ public final class EmbeddedCloudWatchLogsConfiguration {
 	@Bean
 	AwsConnectionDetails embeddedCloudWatchLogsConnectionDetails(EmbeddedCloudWatchLogs service) {
 		return new EmbeddedConnectionDetails(service.endpoint());
-	}
-
-	private record EmbeddedConnectionDetails(URI endpoint) implements AwsConnectionDetails {
-
-		@Override
-		public URI getEndpoint() {
-			return this.endpoint;
-		}
-
-		@Override
-		public String getRegion() {
-			return "us-east-1";
-		}
-
-		@Override
-		public String getAccessKey() {
-			return "test";
-		}
-
-		@Override
-		public String getSecretKey() {
-			return "test";
-		}
-
 	}
 
 }

@@ -70,6 +70,13 @@ class ArchitectureTests {
 	static final ArchRule operationsKnowNoHttp = only("operations", "store", "filter", "model", "protocol");
 
 	@ArchTest
+	static final ArchRule consoleKnowsNoHttpFrontAndNoOperations = noClasses().that()
+		.resideInAPackage(ROOT + "console")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ROOT + "http", ROOT + "operations");
+
+	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
 	@ArchTest
@@ -89,9 +96,10 @@ class ArchitectureTests {
 			}
 		}
 		assertThat(seen).containsExactly("AutoConfigureCloudWatchLogs", "EmbeddedCloudWatchLogs",
-				"EmbeddedCloudWatchLogsApplication", "EmbeddedCloudWatchLogsConfiguration",
-				"EmbeddedCloudWatchLogsExtension", "model.AcceptedBatch", "model.Entity", "model.LogGroup",
-				"model.LogGroupClass", "model.ReceivedRequest", "model.ReceivedRequests", "model.StoredEvent");
+				"EmbeddedCloudWatchLogsApplication", "EmbeddedCloudWatchLogsAutoConfiguration",
+				"EmbeddedCloudWatchLogsConfiguration", "EmbeddedCloudWatchLogsExtension", "model.AcceptedBatch",
+				"model.Entity", "model.LogGroup", "model.LogGroupClass", "model.ReceivedRequest",
+				"model.ReceivedRequests", "model.StoredEvent");
 	}
 
 	private static ArchRule only(String room, String... known) {

@@ -16,22 +16,28 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class EmbeddedCloudWatchLogsApplicationTests {
 
 	@Test
-	void thePortIsAnOption() {
-		assertThat(EmbeddedCloudWatchLogsApplication.port()).isZero();
-		assertThat(EmbeddedCloudWatchLogsApplication.port("--port=4586")).isEqualTo(4586);
+	void thePortsAreOptions() {
+		String[] arguments = { "--port=4586", "--console-port=4587" };
+		assertThat(EmbeddedCloudWatchLogsApplication.number("--port=")).isZero();
+		assertThat(EmbeddedCloudWatchLogsApplication.number("--port=", arguments)).isEqualTo(4586);
+		assertThat(EmbeddedCloudWatchLogsApplication.number("--console-port=", arguments)).isEqualTo(4587);
 	}
 
 	@Test
 	void anotherArgumentIsRefusedWithTheFix() {
-		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedCloudWatchLogsApplication.port("-p", "1"))
-			.withMessage("Unknown argument '-p': use --port=NUMBER for a fixed port");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> EmbeddedCloudWatchLogsApplication.number("--port=", "-p", "1"))
+			.withMessage("Unknown argument '-p': use --port=NUMBER for a fixed port, "
+					+ "--console-port=NUMBER for one of the console");
 	}
 
 	@Test
 	void itTellsHowToUseIt() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		EmbeddedCloudWatchLogsApplication.print(URI.create("http://127.0.0.1:4586"), new PrintStream(out));
+		EmbeddedCloudWatchLogsApplication.print(URI.create("http://127.0.0.1:4586"),
+				URI.create("http://localhost:4587/"), new PrintStream(out));
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("listens at http://127.0.0.1:4586")
+			.contains("Console: http://localhost:4587/")
 			.contains("export AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=http://127.0.0.1:4586")
 			.contains("cloudwatch.logs.endpoint=http://127.0.0.1:4586");
 	}

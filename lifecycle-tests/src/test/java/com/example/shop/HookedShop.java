@@ -10,6 +10,9 @@ import org.springframework.boot.SpringApplication;
  */
 public final class HookedShop {
 
+	/** The thread of the hook, as events name it. */
+	public static final String HOOK = "[goodbye]";
+
 	private static final Logger logger = LoggerFactory.getLogger(HookedShop.class);
 
 	private static final int LINES = 40;
@@ -20,25 +23,29 @@ public final class HookedShop {
 	}
 
 	public static void main(String[] args) {
-		addHook(LINES, PAUSE_MILLIS);
+		addHook(HookedShop::sayGoodbyeSlowly);
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from before the start"));
 		SpringApplication.run(ShopApplication.class, args);
 		SpringApplication.getShutdownHandlers().add(() -> logger.info("Handler from after the start"));
 	}
 
-	static void addHook(int lines, long pauseMillis) {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> sayGoodbyeSlowly(lines, pauseMillis), "goodbye"));
+	static void addHook(Runnable hook) {
+		Runtime.getRuntime().addShutdownHook(new Thread(hook, HOOK.substring(1, HOOK.length() - 1)));
 	}
 
-	private static void sayGoodbyeSlowly(int lines, long pauseMillis) {
-		for (int i = 1; i <= lines; i++) {
-			logger.info("Goodbye {} of {}", i, lines);
-			try {
-				Thread.sleep(pauseMillis);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+	private static void sayGoodbyeSlowly() {
+		for (int i = 1; i <= LINES; i++) {
+			logger.info("Goodbye {} of {}", i, LINES);
+			pause(PAUSE_MILLIS);
+		}
+	}
+
+	static void pause(long millis) {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,10 @@ import org.springframework.boot.SpringApplication;
 public final class ThoughtfulShop {
 
 	private static final Logger logger = LoggerFactory.getLogger(ThoughtfulShop.class);
+
+	private static final String SPRING_HOOK = "SpringApplicationShutdownHook";
+
+	private static final long CHECK_MILLIS = 1;
 
 	private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -27,12 +32,27 @@ public final class ThoughtfulShop {
 	private static void think() {
 		logger.info("Counting the money");
 		try {
+			awaitSpringHook();
 			Thread.sleep(SILENCE.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		logger.info("Counted the money");
+	}
+
+	/** So that the silence begins when everything else is over. */
+	private static void awaitSpringHook() throws InterruptedException {
+		Optional<Thread> hook = Optional.empty();
+		while (hook.isEmpty()) {
+			Thread.sleep(CHECK_MILLIS);
+			hook = Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.filter((thread) -> thread.getName().equals(SPRING_HOOK))
+				.findFirst();
+		}
+		hook.get().join();
 	}
 
 }

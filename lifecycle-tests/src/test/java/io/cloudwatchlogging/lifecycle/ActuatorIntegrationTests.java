@@ -41,7 +41,7 @@ class ActuatorIntegrationTests {
 			assertThat(post(running, "shutdown", "")).isEqualTo(200);
 			EndedApplication application = running.awaitEnd();
 			assertThat(application.events()).anyMatch((event) -> event.contains("Handler from after the start"));
-			Shipped.to(this.service).isConsoleByThreadOf(application);
+			Shipped.to(this.service).isConsoleAndMayHaveMoreOf(HookedShop.HOOK, application);
 		}
 	}
 

@@ -53,16 +53,26 @@ final class Shipped {
 	}
 
 	/**
-	 * All events that the console showed, those of each thread in the same order and
-	 * once, and no other than such as came when the console had already been stopped.
+	 * The same for an application of which a hook of the JVM logs while Logback is
+	 * stopped: Logback stops one appender after the other, and ours takes events for as
+	 * long as it is handed any, while it waits for those before. So of the hook there may
+	 * be more events than the console showed, behind those that it showed and each of
+	 * them once, or even if it showed none.
+	 * @param hook the thread of the hook, as events name it
 	 */
-	void beginsWithConsoleByThreadOf(EndedApplication application) {
-		Map<String, List<String>> shipped = byThread(this.received);
-		byThread(application.events()).forEach((thread, events) -> {
-			List<String> own = shipped.getOrDefault(thread, List.of());
-			compare("events of " + thread, own.subList(0, Math.min(events.size(), own.size())), events, application);
-			assertThat(own).as("events of " + thread).doesNotHaveDuplicates();
-		});
+	void isConsoleAndMayHaveMoreOf(String hook, EndedApplication application) {
+		new Shipped(this.received.stream().filter((event) -> !isOf(hook, event)).toList())
+			.isConsoleByThreadOf(application, (thread) -> !thread.equals(hook));
+		List<String> shown = application.events().stream().filter((event) -> isOf(hook, event)).toList();
+		List<String> own = this.received.stream().filter((event) -> isOf(hook, event)).toList();
+		if (!shown.isEmpty()) {
+			compare("events of " + hook, own.subList(0, Math.min(shown.size(), own.size())), shown, application);
+		}
+		assertThat(own).as("events of " + hook).doesNotHaveDuplicates();
+	}
+
+	private static boolean isOf(String thread, String event) {
+		return ConsoleEvents.thread(event).equals(thread);
 	}
 
 	private void isConsoleByThreadOf(EndedApplication application, Predicate<String> threads) {

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,24 +32,36 @@ public record Limit(@DefaultValue Map<String, Double> eventsPerSecond, @DefaultV
 
 	private static final String RATE = "limit.events-per-second";
 
+	private static final String BURST = "limit.burst";
+
 	/** Checks the values. */
 	public Limit {
 		eventsPerSecond = Map.copyOf(eventsPerSecond);
 		burst = Map.copyOf(burst);
 		eventsPerSecond.forEach((logger, rate) -> PropertyCheck.range(element(RATE, logger), rate,
 				RateLimit.MIN_EVENTS_PER_SECOND, RateLimit.MAX_EVENTS_PER_SECOND));
-		for (Map.Entry<String, Long> entry : burst.entrySet()) {
-			String name = element("limit.burst", entry.getKey());
-			PropertyCheck.range(name, entry.getValue(), 1L, RateLimit.MAX_BURST);
-			PropertyCheck.of(name, entry.getValue())
-				.that(eventsPerSecond.containsKey(entry.getKey()), "the logger has no number of events per second",
-						"Set " + CloudWatchLogsProperties.PREFIX + "." + element(RATE, entry.getKey()) + ", too.");
-		}
+		burst.forEach((logger, events) -> PropertyCheck.range(element(BURST, logger), events, 1L, RateLimit.MAX_BURST));
 		PropertyCheck.of("limit.max-level", maxLevel.name().toLowerCase(Locale.ROOT))
 			.that(maxLevel != LogLevel.OFF, "it is not the level of an event",
 					"Use trace, debug, info, warn or error. To limit nothing, remove the properties below "
 							+ CloudWatchLogsProperties.PREFIX + "." + RATE + ".");
 		PropertyCheck.range("limit.summary-interval", summaryInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+	}
+
+	/**
+	 * The bursts of loggers that have no number of events per second, which have no
+	 * effect.
+	 * @return a warning for each of them, with what fixes it
+	 */
+	public List<String> warnings() {
+		return this.burst.keySet()
+			.stream()
+			.filter((logger) -> !this.eventsPerSecond.containsKey(logger))
+			.sorted()
+			.map((logger) -> "Property '%s.%s' has the value '%d', which has no effect: set %s.%s, too, or remove it"
+				.formatted(CloudWatchLogsProperties.PREFIX, element(BURST, logger), this.burst.get(logger),
+						CloudWatchLogsProperties.PREFIX, element(RATE, logger)))
+			.toList();
 	}
 
 	private static String element(String name, String key) {

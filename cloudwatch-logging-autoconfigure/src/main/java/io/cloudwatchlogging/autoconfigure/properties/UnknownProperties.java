@@ -30,7 +30,7 @@ final class UnknownProperties {
 		List<String> warnings = new ArrayList<>();
 		for (SetName name : names) {
 			String warning = mayBeMeantForUs(name.name()) ? warning(name) : null;
-			if (warning != null && told.add(name.name())) {
+			if (warning != null && !EmbeddedProperties.areMeantBy(name) && told.add(name.name())) {
 				warnings.add(warning);
 			}
 		}

@@ -1,11 +1,16 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.masking.MaskCounts;
+import io.cloudwatchlogging.limiting.BudgetStatus;
+import io.cloudwatchlogging.limiting.LoggerVolume;
+import io.cloudwatchlogging.limiting.Price;
+import io.cloudwatchlogging.limiting.VolumeReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +36,7 @@ class CloudWatchLogsEndpointTests {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
 		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "customizer", "discarded", "empty",
-				"oversize", "unencodable");
+				"limited", "over-budget", "oversize", "repeated", "unencodable");
 	}
 
 	@Test
@@ -50,6 +55,26 @@ class CloudWatchLogsEndpointTests {
 				3);
 		assertThat(this.endpoint.status().journal())
 			.isEqualTo(new JournalDescriptor("degraded", "no room", "/journal", 2, 4, 8, 7, 1, 3));
+	}
+
+	@Test
+	void tellsOfBudgetAndCostWhereThereAreSome() {
+		assertThat(this.endpoint.status().budget()).isNull();
+		assertThat(this.endpoint.status().cost()).isNull();
+		VolumeReport report = new VolumeReport(Instant.EPOCH, Duration.ofHours(12),
+				List.of(new LoggerVolume("com.acme.Poller", 10, 5_000_000_000L)), new LoggerVolume("", 1, 1000));
+		DeliveryDescriptor status = new CloudWatchLogsEndpoint(this.delivery, List::of,
+				new VolumeView(() -> new BudgetStatus(BudgetStatus.Stage.NEARLY_SPENT, 900, 1000, Instant.EPOCH, 0),
+						(loggers) -> report, new Price(new BigDecimal("0.5"))), new MaskCounts())
+			.status();
+		assertThat(status.budget())
+			.isEqualTo(new BudgetDescriptor("nearly-spent", 900, 1000, 0, Instant.parse("1970-01-02T00:00:00Z")));
+		assertThat(status.cost()).isNotNull();
+		assertThat(status.cost().loggers()).containsExactly(new CostDescriptor.Volume("com.acme.Poller", 10,
+				5_000_000_000L, 10_000_000_000L, new BigDecimal("150.00")));
+		assertThat(status.cost().others())
+			.isEqualTo(new CostDescriptor.Volume(null, 1, 1000, 2000, new BigDecimal("0.00")));
+		assertThat(status.cost().total().usdPerMonth()).isEqualTo(new BigDecimal("150.00"));
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.limiting.BudgetStatus;
+import io.cloudwatchlogging.limiting.BudgetStatus.Stage;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,31 @@ class CloudWatchLogsHealthIndicatorTests {
 			.containsEntry("lastError", "Connection refused")
 			.containsEntry("lastErrorTime", NOW.minusSeconds(20))
 			.containsEntry("failureKind", "unavailable");
+	}
+
+	@Test
+	void staysUpWhenTheBudgetIsSpentAndSaysSo() {
+		this.delivery.lastDelivery = NOW;
+		this.budget = new BudgetStatus(Stage.AVAILABLE, 10, 1000, Instant.parse("2026-03-01T00:00:00Z"), 0);
+		assertThat(health().getDetails()).doesNotContainKey("reason")
+			.containsEntry("budget",
+					new BudgetDescriptor("available", 10, 1000, 0, Instant.parse("2026-03-02T00:00:00Z")));
+		this.budget = new BudgetStatus(Stage.SPENT, 1000, 1000, Instant.parse("2026-03-01T00:00:00Z"), 7);
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
+		assertThat(health().getDetails()).containsEntry("reason", this.budget.message());
+	}
+
+	@Test
+	void tellsOfNoBudgetWhereThereIsNone() {
+		assertThat(health().getDetails()).doesNotContainKey("budget");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIMITED", "REPEATED", "OVER_BUDGET" })
+	void whatLimitsKeepBackIsNotHeldAgainstIt(LossReason reason) {
+		this.delivery.lastDelivery = NOW;
+		this.losses.lost(new Loss(new Destination("group", "stream"), reason, Severity.INFO, 1));
+		assertThat(health().getStatus()).isEqualTo(Status.UP);
 	}
 
 	@Test

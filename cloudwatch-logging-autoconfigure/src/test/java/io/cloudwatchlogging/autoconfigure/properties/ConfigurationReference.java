@@ -22,8 +22,8 @@ import org.springframework.util.StringUtils;
 public final class ConfigurationReference {
 
 	private static final Map<String, String> TYPES = Map.of("Boolean", "`true`, `false`", "Duration", "duration",
-			"DataSize", "size", "Integer", "number", "String", "text", "URI", "URI", "LogLevel",
-			"`trace`, `debug`, `info`, `warn`, `error`, `off`", "List", "texts", "Map", "texts by key");
+			"DataSize", "size", "Integer", "number", "BigDecimal", "number", "String", "text", "URI", "URI", "LogLevel",
+			"`trace`, `debug`, `info`, `warn`, `error`, `off`", "List", "texts");
 
 	private final Map<String, ConfigurationMetadataProperty> metadata = OurMetadata.properties();
 
@@ -87,6 +87,9 @@ public final class ConfigurationReference {
 	}
 
 	private static String value(String type) {
+		if (type.startsWith(Map.class.getName())) {
+			return type.contains("java.lang.String>") ? "texts by key" : "numbers by logger";
+		}
 		String raw = type.replaceFirst("<.*", "");
 		String known = TYPES.get(ClassUtils.getShortName(raw));
 		return (known != null) ? known

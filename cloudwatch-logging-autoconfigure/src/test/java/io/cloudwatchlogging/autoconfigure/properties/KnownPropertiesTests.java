@@ -25,7 +25,9 @@ class KnownPropertiesTests {
 			.containsExactlyInAnyOrder("cloudwatch.logs.group", "cloudwatch.logs.group.tags", "cloudwatch.logs.stream",
 					"cloudwatch.logs.batch", "cloudwatch.logs.buffer", "cloudwatch.logs.event",
 					"cloudwatch.logs.delivery", "cloudwatch.logs.mask", "cloudwatch.logs.mask.patterns",
-					"cloudwatch.logs.mask.replacements", "cloudwatch.logs.entity", "cloudwatch.logs.entity.attributes");
+					"cloudwatch.logs.mask.replacements", "cloudwatch.logs.entity", "cloudwatch.logs.entity.attributes",
+					"cloudwatch.logs.limit", "cloudwatch.logs.limit.events-per-second", "cloudwatch.logs.limit.burst",
+					"cloudwatch.logs.budget", "cloudwatch.logs.price");
 	}
 
 	@Test

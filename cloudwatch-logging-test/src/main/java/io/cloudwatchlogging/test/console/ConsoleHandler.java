@@ -49,7 +49,8 @@ final class ConsoleHandler implements HttpHandler {
 	public void handle(HttpExchange exchange) {
 		try {
 			String method = exchange.getRequestMethod();
-			String path = exchange.getRequestURI().getPath();
+			// As it was sent: an encoded path is none of those that are known.
+			String path = exchange.getRequestURI().getRawPath();
 			Gate.Refusal refusal = this.gate.refusal(method, path, exchange.getRequestHeaders());
 			if (refusal != null) {
 				Reply.problem(refusal.status(), refusal.reason()).send(exchange);

@@ -3,7 +3,9 @@ package io.cloudwatchlogging.test.console;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 
 import io.cloudwatchlogging.browser.Browser;
 import io.cloudwatchlogging.browser.BrowserTest;
@@ -28,16 +30,23 @@ class ConsoleScreenshotTests {
 	@Test
 	void pictures(Browser browser) {
 		ShopLog log = new ShopLog();
-		try (EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.start();
-				Writer empty = new Writer(service, "/shop/worker", "i-0a1b2c");
-				Writer payments = new Writer(service, "/shop/payments", "i-0a1b2c");
-				Writer other = new Writer(service, "/shop/web", "i-0d9e8f");
-				Writer web = new Writer(service, "/shop/web", "i-0a1b2c")) {
+		SteeredClock clock = new SteeredClock(Instant.now().minusSeconds(400));
+		try (EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder().clock(clock).start();
+				Writer empty = new Writer(service, "/shop/worker", "i-0a1b2c", clock::millis);
+				Writer payments = new Writer(service, "/shop/payments", "i-0a1b2c", clock::millis);
+				Writer other = new Writer(service, "/shop/web", "i-0d9e8f", clock::millis);
+				Writer web = new Writer(service, "/shop/web", "i-0a1b2c", clock::millis)) {
 			empty.write("INFO 1 --- [worker] [main] c.e.Worker : Started");
 			payments.fill(4_000, log::json);
 			other.fill(20_000, log::text);
-			for (int i = 0; i < 40; i++) {
-				web.fill(25 + i % 7, log::text);
+			clock.advance(Duration.ofSeconds(190));
+			Random random = new Random(3);
+			for (int second = 0; second < 190; second++) {
+				for (int i = random.nextInt(4); i >= 0; i--) {
+					clock.advance(Duration.ofMillis(120 + random.nextInt(100)));
+					web.fill(20 + random.nextInt(30 + second / 3), log::text);
+				}
+				clock.advance(Duration.ofMillis(300));
 			}
 			service.faults().inject(Fault.throttling().times(2));
 			for (int i = 0; i < 2; i++) {

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.test.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 
 import io.cloudwatchlogging.test.Clients;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
  */
 final class Writer implements AutoCloseable {
 
-	private static final int BATCH = 5_000;
+	private static final int BATCH = 2_500;
 
 	private final CloudWatchLogsClient client;
 
@@ -22,7 +23,14 @@ final class Writer implements AutoCloseable {
 
 	private final String stream;
 
+	private final LongSupplier time;
+
 	Writer(EmbeddedCloudWatchLogs service, String group, String stream) {
+		this(service, group, stream, System::currentTimeMillis);
+	}
+
+	Writer(EmbeddedCloudWatchLogs service, String group, String stream, LongSupplier time) {
+		this.time = time;
 		this.client = Clients.client(service.endpoint());
 		this.group = group;
 		this.stream = stream;
@@ -33,7 +41,7 @@ final class Writer implements AutoCloseable {
 	}
 
 	void write(String... messages) {
-		write(System.currentTimeMillis(), messages);
+		write(this.time.getAsLong(), messages);
 	}
 
 	void write(long timestamp, String... messages) {
@@ -50,7 +58,7 @@ final class Writer implements AutoCloseable {
 	 * @param message makes the message of an event from its number, from 0
 	 */
 	void fill(int count, IntFunction<String> message) {
-		long start = System.currentTimeMillis() - count;
+		long start = this.time.getAsLong() - count;
 		for (int from = 0; from < count; from += BATCH) {
 			List<InputLogEvent> events = new ArrayList<>();
 			for (int i = from; i < Math.min(count, from + BATCH); i++) {

@@ -1,0 +1,63 @@
+package io.cloudwatchlogging.test;
+
+import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of an embedded CloudWatch Logs with its console beside an
+ * application in development. Does nothing unless
+ * {@code cloudwatch.logs.embedded.enabled} is {@code true}.
+ */
+@AutoConfiguration(beforeName = "io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration")
+@ConditionalOnClass(AwsConnectionDetails.class)
+@ConditionalOnBooleanProperty("cloudwatch.logs.embedded.enabled")
+@ConditionalOnMissingBean({ AwsConnectionDetails.class, EmbeddedCloudWatchLogs.class })
+@EnableConfigurationProperties(EmbeddedCloudWatchLogsProperties.class)
+public final class EmbeddedCloudWatchLogsAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(EmbeddedCloudWatchLogsAutoConfiguration.class);
+
+	/**
+	 * Returns the service. It is not closed with the application context, because events
+	 * are still to arrive while the context closes and after it.
+	 * @param properties the properties
+	 * @param environment says where the application runs
+	 * @return the service
+	 */
+	@Bean(destroyMethod = "")
+	EmbeddedCloudWatchLogs embeddedCloudWatchLogs(EmbeddedCloudWatchLogsProperties properties,
+			Environment environment) {
+		DevelopmentPlace.check(environment);
+		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder()
+			.port(properties.port())
+			.consolePort(properties.consolePort())
+			.start();
+		logger.info("CloudWatch Logs runs inside this process, for development: nothing is sent to AWS. Console: "
+				+ service.console());
+		return service;
+	}
+
+	@Bean
+	AwsConnectionDetails embeddedCloudWatchLogsConnectionDetails(EmbeddedCloudWatchLogs service) {
+		return new EmbeddedConnectionDetails(service.endpoint());
+	}
+
+	/**
+	 * Keeps the service over restarts by the developer tools.
+	 * @return what gives it their scope
+	 */
+	@Bean
+	static RestartScope embeddedCloudWatchLogsRestartScope() {
+		return new RestartScope();
+	}
+
+}

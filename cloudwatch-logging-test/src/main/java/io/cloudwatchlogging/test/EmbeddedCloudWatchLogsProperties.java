@@ -1,0 +1,18 @@
+package io.cloudwatchlogging.test;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the embedded CloudWatch Logs beside an application in development.
+ *
+ * @param enabled whether the application ships to a CloudWatch Logs inside its own
+ * process, which keeps events in memory and has a console for a browser. For development:
+ * refused where the application runs in a cloud
+ * @param port the port of the service, by default any free one
+ * @param consolePort the port of its console, by default any free one
+ */
+@ConfigurationProperties("cloudwatch.logs.embedded")
+record EmbeddedCloudWatchLogsProperties(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
+		@DefaultValue("0") int consolePort) {
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudwatchlogging.test.store;
+
+import org.jspecify.annotations.NullMarked;
