@@ -245,7 +245,7 @@ class ConsoleBrowserIntegrationTests {
 		browser.awaitText(".tally", "100,000 events");
 		browser.await("!document.querySelector('.row.pending') && document.querySelectorAll('.row').length > 10");
 		long longest = Long.MAX_VALUE;
-		for (int attempt = 0; attempt < 3; attempt++) {
+		for (int attempt = 0; attempt < 3 && longest > 100; attempt++) {
 			longest = Math.min(longest, (Long) Objects.requireNonNull(browser.runAsync(SCROLL)));
 		}
 		assertThat(browser.count(".row")).isLessThan(200);
@@ -403,7 +403,7 @@ class ConsoleBrowserIntegrationTests {
 				other.write(trace(), log.json(3));
 			}
 			service.faults().inject(Fault.latency(Duration.ofMillis(1)));
-			for (int width : new int[] { 1280, 390, 320 }) {
+			for (int width : new int[] { 1280, 390 }) {
 				browser.resize(width, 800);
 				open(service, browser, GROUP, "");
 				browser.awaitText(".tally", "402 events");
@@ -423,12 +423,35 @@ class ConsoleBrowserIntegrationTests {
 	}
 
 	@Test
+	void thePageFitsTheNarrowestScreen(EmbeddedCloudWatchLogs service, Browser browser) {
+		browser.resize(320, 640);
+		browser.open(service.console());
+		browser.awaitElement(".empty pre");
+		assertFits(browser, "nothing yet");
+		try (Writer writer = new Writer(service, GROUP, "s")) {
+			writer.write(trace());
+		}
+		service.faults().inject(Fault.latency(Duration.ofMillis(1)));
+		browser.awaitElement(".row");
+		browser.awaitElement(".banner");
+		assertFits(browser, "events");
+		browser.click(".row");
+		browser.awaitElement(".details .stack");
+		assertFits(browser, "details");
+		for (String view : List.of("requests", "faults")) {
+			browser.open(URI.create(service.console() + "#/" + view));
+			browser.awaitElement("#main h2");
+			assertFits(browser, view);
+		}
+	}
+
+	@Test
 	void theFirstPaintIsSoon(EmbeddedCloudWatchLogs service, Browser browser) {
 		try (Writer writer = new Writer(service, GROUP, "s")) {
 			writer.fill(20_000, (i) -> "event " + i);
 		}
 		long soonest = Long.MAX_VALUE;
-		for (int attempt = 0; attempt < 3; attempt++) {
+		for (int attempt = 0; attempt < 3 && soonest > 200; attempt++) {
 			browser.open(URI.create("about:blank"));
 			browser.open(service.console());
 			browser.awaitElement(".row");
@@ -444,6 +467,10 @@ class ConsoleBrowserIntegrationTests {
 
 	private static void assertAccessible(Browser browser, String view) {
 		assertThat(browser.accessibilityViolations()).as(view).isEmpty();
+		assertFits(browser, view);
+	}
+
+	private static void assertFits(Browser browser, String view) {
 		assertThat(browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 			.as("%s: overflow of the page", view)
 			.isEqualTo(0L);
