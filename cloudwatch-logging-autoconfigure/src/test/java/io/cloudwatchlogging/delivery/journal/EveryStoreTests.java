@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -98,23 +99,24 @@ class EveryStoreTests {
 		this.pending.add(stream + text);
 		assertThat(TestRun.append(batch, text)).isTrue();
 		this.pending.remove(stream + text);
-		this.returned.get(stream).add(text);
+		Objects.requireNonNull(this.returned.get(stream)).add(text);
 	}
 
 	private void settle(String stream, int index) {
-		String text = this.returned.get(stream).remove(index);
+		String text = Objects.requireNonNull(this.returned.get(stream)).remove(index);
+		JournalBatch batch = Objects.requireNonNull(this.batches.get(stream));
 		this.pending.add(stream + text);
-		this.batches.get(stream).settle(this.batches.get(stream).positions()[index]);
+		batch.settle(batch.positions()[index]);
 		this.run.memory().unlocked();
 		this.pending.remove(stream + text);
 	}
 
 	/** All or none of it is there while it is being released. */
 	private void release(String stream) {
-		List<String> texts = this.returned.remove(stream);
+		List<String> texts = Objects.requireNonNull(this.returned.remove(stream));
 		this.pending.add(stream);
 		texts.forEach((text) -> this.pending.add(stream + text));
-		this.batches.remove(stream).release();
+		Objects.requireNonNull(this.batches.remove(stream)).release();
 		this.pending.clear();
 	}
 
