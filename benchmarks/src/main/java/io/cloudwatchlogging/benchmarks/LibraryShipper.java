@@ -25,8 +25,10 @@ import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.journal.JournalSettings;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.logback.EventProcessing;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.NameValues;
@@ -53,6 +55,12 @@ record LibraryShipper(CompressionMode compression, boolean journaled) implements
 	/** Attaches the appender and connects the pipeline, which is one for the process. */
 	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink,
 			boolean journaled) {
+		return install(context, layout, sink, ShippingLimits.NONE, journaled);
+	}
+
+	/** The same within limits. */
+	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink,
+			ShippingLimits limits, boolean journaled) {
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
 		encoder.setLayout(layout);
@@ -63,7 +71,7 @@ record LibraryShipper(CompressionMode compression, boolean journaled) implements
 			.install(context,
 					new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
 							NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES,
-							Level.TRACE, List.of()));
+							Level.TRACE, List.of(), EventProcessing.NONE, limits));
 		shipping.pipeline().connect(sink.get());
 		return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH_LOGS");
 	}
