@@ -144,12 +144,6 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 				shipOrHold(event, false);
 			}
 		}
-		else if (this.intake.completion() == null) {
-			if (held.isHolding()) {
-				// The next application has begun meanwhile.
-				appendOwn(event, root);
-			}
-		}
 		else if (claim(event, root) && !isDenied(event)) {
 			shipOrHold(event, this.intake.isSole());
 		}
@@ -157,14 +151,15 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 
 	/**
 	 * Ships an event that has been taken. If the next application has begun since then,
-	 * and is yet to say where events go, it is held like those that follow.
+	 * and is yet to say where events go, it is held like those that follow. If nothing is
+	 * shipped any more, it is dropped as they are.
 	 */
 	private void shipOrHold(ILoggingEvent event, boolean sole) {
 		HeldEvents held = this.intake.held();
 		Route current = currentRoute();
 		while (current == null && held.isHolding()) {
 			prepare(event);
-			if (held.add(event, this)) {
+			if (!held.claim(event, this.automatic) || held.add(event, this)) {
 				return;
 			}
 			current = currentRoute();

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.cloudwatchlogging.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +99,7 @@ class RepeatDetectorTests {
 		assertThat(told).isEqualTo(logged);
 	}
 
-	private static void add(List<String> told, String content, Summary summary) {
+	private static void add(List<String> told, String content, @Nullable Summary summary) {
 		for (long i = 0; summary != null && i < summary.count(); i++) {
 			told.add(content);
 		}
@@ -127,7 +128,7 @@ class RepeatDetectorTests {
 		assertThat(shipped.get() + folded.get() + ((ended != null) ? ended.count() : 0)).isEqualTo(150_000);
 	}
 
-	private FoldResult next(Severity severity, long timestamp, String content) {
+	private FoldResult next(Severity severity, long timestamp, @Nullable String content) {
 		return this.detector.next(severity, timestamp, content);
 	}
 

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.limiting;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.limiting.SuppressedEvents.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,7 @@ class SuppressedEventsTests {
 		assertThat(taken[0] + count(this.events.take())).isEqualTo(300_000);
 	}
 
-	private static long count(Period period) {
+	private static long count(@Nullable Period period) {
 		return (period != null) ? period.count() : 0;
 	}
 

@@ -41,9 +41,9 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
 		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer,
-		@Nullable JournalDescriptor journal, Requests requests,
-		@Nullable Instant lastDelivery, @Nullable Failure failure, @Nullable LastError lastError,
-		@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) implements OperationResponseBody {
+		@Nullable JournalDescriptor journal, Requests requests, @Nullable Instant lastDelivery,
+		@Nullable Failure failure, @Nullable LastError lastError, @Nullable BudgetDescriptor budget,
+		@Nullable CostDescriptor cost) implements OperationResponseBody {
 
 	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders, Map<String, Long> masked,
 			@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) {

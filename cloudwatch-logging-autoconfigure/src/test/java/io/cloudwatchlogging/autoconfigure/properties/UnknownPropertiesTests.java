@@ -47,6 +47,18 @@ class UnknownPropertiesTests {
 				.toList());
 	}
 
+	/** Which is on the class path of this test. */
+	@Test
+	void thePropertiesOfTheEmbeddedServiceAreKnownWhereItIs() {
+		assertThat(warnings(List.of("cloudwatch.logs.embedded.enabled", "cloudwatch.logs.embedded.port",
+				"cloudwatch.logs.embedded.console-port", "cloudwatch.logs.embedded.consolePort")))
+			.isEmpty();
+		assertThat(
+				variableWarnings(List.of("CLOUDWATCH_LOGS_EMBEDDED_ENABLED", "CLOUDWATCH_LOGS_EMBEDDED_CONSOLEPORT")))
+			.isEmpty();
+		assertThat(warnings(List.of("cloudwatch.logs.embedded.ports"))).hasSize(1);
+	}
+
 	@ParameterizedTest
 	@MethodSource("settableNames")
 	void aKnownPropertyIsNotWarnedOfInAnyForm(String name) {
