@@ -20,8 +20,10 @@ import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Appenders;
+import io.cloudwatchlogging.logback.EventProcessing;
 import io.cloudwatchlogging.naming.NameKind;
 import io.cloudwatchlogging.naming.NameTemplate;
 import io.cloudwatchlogging.naming.NameValues;
@@ -46,6 +48,12 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 
 	/** Attaches the appender and connects the pipeline, which is one for the process. */
 	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink) {
+		return install(context, layout, sink, ShippingLimits.NONE);
+	}
+
+	/** The same within limits. */
+	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink,
+			ShippingLimits limits) {
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
 		encoder.setLayout(layout);
@@ -56,7 +64,7 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 			.install(context,
 					new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
 							NameTemplate.compile(NameKind.STREAM, Endpoint.STREAM, VALUES), encoder, VALUES,
-							Level.TRACE, List.of()));
+							Level.TRACE, List.of(), EventProcessing.NONE, limits));
 		shipping.pipeline().connect(sink.get());
 		return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH_LOGS");
 	}

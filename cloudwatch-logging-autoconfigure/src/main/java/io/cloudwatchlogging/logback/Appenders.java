@@ -1,7 +1,5 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -35,6 +33,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	private final AutomaticAppenders automatic;
 
+	private final AppenderInventory inventory;
+
 	private final PendingStart pendingStart = new PendingStart();
 
 	private final StandaloneAppenders standalone;
@@ -47,8 +47,9 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)),
 				new ProcessVolume(clock));
 		this.automatic = new AutomaticAppenders(shipping, this.intake, this.declared);
+		this.inventory = new AppenderInventory(this.automatic, this.declared);
 		this.standalone = new StandaloneAppenders(shipping, this);
-		this.suppression = new SuppressionReports(shipping, this.intake, this::shippingCores);
+		this.suppression = new SuppressionReports(shipping, this.intake, this.inventory::placed);
 		shipping.setSource(this);
 	}
 
@@ -146,27 +147,15 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	}
 
 	private void release(AppenderDefaults defaults) {
+		// By the limits so far, of which nothing is known afterwards.
+		this.suppression.tellAll();
 		this.intake.complete(defaults);
 		// Here rather than by the first event of each.
-		cores().forEach(AppenderCore::route);
+		this.inventory.all().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
 		this.intake.lose(lost);
 		this.suppression.begin(defaults.limits());
-	}
-
-	private Collection<AppenderCore> cores() {
-		List<AppenderCore> cores = new ArrayList<>(this.declared.all().stream().map(DeclaredAppender::core).toList());
-		AppenderCore own = this.automatic.core();
-		if (own != null) {
-			cores.add(own);
-		}
-		return cores;
-	}
-
-	private Collection<AppenderCore> shippingCores() {
-		boolean placed = this.automatic.isPlaced();
-		return cores().stream().filter((core) -> placed || !core.isAutomatic()).toList();
 	}
 
 	void check() {
@@ -192,8 +181,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * configured anew
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
+		appender.core().tellSuppressed(true);
 		if (detached) {
-			appender.core().tellSuppressed(true);
 			this.declared.remove(appender);
 			if (this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
 				this.automatic.follow(appender.core());
@@ -258,7 +247,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return what they are
 	 */
 	public List<AppenderDescription> describe() {
-		return inventory().describe(this.shipping.deferredNames());
+		return this.inventory.describe(this.shipping.deferredNames());
 	}
 
 	/**
@@ -266,11 +255,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return why they are, by name of the appender
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
-		return inventory().invalidNames();
-	}
-
-	private AppenderInventory inventory() {
-		return new AppenderInventory(this.automatic.isPlaced() ? this.automatic.core() : null, this.declared.all());
+		return this.inventory.invalidNames();
 	}
 
 }

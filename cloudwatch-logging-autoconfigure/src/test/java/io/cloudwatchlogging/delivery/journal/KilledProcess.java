@@ -242,7 +242,7 @@ final class KilledProcess implements JournalListener {
 			long number = batch.timestampAt(position);
 			byte[] line = new byte[batch.lengthAt(position)];
 			int[] filled = new int[1];
-			batch.read(position, (bytes, offset, length) -> {
+			batch.read(position, new byte[JournalBatch.SCRATCH_BYTES], (bytes, offset, length) -> {
 				System.arraycopy(bytes, offset, line, filled[0], length);
 				filled[0] += length;
 			});
