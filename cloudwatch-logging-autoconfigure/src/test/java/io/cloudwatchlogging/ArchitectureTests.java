@@ -79,6 +79,12 @@ class ArchitectureTests {
 		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "naming")));
 
 	@ArchTest
+	static final ArchRule limitingKnowsTheJdkAndTheApiOnly = classes().that()
+		.resideInAPackage(ROOT + "limiting")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "limiting")));
+
+	@ArchTest
 	static final ArchRule gzipKnowsTheJdkOnly = classes().that()
 		.resideInAPackage(ROOT + "gzip")
 		.should()

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  */
 record Term(String text, String instead, Pattern pattern) {
 
-	/** Between two words: a line may end there, in a comment, too. */
-	private static final String BETWEEN_WORDS = "[\\s*/#]+";
+	/** Between two words: a line may end there, of a comment or of a string, too. */
+	private static final String BETWEEN_WORDS = "[\\s*/#\"+]+";
 
 	/** A term of prose, in upper or lower case. */
 	static Term prose(String text, String instead) {

@@ -35,10 +35,19 @@ final class Vocabulary {
 			Term.name("Remembered", "DirectMappedCache"), Term.name("ClientTwin", "ReplacementClient"),
 			Term.name("ErrorAnswer", "ErrorResponse"), Term.name("ReadyBody", "PreEncodedBody"),
 			Term.name("refuseReadyBodies", "disablePreEncodedBodies"), Term.name("EntityOffer", "EntityNegotiation"),
-			Term.name("isAboutExtra", "concernsOptionalSetting"), Term.name("Trouble", "FailureKind"));
+			Term.name("isAboutExtra", "concernsOptionalSetting"), Term.name("Trouble", "FailureKind"),
+			Term.name("Pace", "ConcurrencyLimiter"), Term.name("Progress", "SendStatistics"),
+			Term.name("Room", "BackpressureGate"), Term.name("Intake", "EventIntake"),
+			Term.name("Watch", "LeaderFollower"), Term.name("torn", "splitsMillisecond"),
+			Term.name("takesLate", "a verb"), Term.name("batchFor", "a verb"), Term.name("isKept", "hasLeader"),
+			Term.name("Users", "ActiveContexts"), Term.name("Attachment", "AppenderPlacement"),
+			Term.name("InstalledAppenders", "Appenders"), Term.name("AppenderSearch", "LoggerTree"),
+			Term.name("AppenderProperties", "AppenderSettings"), Term.name("Extra", "OptionalSetting"),
+			Term.name("Overflow", "OverflowPolicy"), Term.name("Oversize", "OversizePolicy"));
 
 	/** Where a term means what a dictionary says. */
 	static final List<Allowance> ALLOWANCES = List.of(
+			new Allowance("docs/design.md", "Room", "free space on a disk, at the beginning of a sentence"),
 			new Allowance("sample-app/", "Trouble", "what a visitor of the sample orders, not the kind of a failure"),
 			new Allowance("cloudwatch-logging-test/", "Trouble", "what a fault makes, not the kind of a failure"),
 			new Allowance("cloudwatch-logging-autoconfigure/src/main/java/io/cloudwatchlogging/gzip/", "log lines",

@@ -55,7 +55,7 @@ class VocabularyTests {
 	@Test
 	void aTermIsFoundWhereALineEndsInIt() {
 		List<String> found = new ArrayList<>();
-		find("A.java", "/**\n * Kept for\n * ever.\n */\n// Most\n// bytes, and somebody", found);
+		find("A.java", "/**\n * Kept for\n * ever.\n */\n// Most\n// bytes, and \"log \"\n\t+ \"lines\"", found);
 		assertThat(found).hasSize(3);
 		found.clear();
 		find("A.java", "forever, almost bytes, troubleshooting, amended", found);

@@ -326,10 +326,10 @@ function App() {
 			events: (update) => live.current.events?.(update),
 		});
 		live.current.connection.follow({});
+		document.addEventListener('console-changed', () => get('/api/state').then(setState, () => {}));
 		const moved = () => setPlace(route());
 		window.addEventListener('hashchange', moved);
 		window.addEventListener('popstate', moved);
-		return () => {};
 	}, []);
 
 	useEffect(() => {

@@ -45,6 +45,8 @@ export async function change(method, path, body) {
 		headers: { 'Content-Type': 'application/json', 'X-Console': '1' },
 		body: body ? JSON.stringify(body) : undefined,
 	});
+	// What was ordered is seen at once, not with the next second.
+	document.dispatchEvent(new Event('console-changed'));
 }
 
 /**

@@ -164,19 +164,55 @@ export class EventList {
 	/** Events have come or gone somewhere in between: ranks are others, the eye stays. */
 	shift(events, total) {
 		const top = this.topRank();
-		const anchor = this.at(top);
+		const anchor = this.at(Math.ceil(top));
 		const before = anchor ? events.filter((event) => event.id < anchor.id).length : 0;
-		this.blocks.clear();
+		const exact = total === this.total + events.length;
+		const known = exact ? this.known() : [];
+		this.blocks = new Map();
 		this.loading.clear();
 		this.epoch++;
 		this.total = total;
+		this.merge(known, events);
 		if (events.length) {
 			const last = events[events.length - 1].id;
 			this.lastId = last > this.lastId ? last : this.lastId;
 		}
+		this.active = -1;
+		this.dropRows();
 		this.layout();
 		if (!this.follow && before) {
 			this.toRank(top + before);
+		}
+	}
+
+	/** What is known, as pairs of rank and event, in order. */
+	known() {
+		const result = [];
+		for (const block of [...this.blocks.keys()].sort((a, b) => a - b)) {
+			this.blocks.get(block).forEach((event, i) => result.push([block * BLOCK + i, event]));
+		}
+		return result;
+	}
+
+	/** Puts late events between those that are known, where it is clear where they belong. */
+	merge(known, late) {
+		let passed = 0;
+		let previous = -1;
+		for (const [rank, event] of known) {
+			const first = passed;
+			while (passed < late.length && late[passed].id < event.id) {
+				passed++;
+			}
+			if (rank === previous + 1) {
+				for (let i = first; i < passed; i++) {
+					this.store(rank + i, [late[i]]);
+				}
+			}
+			this.store(rank + passed, [event]);
+			previous = rank;
+		}
+		if (known.length && previous + passed + 1 + late.length - passed === this.total) {
+			this.store(previous + passed + 1, late.slice(passed));
 		}
 	}
 

@@ -140,7 +140,8 @@ export class EventList {
 	#toggled(details) {
 		if (details.open) {
 			this.#stop();
-			details.scrollIntoView({ block: 'nearest' });
+			// When its fields are there.
+			requestAnimationFrame(() => details.scrollIntoView({ block: 'nearest' }));
 		}
 		else if (this.#atEnd()) {
 			this.#resume();

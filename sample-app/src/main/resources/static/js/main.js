@@ -5,7 +5,7 @@ import { EventList } from './list.js';
 import { Pipeline } from './pipeline.js';
 import { loggedRow, storedRow } from './row.js';
 import { tell } from './story.js';
-import { bytes, clock, count, say } from './text.js';
+import { brief, bytes, clock, count, say } from './text.js';
 import { Troubles } from './trouble.js';
 import { judge } from './verdict.js';
 
@@ -76,7 +76,7 @@ function show(both, status) {
 	const now = Date.parse(both.now);
 	logged.add(both.logged.events);
 	stored.add(both.stored.events);
-	lastLogged = both.logged.events.at(-1)?.number ?? lastLogged;
+	lastLogged = both.logged.events.at(-1)?.position ?? lastLogged;
 	lastStored = both.stored.events.at(-1)?.position ?? lastStored;
 	markStored(both.logged.open);
 	troubles.show(both.trouble, now);
@@ -91,13 +91,25 @@ function show(both, status) {
 }
 
 function markStored(open) {
-	let index = 0;
 	for (const entry of logged.entries) {
-		while (index < open.length && open[index][1] < entry.number) {
-			index++;
-		}
-		entry.setStored(!(index < open.length && open[index][0] <= entry.number));
+		entry.setStored(!includes(open, entry.number));
 	}
+}
+
+/** Whether a number is in one of the ranges, which are in order. */
+function includes(ranges, number) {
+	let low = 0;
+	let high = ranges.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (ranges[middle][1] < number) {
+			low = middle + 1;
+		}
+		else {
+			high = middle;
+		}
+	}
+	return low < ranges.length && ranges[low][0] <= number;
 }
 
 function showPlace(both) {
@@ -109,7 +121,7 @@ function showPlace(both) {
 	find('reading-section').hidden = both.embedded;
 	const { requests, bytes: size, problem: failure } = both.stored;
 	const cost = `read by ${count(requests)} ${requests === 1 ? 'request' : 'requests'}, ${bytes(size)}`;
-	say(find('reading'), failure ? `Cannot be read: ${failure}` : both.embedded ? 'in CloudWatch Logs, the latest last' : cost);
+	say(find('reading'), failure ? `Cannot be read: ${brief(failure)}` : both.embedded ? 'in CloudWatch Logs, the latest last' : cost);
 }
 
 function showVerdict(tone, words, detail) {

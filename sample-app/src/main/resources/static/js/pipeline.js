@@ -1,6 +1,6 @@
 // What is between both sides, as the actuator endpoint tells it.
 
-import { bytes, count, duration, element, say, seconds, visible } from './text.js';
+import { brief, bytes, count, duration, element, say, seconds } from './text.js';
 import { losses } from './verdict.js';
 
 const HISTORY_SECONDS = 120;
@@ -13,9 +13,6 @@ const find = (id) => document.getElementById(id);
 const sum = (numbers) => Object.values(numbers).reduce((total, number) => total + number, 0);
 
 const memory = ({ usedBytes, fill }) => usedBytes === 0 ? '0 B' : `${bytes(usedBytes)} (${(fill * 100).toFixed(1)} %)`;
-
-/** Without what the SDK adds in brackets: the whole text is at the endpoint. */
-const brief = (message) => visible(message.split(' (')[0]).slice(0, 200);
 
 export class Pipeline {
 

@@ -46,6 +46,9 @@ export const visible = (text) => text.replace(invisible,
 /** Text on one line. */
 export const oneLine = (text) => visible(text.replace(/\r?\n/g, ' \u21b5 '));
 
+/** An error without what the SDK adds in brackets. */
+export const brief = (text) => visible(text.split(' (')[0]).slice(0, 200);
+
 export function element(name, attributes = {}, ...children) {
 	const created = document.createElement(name);
 	for (const [key, value] of Object.entries(attributes)) {

@@ -21,6 +21,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.WheelInput;
 
 /**
  * Browser with one page. Elements are named by CSS selectors, and what acts on one waits
@@ -173,7 +174,10 @@ public final class Browser implements AutoCloseable {
 	 * @param pixels how far to scroll down, negative for up
 	 */
 	public void wheel(String selector, int pixels) {
-		act(selector, (element) -> new Actions(this.driver).moveToElement(element).scrollByAmount(0, pixels).perform());
+		act(selector,
+				(element) -> new Actions(this.driver)
+					.scrollFromOrigin(WheelInput.ScrollOrigin.fromElement(element), 0, pixels)
+					.perform());
 	}
 
 	/**

@@ -35,6 +35,9 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(CloudWatchLogsProperties.class)
 public final class CloudWatchLogsAutoConfiguration {
 
+	CloudWatchLogsAutoConfiguration() {
+	}
+
 	@Bean
 	@Lazy(false)
 	Connector cloudWatchLogsConnector(CloudWatchLogsProperties properties, Environment environment,

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 public final class CloudWatchLogsDeliveryAutoConfiguration {
 
+	CloudWatchLogsDeliveryAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	LogDelivery cloudWatchLogDelivery() {

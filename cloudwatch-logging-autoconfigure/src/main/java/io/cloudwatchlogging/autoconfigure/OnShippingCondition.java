@@ -31,6 +31,9 @@ public final class OnShippingCondition extends SpringBootCondition {
 	static final String LAMBDA_REASON = "Log events are not shipped to CloudWatch Logs by this application, as AWS "
 			+ "Lambda ships its standard output. To ship them all the same set " + ENABLED_IN_LAMBDA + "=true.";
 
+	OnShippingCondition() {
+	}
+
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Shipping to CloudWatch Logs");

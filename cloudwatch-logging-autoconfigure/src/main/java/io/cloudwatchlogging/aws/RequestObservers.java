@@ -12,6 +12,10 @@ public final class RequestObservers implements RequestObserver {
 
 	private final List<RequestObserver> observers = new CopyOnWriteArrayList<>();
 
+	/** Creates an instance. */
+	public RequestObservers() {
+	}
+
 	/**
 	 * Registers an observer.
 	 * @param observer is told of each request until it is removed

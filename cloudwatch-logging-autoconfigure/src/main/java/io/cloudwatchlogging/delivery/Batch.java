@@ -114,10 +114,7 @@ public final class Batch {
 	 * @param reader the reader
 	 */
 	public void read(EventReader reader) {
-		int[] order = order();
-		for (int i = this.from; i < this.to; i++) {
-			this.source.events().read(order[i], reader);
-		}
+		this.source.events().read(order(), this.from, this.to, reader);
 	}
 
 	/**

@@ -34,8 +34,8 @@ sealed interface BatchEvents permits EventChunks, JournalEvents {
 
 	Severity severityAt(int position);
 
-	/** Hands the event at a position to the reader. */
-	void read(int position, EventReader reader);
+	/** Hands the events at some of the positions to the reader. */
+	void read(int[] positions, int from, int to, EventReader reader);
 
 	/** Notes that an event is delivered or lost though others of the batch are not. */
 	void settle(int position);

@@ -170,7 +170,14 @@ final class EventChunks implements BatchEvents {
 	}
 
 	@Override
-	public void read(int position, EventReader reader) {
+	public void read(int[] positions, int from, int to, EventReader reader) {
+		for (int i = from; i < to; i++) {
+			read(positions[i], reader);
+		}
+	}
+
+	/** Hands the event at a position to the reader. */
+	void read(int position, EventReader reader) {
 		int from = position + HEADER_SIZE;
 		int end = from + lengthAt(position);
 		reader.begin(timestampAt(position), end - from);

@@ -113,8 +113,11 @@ final class EventMemory {
 	}
 
 	long capacityBytes() {
-		return (this.journal != null && this.journal.isOpen()) ? this.journal.capacityBytes()
+		long capacity = (this.journal != null && this.journal.isOpen()) ? this.journal.capacityBytes()
 				: this.heap.capacityBytes();
+		// The heap may hold some beside a journal, and a journal those of earlier
+		// processes.
+		return Math.max(capacity, usedBytes());
 	}
 
 	/** Events that the journal did not take. */

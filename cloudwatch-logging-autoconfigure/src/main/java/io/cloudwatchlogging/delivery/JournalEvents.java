@@ -4,6 +4,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.journal.BatchNames;
 import io.cloudwatchlogging.delivery.journal.Journal;
 import io.cloudwatchlogging.delivery.journal.JournalBatch;
+import io.cloudwatchlogging.delivery.journal.PieceReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,14 @@ final class JournalEvents implements BatchEvents {
 	}
 
 	@Override
-	public void read(int position, EventReader reader) {
-		reader.begin(timestampAt(position), lengthAt(position));
-		this.batch.read(position, reader::piece);
-		reader.end();
+	public void read(int[] positions, int from, int to, EventReader reader) {
+		byte[] scratch = new byte[JournalBatch.SCRATCH_BYTES];
+		PieceReader pieces = reader::piece;
+		for (int i = from; i < to; i++) {
+			reader.begin(timestampAt(positions[i]), lengthAt(positions[i]));
+			this.batch.read(positions[i], scratch, pieces);
+			reader.end();
+		}
 	}
 
 	@Override

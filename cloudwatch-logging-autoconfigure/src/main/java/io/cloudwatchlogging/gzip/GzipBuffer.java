@@ -25,6 +25,10 @@ public final class GzipBuffer {
 
 	private final BitBuffer bits = new BitBuffer();
 
+	/** Creates an instance. */
+	public GzipBuffer() {
+	}
+
 	/**
 	 * Replaces what the buffer holds by the compressed document.
 	 * @param document an array that begins with the document

@@ -20,6 +20,7 @@ public record RateLimit(double eventsPerSecond, long burst) {
 	/** With the minimum rate, the nanoseconds of a whole burst fit into a long. */
 	public static final long MAX_BURST = 1_000_000;
 
+	/** Checks the values. */
 	public RateLimit {
 		if (!(eventsPerSecond >= MIN_EVENTS_PER_SECOND && eventsPerSecond <= MAX_EVENTS_PER_SECOND)) {
 			throw new IllegalArgumentException("Events per second: " + eventsPerSecond);

@@ -38,6 +38,8 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 
 	private final LoggerContext context;
 
+	private final AppenderCore core;
+
 	private final AutomaticPlaces places;
 
 	private final EventIntake intake;
@@ -62,6 +64,7 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 
 	AutomaticPlacement(LoggerContext context, AppenderCore core, EventIntake intake, PlacementEnvironment environment) {
 		this.context = context;
+		this.core = core;
 		this.places = new AutomaticPlaces(this, core);
 		this.intake = intake;
 		this.environment = environment;
@@ -73,6 +76,11 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 
 	synchronized Collection<String> loggers() {
 		return this.loggers;
+	}
+
+	/** Returns what the appender does with an event. */
+	AppenderCore core() {
+		return this.core;
 	}
 
 	/** Returns whether the appender stands anywhere. */

@@ -20,6 +20,7 @@ public record EventProcessing(List<LogEventCustomizer> customizers, @Nullable Ma
 	/** Leaves all texts as they are. */
 	public static final EventProcessing NONE = new EventProcessing(List.of(), null);
 
+	/** Checks the values. */
 	public EventProcessing {
 		customizers = List.copyOf(customizers);
 	}

@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -32,7 +31,7 @@ public final class SuppressionReports {
 
 	private final EventIntake intake;
 
-	private final Supplier<Collection<AppenderCore>> cores;
+	private final Supplier<List<AppenderCore>> cores;
 
 	private final List<Consumer<BudgetStatus>> budgetListeners = new CopyOnWriteArrayList<>();
 
@@ -44,7 +43,7 @@ public final class SuppressionReports {
 	 * @param intake what all appenders share
 	 * @param cores the appenders that ship at present
 	 */
-	SuppressionReports(Shipping shipping, EventIntake intake, Supplier<Collection<AppenderCore>> cores) {
+	SuppressionReports(Shipping shipping, EventIntake intake, Supplier<List<AppenderCore>> cores) {
 		this.shipping = shipping;
 		this.intake = intake;
 		this.cores = cores;
@@ -73,12 +72,7 @@ public final class SuppressionReports {
 
 	/** Reports what is due. */
 	void tellDue() {
-		try {
-			tell(false);
-		}
-		catch (RuntimeException ex) {
-			this.shipping.reports().warn("It could not be told which log events were not shipped: " + ex);
-		}
+		tell(false);
 	}
 
 	/** Reports all, as nothing may be reported later. */
@@ -87,12 +81,17 @@ public final class SuppressionReports {
 	}
 
 	private void tell(boolean all) {
-		settle();
-		DailyBudget budget = this.intake.volume().budget();
-		if (budget != null) {
-			(all ? budget.takeAll() : budget.takeDue()).forEach(this::tell);
+		try {
+			settle();
+			DailyBudget budget = this.intake.volume().budget();
+			if (budget != null) {
+				(all ? budget.takeAll() : budget.takeDue()).forEach(this::tell);
+			}
+			this.cores.get().forEach((core) -> core.tellSuppressed(all));
 		}
-		this.cores.get().forEach((core) -> core.tellSuppressed(all));
+		catch (RuntimeException ex) {
+			this.shipping.reports().warn("It could not be told which log events were not shipped: " + ex);
+		}
 	}
 
 	private void tell(BudgetStatus budget) {

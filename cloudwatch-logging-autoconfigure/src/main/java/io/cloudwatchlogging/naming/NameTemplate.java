@@ -64,7 +64,7 @@ public final class NameTemplate {
 	/**
 	 * The name for an event. What needs a call to be known stands in it as a placeholder
 	 * still, for {@link DeferredNames} to replace.
-	 * @param event the event
+	 * @param line what is known of the event
 	 * @return the name
 	 */
 	public String resolve(NamingContext line) {

@@ -12,6 +12,10 @@ public final class LogarithmicThrottle {
 
 	private long next = 1;
 
+	/** Creates an instance. */
+	public LogarithmicThrottle() {
+	}
+
 	/**
 	 * Counts occurrences.
 	 * @param more how many more there are

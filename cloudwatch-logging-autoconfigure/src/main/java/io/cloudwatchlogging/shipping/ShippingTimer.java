@@ -17,6 +17,10 @@ public final class ShippingTimer {
 
 	private @Nullable ScheduledThreadPoolExecutor executor;
 
+	/** Creates an instance. */
+	public ShippingTimer() {
+	}
+
 	/**
 	 * Runs a task soon.
 	 * @param task the task

@@ -46,6 +46,10 @@ public final class SdkStandaloneStart implements StandaloneStart {
 	/** The pattern of Logback's own default encoder, without the date. */
 	private static final String DEFAULT_PATTERN = "%-5level [%thread] %logger{36} : %msg%n";
 
+	/** Creates an instance. */
+	public SdkStandaloneStart() {
+	}
+
 	@Override
 	public void start(Target target, Declaration declaration) {
 		Shipping shipping = target.shipping();

@@ -8,7 +8,7 @@ import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.autoconfigure.properties.PropertiesReading;
 import io.cloudwatchlogging.delivery.DeliverySettings;
-import io.cloudwatchlogging.shipping.LogEvents;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.shipping.MemorySink;
 import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Shipping;
@@ -64,8 +64,8 @@ class ConnectorTests {
 	private final MemorySink otherSink = new MemorySink();
 
 	ConnectorTests() {
-		this.service.createLogGroup(LogEvents.STREAM.group());
-		this.service.createLogStream(LogEvents.STREAM.group(), LogEvents.STREAM.stream());
+		this.service.createLogGroup(TestEvents.STREAM.group());
+		this.service.createLogStream(TestEvents.STREAM.group(), TestEvents.STREAM.stream());
 	}
 
 	@AfterEach
@@ -97,7 +97,7 @@ class ConnectorTests {
 	@Test
 	void whatWaitsIsShippedByTheClientOfTheApplicationBeforeThatIsClosed() throws Exception {
 		this.connector.afterSingletonsInstantiated();
-		LogEvents.log(this.shipping.pipeline(), "event");
+		TestEvents.log(this.shipping.pipeline(), "event");
 		this.connector.destroy();
 		this.client.close();
 		assertThat(messages()).containsExactly("event");
@@ -176,7 +176,7 @@ class ConnectorTests {
 	}
 
 	private void assertLastEventsAreDelivered() {
-		LogEvents.log(this.shipping.pipeline(), "last");
+		TestEvents.log(this.shipping.pipeline(), "last");
 		assertThat(this.shipping.release(this.context)).isTrue();
 		assertThat(messages()).containsExactly("last");
 		assertThat(this.otherSink.messages()).isEmpty();
@@ -207,12 +207,12 @@ class ConnectorTests {
 	}
 
 	private void logAndFlush(String message) throws InterruptedException {
-		LogEvents.log(this.shipping.pipeline(), message);
+		TestEvents.log(this.shipping.pipeline(), message);
 		assertThat(this.shipping.pipeline().flush(Patience.LIMIT).complete()).isTrue();
 	}
 
 	private List<String> messages() {
-		return this.service.messages(LogEvents.STREAM.group());
+		return this.service.messages(TestEvents.STREAM.group());
 	}
 
 	/**

@@ -11,7 +11,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.delivery.Pipeline;
-import io.cloudwatchlogging.shipping.LogEvents;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.shipping.MemorySink;
 import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Shipping;
@@ -68,8 +68,8 @@ class LossPublisherTests {
 		loseAndDeliver();
 		awaitEvents(1);
 		assertThat(this.events).singleElement()
-			.isEqualTo(new LogEventsLostEvent(LogEvents.STREAM.group(), LogEvents.STREAM.stream(), LossReason.DISCARDED,
-					Severity.INFO, 1));
+			.isEqualTo(new LogEventsLostEvent(TestEvents.STREAM.group(), TestEvents.STREAM.stream(),
+					LossReason.DISCARDED, Severity.INFO, 1));
 	}
 
 	@Test
@@ -129,10 +129,10 @@ class LossPublisherTests {
 	/** Loses an event, and waits until everybody who listens has been told. */
 	private void loseAndDeliver() throws InterruptedException {
 		Pipeline pipeline = this.shipping.pipeline();
-		LogEvents.log(pipeline, "unwanted");
+		TestEvents.log(pipeline, "unwanted");
 		pipeline.discard();
 		pipeline.connect(new MemorySink());
-		LogEvents.log(pipeline, "delivered");
+		TestEvents.log(pipeline, "delivered");
 		pipeline.flush(Patience.LIMIT);
 		pipeline.end(Patience.LIMIT);
 	}

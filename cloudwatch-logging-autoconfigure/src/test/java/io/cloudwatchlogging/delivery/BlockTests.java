@@ -59,7 +59,7 @@ class BlockTests {
 		this.pipeline = pipeline(Duration.ofMillis(30));
 		fill();
 		long start = System.nanoTime();
-		Lines.log(this.pipeline, LINE);
+		TestEvents.log(this.pipeline, LINE);
 		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
 		assertThat(this.pipeline.status().counts().lost(LossReason.BUFFER_FULL)).isOne();
 	}
@@ -70,7 +70,7 @@ class BlockTests {
 		AtomicBoolean interrupted = new AtomicBoolean();
 		Thread caller = new Thread(() -> {
 			Thread.currentThread().interrupt();
-			Lines.log(this.pipeline, LINE);
+			TestEvents.log(this.pipeline, LINE);
 			interrupted.set(Thread.currentThread().isInterrupted());
 		});
 		caller.start();
@@ -86,7 +86,7 @@ class BlockTests {
 	void nobodyWaitsWhileDraining() throws Exception {
 		fill();
 		this.pipeline.drain(Duration.ZERO);
-		Lines.log(this.pipeline, LINE);
+		TestEvents.log(this.pipeline, LINE);
 		assertThat(this.pipeline.status().counts().lost(LossReason.BUFFER_FULL)).isOne();
 	}
 
@@ -122,7 +122,7 @@ class BlockTests {
 		fill(0);
 		List<Thread> callers = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
-			callers.add(new Thread(() -> Lines.log(this.pipeline, Lines.STREAM, 0, LINE)));
+			callers.add(new Thread(() -> TestEvents.log(this.pipeline, TestEvents.STREAM, 0, LINE)));
 		}
 		callers.forEach(Thread::start);
 		this.sink.release();
@@ -152,7 +152,7 @@ class BlockTests {
 			Destination destination = new Destination("group", "stream " + i);
 			Thread caller = new Thread(() -> {
 				for (int j = 0; j < 300; j++) {
-					Lines.log(this.pipeline, destination, "line " + j + " " + LINE.substring(0, 10_000));
+					TestEvents.log(this.pipeline, destination, "line " + j + " " + LINE.substring(0, 10_000));
 				}
 			});
 			caller.setUncaughtExceptionHandler((thread, ex) -> failure.set(ex));
@@ -168,7 +168,7 @@ class BlockTests {
 		for (int i = 0; i < 4; i++) {
 			assertThat(this.sink.target().cloudWatch().messages(new Destination("group", "stream " + i)))
 				.extracting((line) -> line.substring(0, line.indexOf(" x")))
-				.isEqualTo(Lines.numbered("line", 300));
+				.isEqualTo(TestEvents.allNumbered("line", 300));
 		}
 	}
 
@@ -181,12 +181,12 @@ class BlockTests {
 		long chunks = this.pipeline.status().bufferCapacityBytes() / EventChunks.CHUNK_SIZE;
 		long limit = (chunks - chunks / 10) * EventChunks.CHUNK_SIZE;
 		while (this.pipeline.status().bufferedBytes() + 2 * EventChunks.CHUNK_SIZE <= limit) {
-			Lines.log(this.pipeline, Lines.STREAM, timestamp, "x".repeat(10_000));
+			TestEvents.log(this.pipeline, TestEvents.STREAM, timestamp, "x".repeat(10_000));
 		}
 	}
 
 	private Thread waitingCaller(boolean sending) {
-		Runnable task = () -> Lines.log(this.pipeline, LINE);
+		Runnable task = () -> TestEvents.log(this.pipeline, LINE);
 		Thread caller = sending ? new SenderThread(task, 0) : new Thread(task);
 		caller.start();
 		if (!sending) {

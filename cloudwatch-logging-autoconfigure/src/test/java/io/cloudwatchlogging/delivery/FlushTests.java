@@ -49,13 +49,13 @@ class FlushTests {
 	void completeWhenAllIsDelivered() throws Exception {
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "one", "two");
+		TestEvents.log(this.pipeline, "one", "two");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).isTrue();
 		assertThat(result.delivered()).isEqualTo(2);
 		assertThat(result.remaining()).isZero();
 		assertThat(result.duration()).isLessThan(LONG);
-		assertThat(sink.cloudWatch().messages(Lines.STREAM)).containsExactly("one", "two");
+		assertThat(sink.cloudWatch().messages(TestEvents.STREAM)).containsExactly("one", "two");
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class FlushTests {
 	void incompleteWhenTheTimeIsOver() throws Exception {
 		BlockingSink sink = new BlockingSink();
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "one", "two");
+		TestEvents.log(this.pipeline, "one", "two");
 		FlushResult result = this.pipeline.flush(Duration.ofMillis(50));
 		assertThat(result.complete()).isFalse();
 		assertThat(result.delivered()).isZero();
@@ -82,7 +82,7 @@ class FlushTests {
 
 	@Test
 	void aNegativeAndAnEndlessTimeoutAreUnderstood() throws Exception {
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		assertThat(this.pipeline.flush(Duration.ofSeconds(-5)).complete()).isFalse();
 		this.pipeline.connect(new RecordingSink());
 		assertThat(this.pipeline.flush(Duration.ofSeconds(Long.MAX_VALUE)).complete()).isTrue();
@@ -90,7 +90,7 @@ class FlushTests {
 
 	@Test
 	void waitsForALaterConnection() throws Exception {
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		Future<FlushResult> flush = this.executor.submit(() -> this.pipeline.flush(LONG));
 		this.pipeline.connect(new RecordingSink());
 		assertThat(flush.get().complete()).isTrue();
@@ -100,7 +100,7 @@ class FlushTests {
 	void waitsForWhatIsUnderWay() throws Exception {
 		BlockingSink sink = new BlockingSink();
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		Future<FlushResult> first = this.executor.submit(() -> this.pipeline.flush(LONG));
 		sink.awaitBlocked();
 		Future<FlushResult> second = this.executor.submit(() -> this.pipeline.flush(LONG));
@@ -118,17 +118,17 @@ class FlushTests {
 		this.pipeline.connect(new RecordingSink((batch) -> {
 			if (SteppedBuffer.messages(batch).contains("line")) {
 				// While the flush waits, another line comes.
-				Lines.log(this.pipeline, "later");
+				TestEvents.log(this.pipeline, "later");
 				blocked.countDown();
 			}
 			return sink.send(batch);
 		}));
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.flush(LONG);
 		Patience.await(blocked);
 		assertThat(result.complete()).isTrue();
 		assertThat(result.delivered()).isOne();
-		assertThat(sink.target().cloudWatch().messages(Lines.STREAM)).containsExactly("line");
+		assertThat(sink.target().cloudWatch().messages(TestEvents.STREAM)).containsExactly("line");
 		sink.release();
 	}
 
@@ -139,7 +139,7 @@ class FlushTests {
 		AtomicBoolean done = new AtomicBoolean();
 		Future<?> logger = this.executor.submit(() -> {
 			for (int i = 0; !done.get(); i++) {
-				Lines.log(this.pipeline, "line " + i);
+				TestEvents.log(this.pipeline, "line " + i);
 				Thread.yield();
 			}
 		});
@@ -158,7 +158,7 @@ class FlushTests {
 			String name = "thread " + i;
 			flushes[i] = this.executor.submit(() -> {
 				for (int j = 0; j < 50; j++) {
-					Lines.log(this.pipeline, name + " " + j);
+					TestEvents.log(this.pipeline, name + " " + j);
 					assertThat(this.pipeline.flush(LONG).complete()).isTrue();
 				}
 				return null;
@@ -182,7 +182,7 @@ class FlushTests {
 			failed.countDown();
 			return new Retry(failureKind, Duration.ofMinutes(1), "failed");
 		}));
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		this.pipeline.flush(Duration.ZERO);
 		Patience.await(failed);
 		mended.set(true);
@@ -196,7 +196,7 @@ class FlushTests {
 		AtomicInteger attempts = new AtomicInteger();
 		this.pipeline.connect(new RecordingSink((batch) -> (attempts.incrementAndGet() < 4)
 				? new Retry(FailureKind.DENIED, null, "denied") : Accepted.all(batch)));
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).as("a flush hopes").isTrue();
 		assertThat(attempts).hasValue(4);
@@ -205,11 +205,11 @@ class FlushTests {
 	@Test
 	void whatIsLostIsDoneAsWell() throws Exception {
 		this.pipeline.connect(new RecordingSink((batch) -> new Accepted(batch.size(), 0, batch.size())));
-		Lines.log(this.pipeline, Lines.STREAM, 0, "too old");
+		TestEvents.log(this.pipeline, TestEvents.STREAM, 0, "too old");
 		FlushResult result = this.pipeline.flush(LONG);
 		assertThat(result.complete()).isTrue();
 		assertThat(result.delivered()).isZero();
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		this.pipeline.disconnect(false);
 		Future<FlushResult> flush = this.executor.submit(() -> this.pipeline.flush(LONG));
 		while (!flush.isDone()) {
@@ -221,7 +221,7 @@ class FlushTests {
 	@Test
 	void canBeInterrupted() throws Exception {
 		this.pipeline.connect(new BlockingSink());
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> this.pipeline.flush(LONG));
 		assertThat(Thread.interrupted()).isFalse();
@@ -231,13 +231,13 @@ class FlushTests {
 	void aDrainSendsLaterLinesAtOnceUntilItIsTakenBack() throws Exception {
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		assertThat(this.pipeline.drain(LONG).complete()).isTrue();
-		Lines.log(this.pipeline, "after");
+		TestEvents.log(this.pipeline, "after");
 		sink.cloudWatch().awaitSize(2);
 		assertThat(this.pipeline.drain(LONG).complete()).isTrue();
 		this.pipeline.resume();
-		Lines.log(this.pipeline, "lingers");
+		TestEvents.log(this.pipeline, "lingers");
 		assertThat(this.pipeline.status().counts().buffered()).isOne();
 	}
 
@@ -256,7 +256,7 @@ class FlushTests {
 	void aDrainDeliversWhatStandsBesideAPoisonedEvent() throws Exception {
 		this.pipeline.connect(new RecordingSink((batch) -> batch.events().get(0).message().equals("poison")
 				? new Refused("poison") : Accepted.all(batch)));
-		Lines.log(this.pipeline, "poison", "one", "two", "three");
+		TestEvents.log(this.pipeline, "poison", "one", "two", "three");
 		FlushResult result = this.pipeline.drain(LONG);
 		assertThat(result.delivered()).isEqualTo(3);
 		assertThat(result.complete()).isTrue();
@@ -269,7 +269,7 @@ class FlushTests {
 			attempts.incrementAndGet();
 			return answer;
 		}));
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.drain(LONG);
 		assertThat(result.complete()).isFalse();
 		assertThat(result.remaining()).isOne();
@@ -283,7 +283,7 @@ class FlushTests {
 		BlockingSink sink = new BlockingSink(new RecordingSink((batch) -> (attempts.incrementAndGet() == 1)
 				? new Retry(FailureKind.DENIED, null, "denied") : Accepted.all(batch)));
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		this.pipeline.flush(Duration.ZERO);
 		sink.awaitBlocked();
 		Thread drain = new Thread(() -> {
@@ -307,15 +307,15 @@ class FlushTests {
 	void aDrainDoesNotGiveUpWhileOneStreamIsNotDenied() throws Exception {
 		AtomicInteger attempts = new AtomicInteger();
 		RecordingSink sink = new RecordingSink((batch) -> {
-			if (batch.destination().equals(Lines.STREAM)) {
+			if (batch.destination().equals(TestEvents.STREAM)) {
 				return new Retry(FailureKind.DENIED, null, "denied");
 			}
 			return (attempts.incrementAndGet() < 5) ? new Retry(FailureKind.UNAVAILABLE, null, "no answer")
 					: Accepted.all(batch);
 		});
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "denied");
-		Lines.log(this.pipeline, new Destination("group", "other"), "line");
+		TestEvents.log(this.pipeline, "denied");
+		TestEvents.log(this.pipeline, new Destination("group", "other"), "line");
 		FlushResult result = this.pipeline.drain(LONG);
 		assertThat(result.complete()).isFalse();
 		assertThat(result.delivered()).isOne();
@@ -324,7 +324,7 @@ class FlushTests {
 	@Test
 	void aDrainWaitsToTheEndWhenTheServiceIsOnlyUnavailable() throws Exception {
 		this.pipeline.connect(new RecordingSink((batch) -> new Retry(FailureKind.UNAVAILABLE, null, "no answer")));
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		FlushResult result = this.pipeline.drain(Duration.ofMillis(300));
 		assertThat(result.complete()).isFalse();
 		assertThat(result.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(300));

@@ -43,7 +43,7 @@ class HedgingStressTests {
 				DeliveryListener.NONE);
 		pipeline.connect(sink);
 		for (String stream : List.of("one", "two")) {
-			Lines.log(pipeline, new Destination("group", stream), stream);
+			TestEvents.log(pipeline, new Destination("group", stream), stream);
 			sink.awaitBlocked();
 		}
 		assertThat(pipeline.drain(Duration.ofSeconds(60)).complete()).isTrue();
@@ -103,7 +103,7 @@ class HedgingStressTests {
 
 	private static void log(Pipeline pipeline, int thread) {
 		for (int i = 0; i < LINES; i++) {
-			Lines.log(pipeline, SteppedBuffer.STREAM,
+			TestEvents.log(pipeline, SteppedBuffer.STREAM,
 					thread + ":" + i + ":" + Integer.toString(i % 10).repeat(1 + i % 300));
 		}
 	}

@@ -3,9 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,8 +90,9 @@ class PipelineStressTests {
 		for (int i = 0; i < lines; i++) {
 			// The clock of a thread never goes back, but one may be behind another.
 			timestamp = Math.max(timestamp, System.currentTimeMillis() - random.nextInt(20));
-			String line = thread + " " + i + " " + "x".repeat(random.nextInt((random.nextInt(50) == 0) ? 5000 : 100));
-			Lines.log(pipeline, STREAMS[random.nextInt(STREAMS.length)], timestamp, line);
+			String line = TestEvents.numbered(String.valueOf(thread), i) + " "
+					+ "x".repeat(random.nextInt((random.nextInt(50) == 0) ? 5000 : 100));
+			TestEvents.log(pipeline, STREAMS[random.nextInt(STREAMS.length)], timestamp, line);
 			if (random.nextInt(500) == 0) {
 				Thread.yield();
 			}
@@ -103,20 +102,9 @@ class PipelineStressTests {
 	private static void verify(FakeCloudWatch cloudWatch, long seed, int lines) {
 		int total = 0;
 		for (Destination stream : STREAMS) {
-			Map<String, Integer> last = new HashMap<>();
-			for (String message : cloudWatch.messages(stream)) {
-				String[] words = message.split(" ", -1);
-				if (words.length < 3) {
-					assertThat(message).as("part of a divided line").matches("x+");
-					continue;
-				}
-				int number = Integer.parseInt(words[1]);
-				Integer before = last.put(words[0], number);
-				if (before != null && before >= number) {
-					throw new AssertionError(
-							"seed " + seed + ": line " + number + " of thread " + words[0] + " behind " + before);
-				}
-				total++;
+			for (List<Integer> numbers : TestEvents.numbers(cloudWatch.messages(stream)).values()) {
+				assertThat(numbers).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
+				total += numbers.size();
 			}
 		}
 		assertThat(total).as("seed %d", seed).isEqualTo(THREADS * lines);

@@ -33,7 +33,7 @@ class PipelineTests {
 	private static final Destination OTHER = new Destination("group", "other");
 
 	/** Those of other tests in this process. */
-	private final List<Thread> foreignThreads = Lines.senderThreads();
+	private final List<Thread> foreignThreads = SenderThreads.alive();
 
 	private final RecordingListener listener = new RecordingListener();
 
@@ -52,14 +52,14 @@ class PipelineTests {
 	}
 
 	private List<Thread> senderThreads() {
-		List<Thread> threads = new ArrayList<>(Lines.senderThreads());
+		List<Thread> threads = new ArrayList<>(SenderThreads.alive());
 		threads.removeAll(this.foreignThreads);
 		return threads;
 	}
 
 	@Test
 	void withoutAConnectionThereIsNoThread() {
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		assertThat(senderThreads()).isEmpty();
 		assertThat(this.pipeline.isConnected()).isFalse();
 		assertThat(this.pipeline.status().connected()).isFalse();
@@ -68,12 +68,12 @@ class PipelineTests {
 
 	@Test
 	void linesFromBeforeTheConnectionAreSent() throws Exception {
-		Lines.log(this.pipeline, "first", "second");
+		TestEvents.log(this.pipeline, "first", "second");
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
 		assertThat(this.pipeline.isConnected()).isTrue();
 		sink.cloudWatch().awaitSize(2);
-		assertThat(sink.cloudWatch().messages(Lines.STREAM)).containsExactly("first", "second");
+		assertThat(sink.cloudWatch().messages(TestEvents.STREAM)).containsExactly("first", "second");
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class PipelineTests {
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
 		for (int i = 1; i <= 200; i++) {
-			Lines.log(this.pipeline, "line " + i);
+			TestEvents.log(this.pipeline, "line " + i);
 			sink.cloudWatch().awaitSize(i);
 		}
 		assertThat(sink.mostSending()).isOne();
@@ -95,7 +95,7 @@ class PipelineTests {
 			return Accepted.all(batch);
 		});
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		this.pipeline.flush(LONG);
 		assertThat(Pipeline.isSending()).isFalse();
 		assertThat(threads).allMatch(SenderThread.class::isInstance)
@@ -107,19 +107,19 @@ class PipelineTests {
 	void aReplacedSinkIsClosedOnceItsAnswersAreThere() throws Exception {
 		BlockingSink first = new BlockingSink();
 		this.pipeline.connect(first);
-		Lines.log(this.pipeline, "first");
+		TestEvents.log(this.pipeline, "first");
 		first.awaitBlocked();
 		RecordingSink second = new RecordingSink();
 		this.pipeline.connect(second);
-		Lines.log(this.pipeline, OTHER, "second");
+		TestEvents.log(this.pipeline, OTHER, "second");
 		second.cloudWatch().awaitSize(1);
 		assertThat(first.target().closes()).isZero();
 		first.release();
 		this.pipeline.flush(LONG);
 		this.pipeline.disconnect(false);
 		endsAllThreads();
-		assertThat(first.target().cloudWatch().messages(Lines.STREAM)).containsExactly("first");
-		assertThat(second.cloudWatch().messages(Lines.STREAM)).isEmpty();
+		assertThat(first.target().cloudWatch().messages(TestEvents.STREAM)).containsExactly("first");
+		assertThat(second.cloudWatch().messages(TestEvents.STREAM)).isEmpty();
 		assertThat(first.target().closes()).isOne();
 		assertThat(second.closes()).isOne();
 		assertThat(first.target().sentWhileClosed() + second.sentWhileClosed()).isZero();
@@ -130,8 +130,8 @@ class PipelineTests {
 		FakeCloudWatch cloudWatch = new FakeCloudWatch();
 		List<RecordingSink> sinks = new ArrayList<>();
 		Thread logger = new Thread(() -> {
-			for (String line : Lines.numbered("line", 20_000)) {
-				Lines.log(this.pipeline, line);
+			for (String line : TestEvents.allNumbered("line", 20_000)) {
+				TestEvents.log(this.pipeline, line);
 			}
 		});
 		logger.start();
@@ -146,7 +146,7 @@ class PipelineTests {
 		this.pipeline.connect(new RecordingSink(cloudWatch));
 		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
 		endsAllThreads();
-		assertThat(cloudWatch.messages(Lines.STREAM)).isEqualTo(Lines.numbered("line", 20_000));
+		assertThat(cloudWatch.messages(TestEvents.STREAM)).isEqualTo(TestEvents.allNumbered("line", 20_000));
 		assertThat(sinks).allMatch((sink) -> sink.closes() == 1).allMatch((sink) -> sink.sentWhileClosed() == 0);
 	}
 
@@ -154,7 +154,7 @@ class PipelineTests {
 	void anInterruptedRequestKeepsItsBatchForTheNextSink() throws Exception {
 		BlockingSink first = new BlockingSink();
 		this.pipeline.connect(first);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		first.awaitBlocked();
 		this.pipeline.disconnect(true);
 		endsAllThreads();
@@ -164,7 +164,7 @@ class PipelineTests {
 		RecordingSink second = new RecordingSink();
 		this.pipeline.connect(second);
 		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
-		assertThat(second.cloudWatch().messages(Lines.STREAM)).containsExactly("line");
+		assertThat(second.cloudWatch().messages(TestEvents.STREAM)).containsExactly("line");
 	}
 
 	@Test
@@ -176,12 +176,12 @@ class PipelineTests {
 		assertThat(this.pipeline.isConnected()).isFalse();
 		endsAllThreads();
 		assertThat(sink.closes()).isOne();
-		Lines.log(this.pipeline, "kept");
+		TestEvents.log(this.pipeline, "kept");
 		RecordingSink next = new RecordingSink();
 		this.pipeline.connect(next);
 		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
-		assertThat(next.cloudWatch().messages(Lines.STREAM)).containsExactly("kept");
-		assertThat(sink.cloudWatch().messages(Lines.STREAM)).isEmpty();
+		assertThat(next.cloudWatch().messages(TestEvents.STREAM)).containsExactly("kept");
+		assertThat(sink.cloudWatch().messages(TestEvents.STREAM)).isEmpty();
 	}
 
 	@Test
@@ -190,7 +190,7 @@ class PipelineTests {
 				new OutOfMemoryError("test"), new Exception("checked") }) {
 			FailingSink sink = new FailingSink(1, failure);
 			this.pipeline.connect(sink);
-			Lines.log(this.pipeline, "line");
+			TestEvents.log(this.pipeline, "line");
 			sink.target().cloudWatch().awaitSize(1);
 		}
 		this.pipeline.flush(LONG);
@@ -208,7 +208,7 @@ class PipelineTests {
 		AtomicInteger calls = new AtomicInteger();
 		RecordingSink sink = new RecordingSink((batch) -> (calls.getAndIncrement() > 0) ? Accepted.all(batch) : null);
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "line");
+		TestEvents.log(this.pipeline, "line");
 		sink.cloudWatch().awaitSize(1);
 	}
 
@@ -220,7 +220,7 @@ class PipelineTests {
 		});
 		this.pipeline.connect(sink);
 		for (int i = 1; i <= 20; i++) {
-			Lines.log(this.pipeline, "line");
+			TestEvents.log(this.pipeline, "line");
 			sink.cloudWatch().awaitSize(i);
 			senderThreads().forEach(Thread::interrupt);
 		}
@@ -254,7 +254,7 @@ class PipelineTests {
 		pipeline.connect(new RecordingSink((batch) -> (requests.getAndIncrement() % 2 == 0)
 				? new Retry(FailureKind.UNAVAILABLE, null, "failed") : Accepted.all(batch)));
 		for (int i = 0; i < 5; i++) {
-			Lines.log(pipeline, "", "line");
+			TestEvents.log(pipeline, "", "line");
 			assertThat(pipeline.flush(LONG).complete()).isTrue();
 		}
 		pipeline.disconnect(false);
@@ -272,11 +272,11 @@ class PipelineTests {
 			return SteppedBuffer.messages(batch).contains("poison") ? new Refused("not in English")
 					: Accepted.all(batch);
 		}));
-		Lines.log(this.pipeline, "poison");
+		TestEvents.log(this.pipeline, "poison");
 		this.pipeline.flush(Duration.ZERO);
 		// A line that is taken tells about an event only if it left after its refusal.
 		Patience.await(() -> this.pipeline.status().failureKind() != null);
-		Lines.log(this.pipeline, "", "line");
+		TestEvents.log(this.pipeline, "", "line");
 		this.pipeline.flush(LONG);
 		this.pipeline.disconnect(false);
 		endsAllThreads();
@@ -286,20 +286,21 @@ class PipelineTests {
 			.containsOnly("DENIED Events are refused and kept, as no others have been taken since: not in English");
 		assertThat(this.listener.refusals()).containsExactly("group stream not in English");
 		assertThat(this.listener.losses()).containsExactlyInAnyOrder(
-				new Loss(Lines.STREAM, LossReason.INVALID, Severity.INFO, 1),
-				new Loss(Lines.STREAM, LossReason.EMPTY, Severity.INFO, 1));
+				new Loss(TestEvents.STREAM, LossReason.INVALID, Severity.INFO, 1),
+				new Loss(TestEvents.STREAM, LossReason.EMPTY, Severity.INFO, 1));
 		assertThat(this.listener.deliveries()).isOne();
 		assertThat(this.listener.isCalledElsewhere()).isFalse();
 	}
 
 	@Test
 	void aStreamThatHangsDoesNotHoldUpAnother() throws Exception {
-		BlockingSink sink = new BlockingSink(new RecordingSink(), (batch) -> batch.destination().equals(Lines.STREAM));
+		BlockingSink sink = new BlockingSink(new RecordingSink(),
+				(batch) -> batch.destination().equals(TestEvents.STREAM));
 		this.pipeline.connect(sink);
-		Lines.log(this.pipeline, "hangs");
+		TestEvents.log(this.pipeline, "hangs");
 		sink.awaitBlocked();
 		for (int i = 1; i <= 50; i++) {
-			Lines.log(this.pipeline, OTHER, "line " + i);
+			TestEvents.log(this.pipeline, OTHER, "line " + i);
 			sink.target().cloudWatch().awaitSize(i);
 		}
 		assertThat(this.pipeline.status().inFlight()).isBetween(1, 2);
@@ -314,7 +315,7 @@ class PipelineTests {
 		BlockingSink sink = new BlockingSink();
 		pipeline.connect(sink);
 		for (int i = 0; i < 20; i++) {
-			Lines.log(pipeline, new Destination("group", "stream " + i), "line");
+			TestEvents.log(pipeline, new Destination("group", "stream " + i), "line");
 		}
 		for (int i = 0; i < maxInFlight; i++) {
 			sink.awaitBlocked();
@@ -335,7 +336,7 @@ class PipelineTests {
 		BlockingSink sink = new BlockingSink();
 		pipeline.connect(sink);
 		for (int i = 0; i < 3; i++) {
-			Lines.log(pipeline, new Destination("group", "stream " + i), "line");
+			TestEvents.log(pipeline, new Destination("group", "stream " + i), "line");
 		}
 		sink.awaitBlocked();
 		pipeline.configure(TestSettings.defaults().linger(Duration.ZERO).maxInFlight(3).build());
@@ -351,8 +352,8 @@ class PipelineTests {
 		RecordingSink sink = new RecordingSink();
 		this.pipeline.connect(sink);
 		Thread logger = new Thread(() -> {
-			for (String line : Lines.numbered("line", 20_000)) {
-				Lines.log(this.pipeline, line);
+			for (String line : TestEvents.allNumbered("line", 20_000)) {
+				TestEvents.log(this.pipeline, line);
 			}
 		});
 		logger.start();
@@ -365,7 +366,7 @@ class PipelineTests {
 				.build());
 		}
 		assertThat(this.pipeline.flush(LONG).complete()).isTrue();
-		assertThat(sink.cloudWatch().messages(Lines.STREAM)).isEqualTo(Lines.numbered("line", 20_000));
+		assertThat(sink.cloudWatch().messages(TestEvents.STREAM)).isEqualTo(TestEvents.allNumbered("line", 20_000));
 	}
 
 	@Test
@@ -405,10 +406,10 @@ class PipelineTests {
 		Patience.awaitState(watcher, Thread.State.WAITING);
 		assertThat(looks).hasValue(1);
 		byte[] text = { 'x' };
-		buffer.offer(Lines.STREAM, 0, Severity.INFO, text, 0, 1);
+		buffer.offer(TestEvents.STREAM, 0, Severity.INFO, text, 0, 1);
 		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
 		for (int i = 0; i < 1000; i++) {
-			buffer.offer(Lines.STREAM, 0, Severity.INFO, text, 0, 1);
+			buffer.offer(TestEvents.STREAM, 0, Severity.INFO, text, 0, 1);
 			buffer.offer(OTHER, 0, Severity.INFO, text, 0, 1);
 		}
 		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
@@ -425,7 +426,7 @@ class PipelineTests {
 			.build(), new RetryPolicy(TestSeed.random()), TimeSource.SYSTEM);
 		byte[] text = new byte[40_000];
 		long now = System.currentTimeMillis();
-		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		buffer.offer(TestEvents.STREAM, now, Severity.INFO, text, 0, text.length);
 		for (int i = 0; buffer.status(true).counts().lost() == 0; i++) {
 			buffer.offer(new Destination("group", "quiet " + i), now, Severity.INFO, text, 0, 1);
 		}
@@ -440,9 +441,9 @@ class PipelineTests {
 		});
 		watcher.start();
 		Patience.awaitState(watcher, Thread.State.TIMED_WAITING);
-		buffer.offer(Lines.STREAM, now, Severity.INFO, text, 0, text.length);
+		buffer.offer(TestEvents.STREAM, now, Severity.INFO, text, 0, text.length);
 		Patience.join(watcher);
-		assertThat(Objects.requireNonNull(taken.get()).destination()).isEqualTo(Lines.STREAM);
+		assertThat(Objects.requireNonNull(taken.get()).destination()).isEqualTo(TestEvents.STREAM);
 		assertThat(buffer.status(true).counts().lost(LossReason.BUFFER_FULL)).isEqualTo(2);
 	}
 

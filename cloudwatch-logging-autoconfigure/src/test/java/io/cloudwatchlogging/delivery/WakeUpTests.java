@@ -32,7 +32,7 @@ class WakeUpTests {
 				for (int spins = random.nextInt(300); spins > 0; spins--) {
 					Thread.onSpinWait();
 				}
-				Lines.log(pipeline, new Destination("group", "stream " + random.nextInt(3)), "line");
+				TestEvents.log(pipeline, new Destination("group", "stream " + random.nextInt(3)), "line");
 				lines++;
 			}
 			sink.cloudWatch().awaitSize(lines);

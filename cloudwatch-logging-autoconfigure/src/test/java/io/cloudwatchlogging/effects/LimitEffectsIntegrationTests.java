@@ -51,6 +51,18 @@ class LimitEffectsIntegrationTests {
 	}
 
 	@Test
+	void aSummaryIsJsonWhereTheEventsAreWithItsNumberToAddUp() {
+		application.run((context) -> logAll(), "cloudwatch.logs.format=ecs",
+				"cloudwatch.logs.limit.events-per-second.com.acme.Poller=0.001");
+		assertThat(application.messages()).filteredOn((message) -> message.contains("not shipped"))
+			.singleElement()
+			.asString()
+			.startsWith("{")
+			.contains("\"suppressed\":{\"logger\":\"com.acme.Poller\",\"level\":\"INFO\",\"reason\":\"limited\"",
+					"\"events\":49");
+	}
+
+	@Test
 	@EffectOf("cloudwatch.logs.limit.max-level")
 	void warningsAreLimitedIfTheSettingsSaySo() {
 		run((context) -> logAll(), "limit.events-per-second.com.acme=0.001", "limit.max-level=warn");

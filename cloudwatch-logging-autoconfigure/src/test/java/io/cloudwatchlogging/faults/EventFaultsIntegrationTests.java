@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +12,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.aws.SinkSettings;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.fault.Fault;
 import io.cloudwatchlogging.test.fault.InjectedFault;
@@ -38,8 +38,8 @@ class EventFaultsIntegrationTests {
 				.faults()
 				.inject(Fault.error(400, "InvalidParameterException", "Log event is not valid").onMessage("poison"));
 			NumberedLines lines = new NumberedLines(stack).log(100);
-			offer(stack, System.currentTimeMillis(), "poison 1");
-			offer(stack, System.currentTimeMillis(), "poison 2");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), "poison 1");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), "poison 2");
 			stack.connect();
 			lines.log(100).flush();
 			lines.assertCounts(2);
@@ -57,14 +57,14 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service, Stack.withBuffer(32 << 20), Stack.SINK_SETTINGS).connect()) {
 			NumberedLines lines = new NumberedLines(stack).log(20);
 			String large = "Large " + "äöü€".repeat(60_000);
-			offer(stack, System.currentTimeMillis(), large);
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), large);
 			lines.log(20).flush();
 			assertThat(large(service)).isEqualTo(large);
 			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
 			lines.assertCounts(0);
 			int refused = refusals(service);
 			assertThat(refused).isPositive();
-			offer(stack, System.currentTimeMillis(), large);
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), large);
 			lines.flush();
 			assertThat(large(service)).isEqualTo(large + large);
 			assertThat(refusals(service)).isEqualTo(refused);
@@ -93,7 +93,7 @@ class EventFaultsIntegrationTests {
 			long now = System.currentTimeMillis();
 			List<String> lines = IntStream.range(0, 500).mapToObj((i) -> "line " + i).toList();
 			for (int i = 0; i < 500; i++) {
-				offer(stack, now - 500 + i, lines.get(i));
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - 500 + i, lines.get(i));
 			}
 			stack.connect();
 			// Down to a lone event, and beyond.
@@ -113,7 +113,8 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service, Stack.withBuffer(32 << 20), Stack.SINK_SETTINGS)) {
 			service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
 			NumberedLines lines = new NumberedLines(stack).log(20);
-			offer(stack, System.currentTimeMillis(), "Large " + "y".repeat(300_000));
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(),
+					"Large " + "y".repeat(300_000));
 			stack.connect();
 			lines.log(20).flush();
 			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
@@ -129,7 +130,7 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service, Stack.withEvents(32 << 20, 32_768), Stack.SINK_SETTINGS)) {
 			service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
 			String large = "Large " + "y".repeat(300_000);
-			offer(stack, System.currentTimeMillis(), large);
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), large);
 			stack.connect();
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(large(service)).isEqualTo(large);
@@ -144,8 +145,8 @@ class EventFaultsIntegrationTests {
 			.start();
 		try (Stack stack = new Stack(service)) {
 			long now = System.currentTimeMillis();
-			offer(stack, now - DAY.multipliedBy(15).toMillis(), "one");
-			offer(stack, now - DAY.multipliedBy(15).toMillis() + 1, "two");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - DAY.multipliedBy(15).toMillis(), "one");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - DAY.multipliedBy(15).toMillis() + 1, "two");
 			stack.connect();
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(service.messages(Stack.GROUP)).containsExactly("one", "two");
@@ -159,10 +160,10 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service, Stack.withBuffer(64 << 20), Stack.SINK_SETTINGS).connect()) {
 			String text = "x".repeat(999) + "€";
 			String large = text.repeat(5 * 1024);
-			offer(stack, System.currentTimeMillis(), text.repeat(1024));
-			offer(stack, System.currentTimeMillis(), large);
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), text.repeat(1024));
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), large);
 			for (int i = 0; i < 60; i++) {
-				offer(stack, System.currentTimeMillis(), text.repeat(200));
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), text.repeat(200));
 			}
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(String.join("", service.messages(Stack.GROUP))).isEqualTo(text.repeat(6 * 1024 + 60 * 200));
@@ -176,10 +177,10 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack().connect()) {
 			long now = System.currentTimeMillis();
 			for (int day = 20; day >= 0; day--) {
-				offer(stack, now - day * DAY.toMillis() + 60_000, "day " + day);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - day * DAY.toMillis() + 60_000, "day " + day);
 			}
-			offer(stack, now + Duration.ofHours(1).toMillis(), "soon");
-			offer(stack, now + Duration.ofHours(3).toMillis(), "later");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now + Duration.ofHours(1).toMillis(), "soon");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now + Duration.ofHours(3).toMillis(), "later");
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(stack.service().messages(Stack.GROUP)).hasSize(16)
 				.startsWith("day 14")
@@ -199,8 +200,8 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service).connect()) {
 			long now = System.currentTimeMillis();
 			for (int hours = 48; hours >= 1; hours--) {
-				offer(stack, now - DAY.multipliedBy(11).toMillis() - Duration.ofHours(hours).toMillis(),
-						"line " + hours);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION,
+						now - DAY.multipliedBy(11).toMillis() - Duration.ofHours(hours).toMillis(), "line " + hours);
 			}
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(counts(stack).lost(LossReason.TOO_OLD)).isBetween(23L, 25L);
@@ -219,7 +220,9 @@ class EventFaultsIntegrationTests {
 			}
 			stack.connect();
 			long now = System.currentTimeMillis();
-			IntStream.of(5, 4, 2, 1).forEach((day) -> offer(stack, now - day * DAY.toMillis(), "day " + day));
+			IntStream.of(5, 4, 2, 1)
+				.forEach((day) -> TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - day * DAY.toMillis(),
+						"day " + day));
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(service.messages(Stack.GROUP)).containsExactly("day 2", "day 1");
 			assertThat(counts(stack).lost(LossReason.EXPIRED)).isEqualTo(2);
@@ -275,11 +278,6 @@ class EventFaultsIntegrationTests {
 
 	private static Counts counts(Stack stack) {
 		return stack.pipeline().status().counts();
-	}
-
-	private static void offer(Stack stack, long timestamp, String line) {
-		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		stack.pipeline().offer(Stack.DESTINATION, timestamp, Severity.INFO, text, 0, text.length);
 	}
 
 }

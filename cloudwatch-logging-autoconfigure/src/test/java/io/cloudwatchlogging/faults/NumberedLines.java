@@ -1,17 +1,16 @@
 package io.cloudwatchlogging.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.cloudwatchlogging.Counts;
-import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.TestEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,17 +66,12 @@ final class NumberedLines {
 
 	private void log(int thread, int from, int to) {
 		for (int number = from; number < to; number++) {
-			log(line(thread, number));
+			TestEvents.log(this.stack.pipeline(), this.destination, line(thread, number));
 		}
 	}
 
-	private void log(String line) {
-		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		this.stack.pipeline().offer(this.destination, System.currentTimeMillis(), Severity.INFO, text, 0, text.length);
-	}
-
 	private String line(int thread, int number) {
-		return this.name + thread + " " + number + PADDING;
+		return TestEvents.numbered(this.name + thread, number) + PADDING;
 	}
 
 	int size() {
@@ -123,28 +117,18 @@ final class NumberedLines {
 	}
 
 	Map<String, List<Integer>> expected() {
-		Map<String, List<Integer>> expected = new HashMap<>();
+		List<String> texts = new ArrayList<>();
 		for (int thread = 0; thread < THREADS; thread++) {
-			List<Integer> numbers = new ArrayList<>();
-			for (int number = 0; number < this.perThread; number++) {
-				numbers.add(number);
-			}
-			expected.put(this.name + thread, numbers);
+			texts.addAll(TestEvents.allNumbered(this.name + thread, this.perThread));
 		}
-		return expected;
+		return TestEvents.numbers(texts);
 	}
 
 	/** The numbers of each thread, as they are read back, without repetitions. */
 	Map<String, List<Integer>> inOrderOfFirstAppearance() {
-		Map<String, List<Integer>> numbers = new HashMap<>();
-		Set<String> seen = new HashSet<>();
-		for (String message : stored()) {
-			if (message.startsWith(this.name) && seen.add(message)) {
-				String[] words = message.split(" ", 3);
-				numbers.computeIfAbsent(words[0], (thread) -> new ArrayList<>()).add(Integer.valueOf(words[1]));
-			}
-		}
-		return numbers;
+		Set<String> texts = new LinkedHashSet<>(stored());
+		texts.removeIf((text) -> !text.startsWith(this.name));
+		return TestEvents.numbers(texts);
 	}
 
 	private Set<String> repeated() {

@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.fault.Fault;
 import io.cloudwatchlogging.test.fault.InjectedFault;
@@ -36,7 +36,8 @@ class PaceIntegrationTests {
 				.faults()
 				.inject(Fault.latency(Duration.ofMillis(100)).onOperation("PutLogEvents"));
 			for (int request = 1; request <= 8; request++) {
-				offer(stack, Stack.DESTINATION, Severity.INFO, System.currentTimeMillis(), "line " + request);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), Severity.INFO,
+						"line " + request);
 				latency.awaitHits(request, Stack.LONG);
 			}
 			assertThat(stack.service().requests().maxInFlight()).isOne();
@@ -72,7 +73,7 @@ class PaceIntegrationTests {
 		long start = System.currentTimeMillis();
 		for (int i = 0; i < 400; i++) {
 			lines.add(i + PADDING);
-			offer(stack, Stack.DESTINATION, Severity.INFO, start + i, i + PADDING);
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, start + i, Severity.INFO, i + PADDING);
 		}
 		stack.connect();
 		latency.awaitHits(requests, Stack.LONG);
@@ -122,10 +123,10 @@ class PaceIntegrationTests {
 		try (Stack stack = new Stack(service, settings(OverflowPolicy.DROP, 4), Stack.SINK_SETTINGS)) {
 			long now = System.currentTimeMillis();
 			for (int i = 0; i < 2000; i++) {
-				offer(stack, Stack.DESTINATION, Severity.INFO, now, "info " + i + PADDING);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, now, Severity.INFO, "info " + i + PADDING);
 			}
-			offer(stack, Stack.DESTINATION, Severity.WARN, now, "warning");
-			offer(stack, Stack.DESTINATION, Severity.ERROR, now, "error");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now, Severity.WARN, "warning");
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, now, Severity.ERROR, "error");
 			var counts = stack.pipeline().status().counts();
 			long dropped = counts.lost(LossReason.BUFFER_FULL, Severity.INFO);
 			assertThat(dropped).isPositive();
@@ -155,7 +156,7 @@ class PaceIntegrationTests {
 			long lost = 0;
 			for (int i = 0; lost < 3; i++) {
 				long start = System.nanoTime();
-				offer(stack, Stack.DESTINATION, Severity.INFO, now, i + PADDING);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, now, Severity.INFO, i + PADDING);
 				Duration waited = Duration.ofNanos(System.nanoTime() - start);
 				long before = lost;
 				lost = stack.pipeline().status().counts().lost(LossReason.BUFFER_FULL);
@@ -178,11 +179,6 @@ class PaceIntegrationTests {
 		return new DeliverySettings(Duration.ofMillis(20), DeliverySettings.MIN_BUFFER_BYTES, overflow, Stack.LONG,
 				Limits.EVENT_BYTES, OversizePolicy.SPLIT, maxInFlight, Limits.EVENT_AGE, Limits.BATCH_EVENTS,
 				Limits.BATCH_BYTES);
-	}
-
-	private static void offer(Stack stack, Destination destination, Severity severity, long timestamp, String line) {
-		byte[] text = line.getBytes(StandardCharsets.UTF_8);
-		stack.pipeline().offer(destination, timestamp, severity, text, 0, text.length);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.cloudwatchlogging.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.aws.ClientDefaults;
 import io.cloudwatchlogging.aws.CompressionMode;
 import io.cloudwatchlogging.aws.GroupSettings;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.test.model.AcceptedBatch;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.fault.Fault;
@@ -154,9 +153,8 @@ class StalledRequestsIntegrationTests {
 		Future<?> logging = this.pace.scheduleAtFixedRate(() -> {
 			int next = number.getAndIncrement();
 			if (next < LINES) {
-				byte[] text = ("line " + next + " " + "x".repeat(60)).getBytes(StandardCharsets.UTF_8);
-				stack.pipeline()
-					.offer(Stack.DESTINATION, System.currentTimeMillis(), Severity.INFO, text, 0, text.length);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION,
+						TestEvents.numbered("line", next) + " " + "x".repeat(60));
 			}
 		}, 0, 10, TimeUnit.MILLISECONDS);
 		await().atMost(Stack.LONG).until(() -> number.get() >= LINES);

@@ -8,6 +8,7 @@ import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.delivery.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -217,7 +218,7 @@ class ShippingTests {
 	}
 
 	private void log(String... messages) {
-		LogEvents.log(this.shipping.pipeline(), messages);
+		TestEvents.log(this.shipping.pipeline(), messages);
 	}
 
 }

@@ -12,6 +12,7 @@ import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
 import io.cloudwatchlogging.delivery.SteppedTime;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.TestSettings;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.junit.jupiter.api.AfterEach;
@@ -51,10 +52,10 @@ class ShutdownTests {
 	@Test
 	void finishDeliversAllEventsAndEveryLaterOneAtOnce() {
 		this.pipeline.connect(this.sink);
-		LogEvents.log(this.pipeline, "last");
+		TestEvents.log(this.pipeline, "last");
 		this.shutdown.finish();
 		assertThat(this.sink.messages()).containsExactly("last");
-		LogEvents.log(this.pipeline, "later");
+		TestEvents.log(this.pipeline, "later");
 		Patience.await(() -> this.sink.messages().contains("later"));
 		assertThat(this.warnings.messages()).isEmpty();
 	}
@@ -66,7 +67,7 @@ class ShutdownTests {
 			@Override
 			public SendResult send(Batch batch) {
 				if (ShutdownTests.this.sink.messages().isEmpty()) {
-					LogEvents.log(ShutdownTests.this.pipeline, "meanwhile");
+					TestEvents.log(ShutdownTests.this.pipeline, "meanwhile");
 				}
 				return ShutdownTests.this.sink.send(batch);
 			}
@@ -77,7 +78,7 @@ class ShutdownTests {
 			}
 
 		});
-		LogEvents.log(this.pipeline, "last");
+		TestEvents.log(this.pipeline, "last");
 		assertThat(this.shutdown.finish()).isTrue();
 		Patience.await(() -> this.sink.messages().contains("meanwhile"));
 		assertThat(this.shutdown.finish()).isFalse();
@@ -86,7 +87,7 @@ class ShutdownTests {
 	@Test
 	void finishTellsOnceOfWhatIsLeft() {
 		this.shutdown.prepare(Duration.ZERO);
-		LogEvents.log(this.pipeline, "one", "other");
+		TestEvents.log(this.pipeline, "one", "other");
 		this.shutdown.finish();
 		this.shutdown.finish();
 		assertThat(this.warnings.messages())
@@ -96,7 +97,7 @@ class ShutdownTests {
 	@Test
 	void flushTellsNothingAsAnotherStageFollows() {
 		this.shutdown.prepare(Duration.ZERO);
-		LogEvents.log(this.pipeline, "one");
+		TestEvents.log(this.pipeline, "one");
 		this.shutdown.flush();
 		assertThat(this.warnings.messages()).isEmpty();
 	}
@@ -105,7 +106,7 @@ class ShutdownTests {
 	void whoeverIsInterruptedDeliversAllTheSameAndStaysInterrupted() {
 		for (Consumer<Shutdown> stage : stages()) {
 			this.pipeline.connect(this.sink);
-			LogEvents.log(this.pipeline, "last");
+			TestEvents.log(this.pipeline, "last");
 			Thread.currentThread().interrupt();
 			stage.accept(this.shutdown);
 			assertThat(Thread.interrupted()).isTrue();
@@ -151,7 +152,7 @@ class ShutdownTests {
 
 	@Test
 	void thereIsAnEventIfOneIsAcceptedWhileItIsWaitedFor() throws Exception {
-		LogEvents.log(this.pipeline, "before");
+		TestEvents.log(this.pipeline, "before");
 		CountDownLatch waited = new CountDownLatch(1);
 		Thread stage = new Thread(() -> {
 			if (this.shutdown.awaitEvent(Duration.ofSeconds(1))) {
@@ -160,7 +161,7 @@ class ShutdownTests {
 		});
 		stage.start();
 		Patience.await(() -> stage.getState() == Thread.State.TIMED_WAITING);
-		LogEvents.log(this.pipeline, "meanwhile");
+		TestEvents.log(this.pipeline, "meanwhile");
 		Patience.await(waited);
 	}
 

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.shipping;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class SinkChoiceTests {
 	}
 
 	private void logAndFlush() throws InterruptedException {
-		LogEvents.log(this.pipeline, "event");
+		TestEvents.log(this.pipeline, "event");
 		assertThat(this.pipeline.flush(Patience.LIMIT).complete()).isTrue();
 	}
 

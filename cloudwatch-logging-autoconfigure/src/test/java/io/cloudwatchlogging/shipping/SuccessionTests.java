@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.TestSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class SuccessionTests {
 		before.end();
 		Context next = new Context("next", true);
 		next.start();
-		LogEvents.log(this.shipping.pipeline(), "early");
+		TestEvents.log(this.shipping.pipeline(), "early");
 		assertThat(this.shipping.pipeline().isConnected()).isFalse();
 		this.shipping.sinks().connect(next, next.sink);
 		this.shipping.finish();
@@ -85,9 +86,9 @@ class SuccessionTests {
 		Context second = new Context("second", false);
 		first.start();
 		second.start();
-		LogEvents.log(this.shipping.pipeline(), "last of the second");
+		TestEvents.log(this.shipping.pipeline(), "last of the second");
 		second.end();
-		LogEvents.log(this.shipping.pipeline(), "last of the first");
+		TestEvents.log(this.shipping.pipeline(), "last of the first");
 		first.end();
 		assertThat(second.sink.messages()).containsExactly("last of the second");
 		assertThat(first.sink.messages()).containsExactly("last of the first");
@@ -145,7 +146,7 @@ class SuccessionTests {
 
 	private String log() {
 		String message = "event " + this.logged++;
-		LogEvents.log(this.shipping.pipeline(), message);
+		TestEvents.log(this.shipping.pipeline(), message);
 		return message;
 	}
 

@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.test;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -10,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-import io.cloudwatchlogging.test.console.ConsoleServer;
 import io.cloudwatchlogging.test.console.ConsoleSource;
+import io.cloudwatchlogging.test.console.LazyConsole;
 import io.cloudwatchlogging.test.fault.ActiveFaults;
 import io.cloudwatchlogging.test.fault.Faults;
 import io.cloudwatchlogging.test.http.HttpEndpoint;
@@ -20,12 +19,10 @@ import io.cloudwatchlogging.test.model.LogGroup;
 import io.cloudwatchlogging.test.model.ReceivedRequests;
 import io.cloudwatchlogging.test.model.StoredEvent;
 import io.cloudwatchlogging.test.operations.Operations;
-import io.cloudwatchlogging.test.protocol.Limits;
 import io.cloudwatchlogging.test.store.LogStore;
 import io.cloudwatchlogging.test.store.Recorder;
 import io.cloudwatchlogging.test.store.StoredLogGroup;
 import io.cloudwatchlogging.test.store.StoredLogStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon CloudWatch Logs inside the JVM: an HTTP endpoint on loopback for any AWS client,
@@ -52,22 +49,18 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	private final HttpEndpoint endpoint;
 
-	private final Object consoleLock = new Object();
+	private final LazyConsole console;
 
-	private final int consolePort;
+	EmbeddedCloudWatchLogs(EmbeddedCloudWatchLogsBuilder builder) {
 
-	private @Nullable ConsoleServer console;
-
-	private boolean closed;
-
-	private EmbeddedCloudWatchLogs(Builder builder) {
-		this.consolePort = builder.consolePort;
-		this.store = new LogStore(builder.clock);
+		this.store = new LogStore(builder.clock());
 		this.recorder = new Recorder(this.store::now);
-		this.endpoint = new HttpEndpoint(builder.port, this.executor);
+		this.endpoint = new HttpEndpoint(builder.port(), this.executor);
 		this.faults = new ActiveFaults(this.endpoint, this.timer);
-		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit), this.store,
-				this.recorder, this.faults, builder.decodeGzip, this::console));
+		this.console = new LazyConsole(builder.consolePort(),
+				new ConsoleSource(this.store, this.recorder, this.faults, this::endpoint, this::reset));
+		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit()),
+				this.store, this.recorder, this.faults, builder.decodesGzip(), this::console));
 	}
 
 	/**
@@ -82,8 +75,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * Returns a builder for a service with other than the default settings.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static EmbeddedCloudWatchLogsBuilder builder() {
+		return new EmbeddedCloudWatchLogsBuilder();
 	}
 
 	/**
@@ -101,16 +94,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * @return the address for a browser
 	 */
 	public URI console() {
-		synchronized (this.consoleLock) {
-			if (this.closed) {
-				throw new IllegalStateException("The service is closed, and its console with it");
-			}
-			if (this.console == null) {
-				this.console = ConsoleServer.start(this.consolePort,
-						new ConsoleSource(this.store, this.recorder, this.faults, this::endpoint, this::reset));
-			}
-			return this.console.uri();
-		}
+		return this.console.uri();
 	}
 
 	/**
@@ -257,22 +241,13 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		closeConsole();
+		this.console.close();
 		this.endpoint.close();
 		// Interrupted before they are released, so that the requests that a fault holds
 		// store nothing.
 		this.executor.shutdownNow();
 		this.timer.shutdownNow();
 		this.faults.clear();
-	}
-
-	private void closeConsole() {
-		synchronized (this.consoleLock) {
-			this.closed = true;
-			if (this.console != null) {
-				this.console.close();
-			}
-		}
 	}
 
 	@Override
@@ -286,90 +261,6 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 			thread.setDaemon(true);
 			return thread;
 		};
-	}
-
-	/**
-	 * Settings of a service that is not started yet. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private int consolePort;
-
-		private Clock clock = Clock.systemUTC();
-
-		private int eventSizeLimit = Limits.EVENT_BYTES;
-
-		private boolean decodeGzip = true;
-
-		private Builder() {
-		}
-
-		/**
-		 * Sets the port, by default any free one.
-		 * @param fixedPort the port
-		 * @return the builder
-		 */
-		public Builder port(int fixedPort) {
-			this.port = fixedPort;
-			return this;
-		}
-
-		/**
-		 * Sets the port of the console, by default any free one.
-		 * @param fixedPort the port
-		 * @return the builder
-		 */
-		public Builder consolePort(int fixedPort) {
-			this.consolePort = fixedPort;
-			return this;
-		}
-
-		/**
-		 * Sets the clock that the age of events is measured with, by default the
-		 * system's.
-		 * @param serviceClock the clock
-		 * @return the builder
-		 */
-		public Builder clock(Clock serviceClock) {
-			this.clock = serviceClock;
-			return this;
-		}
-
-		/**
-		 * Sets the size of the largest event, by default 1,048,576 bytes as in most
-		 * regions; some still have 262,144.
-		 * @param bytes the bytes of its message in UTF-8 plus 26
-		 * @return the builder
-		 */
-		public Builder eventSizeLimit(int bytes) {
-			if (bytes <= Limits.EVENT_OVERHEAD_BYTES) {
-				throw new IllegalArgumentException("An event has more than " + Limits.EVENT_OVERHEAD_BYTES
-						+ " bytes, so the limit cannot be " + bytes);
-			}
-			this.eventSizeLimit = bytes;
-			return this;
-		}
-
-		/**
-		 * Lets the service take compressed requests for garbage, as an endpoint does that
-		 * knows no gzip.
-		 * @return the builder
-		 */
-		public Builder refuseGzip() {
-			this.decodeGzip = false;
-			return this;
-		}
-
-		/**
-		 * Starts the service.
-		 * @return the service
-		 */
-		public EmbeddedCloudWatchLogs start() {
-			return new EmbeddedCloudWatchLogs(this);
-		}
-
 	}
 
 }

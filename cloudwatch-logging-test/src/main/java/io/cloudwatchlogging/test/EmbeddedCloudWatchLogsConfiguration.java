@@ -12,6 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public final class EmbeddedCloudWatchLogsConfiguration {
 
+	/** Creates an instance. */
+	public EmbeddedCloudWatchLogsConfiguration() {
+	}
+
 	/**
 	 * Returns the service. It is not closed with the application context, because lines
 	 * that are logged while the context closes and after it are still to arrive; its

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class EmbeddedCloudWatchLogsExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
-	private final EmbeddedCloudWatchLogs.Builder builder;
+	private final EmbeddedCloudWatchLogsBuilder builder;
 
 	private @Nullable EmbeddedCloudWatchLogs service;
 
@@ -45,7 +45,7 @@ public final class EmbeddedCloudWatchLogsExtension implements BeforeAllCallback,
 	 * Creates an extension.
 	 * @param builder the settings of the service
 	 */
-	public EmbeddedCloudWatchLogsExtension(EmbeddedCloudWatchLogs.Builder builder) {
+	public EmbeddedCloudWatchLogsExtension(EmbeddedCloudWatchLogsBuilder builder) {
 		this.builder = builder;
 	}
 

@@ -97,9 +97,9 @@ class ArchitectureTests {
 		}
 		assertThat(seen).containsExactly("AutoConfigureCloudWatchLogs", "EmbeddedCloudWatchLogs",
 				"EmbeddedCloudWatchLogsApplication", "EmbeddedCloudWatchLogsAutoConfiguration",
-				"EmbeddedCloudWatchLogsConfiguration", "EmbeddedCloudWatchLogsExtension", "model.AcceptedBatch",
-				"model.Entity", "model.LogGroup", "model.LogGroupClass", "model.ReceivedRequest",
-				"model.ReceivedRequests", "model.StoredEvent");
+				"EmbeddedCloudWatchLogsBuilder", "EmbeddedCloudWatchLogsConfiguration",
+				"EmbeddedCloudWatchLogsExtension", "model.AcceptedBatch", "model.Entity", "model.LogGroup",
+				"model.LogGroupClass", "model.ReceivedRequest", "model.ReceivedRequests", "model.StoredEvent");
 	}
 
 	private static ArchRule only(String room, String... known) {

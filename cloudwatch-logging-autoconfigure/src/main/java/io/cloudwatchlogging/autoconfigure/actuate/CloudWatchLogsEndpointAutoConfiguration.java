@@ -29,6 +29,9 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnBean(LogDelivery.class)
 public final class CloudWatchLogsEndpointAutoConfiguration {
 
+	CloudWatchLogsEndpointAutoConfiguration() {
+	}
+
 	@Bean
 	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(LogDelivery delivery,
 			ObjectProvider<CloudWatchLogsProperties> properties) {

@@ -30,6 +30,9 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnMissingBean(name = { "cloudWatchLogsHealthIndicator", "cloudWatchLogsHealthContributor" })
 public final class CloudWatchLogsHealthContributorAutoConfiguration {
 
+	CloudWatchLogsHealthContributorAutoConfiguration() {
+	}
+
 	@Bean
 	LossTracker cloudWatchLogsLossWatch() {
 		return new LossTracker(Shipping.shared(), Clock.systemUTC());

@@ -30,6 +30,9 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnBean({ LogDelivery.class, MeterRegistry.class })
 public final class CloudWatchLogsMetricsAutoConfiguration {
 
+	CloudWatchLogsMetricsAutoConfiguration() {
+	}
+
 	@Bean
 	DeliveryMetrics cloudWatchLogsDeliveryMetrics(LogDelivery delivery) {
 		return new DeliveryMetrics(delivery, Shipping.shared());

@@ -18,6 +18,7 @@ public record Budget(@Nullable DataSize perDay) {
 
 	private static final DataSize MAXIMUM = DataSize.ofTerabytes(1000);
 
+	/** Checks the values. */
 	public Budget {
 		PropertyCheck.range("budget.per-day", perDay, MINIMUM, MAXIMUM);
 	}

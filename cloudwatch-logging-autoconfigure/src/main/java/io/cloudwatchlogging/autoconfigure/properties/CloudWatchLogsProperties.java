@@ -248,6 +248,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled,
 	public record Mask(@DefaultValue("false") boolean enabled, @Nullable List<Detector> detectors,
 			@DefaultValue Map<String, String> patterns, @DefaultValue Map<String, String> replacements) {
 
+		/** Checks the values. */
 		public Mask {
 			detectors = (detectors != null) ? List.copyOf(detectors) : null;
 			patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));

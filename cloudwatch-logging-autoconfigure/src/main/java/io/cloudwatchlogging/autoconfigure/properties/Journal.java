@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 public record Journal(@Nullable String directory, @DefaultValue("256MB") DataSize maxSize,
 		@Nullable Duration syncInterval) {
 
+	/** Checks the values. */
 	public Journal {
 		PropertyCheck.path("journal.directory", directory);
 		PropertyCheck.range("journal.max-size", maxSize, DataSize.ofBytes(JournalSettings.MIN_BYTES),

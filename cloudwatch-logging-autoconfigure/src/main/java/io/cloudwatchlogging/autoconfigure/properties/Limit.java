@@ -34,6 +34,7 @@ public record Limit(@DefaultValue Map<String, Double> eventsPerSecond, @DefaultV
 
 	private static final String BURST = "limit.burst";
 
+	/** Checks the values. */
 	public Limit {
 		eventsPerSecond = Map.copyOf(eventsPerSecond);
 		burst = Map.copyOf(burst);

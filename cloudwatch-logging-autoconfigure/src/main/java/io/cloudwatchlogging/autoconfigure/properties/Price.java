@@ -16,6 +16,7 @@ public record Price(@Nullable BigDecimal perGb) {
 
 	private static final BigDecimal MAXIMUM = BigDecimal.valueOf(1000);
 
+	/** Checks the values. */
 	public Price {
 		PropertyCheck.range("price.per-gb", perGb, BigDecimal.ZERO, MAXIMUM);
 	}

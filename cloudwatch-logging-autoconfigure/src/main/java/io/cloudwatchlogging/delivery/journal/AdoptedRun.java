@@ -39,10 +39,12 @@ final class AdoptedRun implements ChunkSource {
 
 	/**
 	 * Reads what is there.
+	 * @param aside called now and then, as this may take long
 	 * @return {@code false} if a later version has written it
 	 */
-	boolean read() throws IOException {
+	boolean read(Runnable aside) throws IOException {
 		for (Path file : this.folder.segments()) {
+			aside.run();
 			try {
 				SegmentMemory memory = SegmentFile.open(file);
 				if (SegmentHeader.isNewer(memory)) {
@@ -58,7 +60,7 @@ final class AdoptedRun implements ChunkSource {
 				this.unreadable.add(file);
 			}
 		}
-		this.batches = this.reader.batches();
+		this.batches = this.reader.batches(aside);
 		this.used = this.batches.stream().mapToInt(JournalBatch::presentChunks).sum();
 		return true;
 	}

@@ -39,13 +39,16 @@ final class Adoption {
 		this.listener = listener;
 	}
 
-	/** Looks once. */
-	void scan() {
+	/**
+	 * Looks once.
+	 * @param aside called now and then, as this may take long
+	 */
+	void scan(Runnable aside) {
 		try {
 			if (Files.isDirectory(this.directory)) {
 				Path directory = this.directory.toRealPath();
 				for (RunFolder folder : RunFolder.list(directory)) {
-					adopt(folder);
+					adopt(folder, aside);
 				}
 				deleteStrayLocks(directory);
 			}
@@ -56,7 +59,7 @@ final class Adoption {
 		}
 	}
 
-	private void adopt(RunFolder folder) {
+	private void adopt(RunFolder folder, Runnable aside) {
 		RunLock lock = null;
 		boolean adopted = false;
 		try {
@@ -76,7 +79,7 @@ final class Adoption {
 				return;
 			}
 			AdoptedRun run = new AdoptedRun(folder, lock);
-			adopted = run.read();
+			adopted = run.read(aside);
 			if (adopted) {
 				this.runs.add(run);
 				handOver(run);

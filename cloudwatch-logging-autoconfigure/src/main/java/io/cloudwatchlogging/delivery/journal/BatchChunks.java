@@ -103,11 +103,10 @@ final class BatchChunks {
 		return EventLayout.severity(get(position / JournalChunk.SIZE), position % JournalChunk.SIZE);
 	}
 
-	/** Hands the message of an event over, piece by piece. */
-	void read(int position, PieceReader reader) {
+	/** Hands the message of an event over, piece by piece in the array. */
+	void read(int position, byte[] scratch, PieceReader reader) {
 		int at = position + EventLayout.HEADER;
 		int left = length(position);
-		byte[] scratch = new byte[Math.min(left, EventLayout.ROOM)];
 		while (left > 0) {
 			at = EventLayout.dataAt(at);
 			int offset = at % JournalChunk.SIZE;

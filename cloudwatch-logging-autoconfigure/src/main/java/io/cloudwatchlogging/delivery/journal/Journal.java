@@ -1,13 +1,11 @@
 package io.cloudwatchlogging.delivery.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 import io.cloudwatchlogging.JournalStatus;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
 
-	/** The share of the chunks that only privileged events may use. */
-	private static final int RESERVED_SHARE = 10;
-
-	/** What a process has for its own events, whatever earlier ones have left. */
-	private static final int MIN_OWN_CHUNKS = (int) (JournalSettings.MIN_BYTES / 2 / JournalChunk.SIZE);
-
-	/** File systems that give no lock, or no room, that can be relied on. */
-	private static final Pattern UNSUITABLE = Pattern.compile("(nfs|cifs|smb|fuse|9p|btrfs|zfs).*");
-
 	private final JournalSettings settings;
 
 	private final Lock lock;
@@ -37,6 +26,8 @@ public final class Journal {
 	private final UnaryOperator<SegmentMemory> view;
 
 	private final Adoption adoption;
+
+	private final JournalCapacity capacity;
 
 	private volatile @Nullable OwnRun run;
 
@@ -71,9 +62,10 @@ public final class Journal {
 		this.lock = lock;
 		this.listener = listener;
 		this.adoption = new Adoption(settings.directory(), listener);
+		this.capacity = new JournalCapacity(settings.maxChunks(), this.adoption);
 		begin();
 		tell();
-		warnOfFileSystem();
+		FileSystemCheck.warn(settings.directory(), listener);
 	}
 
 	/** Begins a run if there is none; on the journal's thread or before it starts. */
@@ -93,51 +85,28 @@ public final class Journal {
 			this.problem = null;
 		}
 		catch (IOException | RuntimeException | InternalError ex) {
-			degraded("The journal in " + this.settings.directory() + " cannot be opened: " + ex
+			this.problem = "The journal in " + this.settings.directory() + " cannot be opened: " + ex
 					+ ". Log events are kept in memory only. Make it a directory that this process may write, with "
-					+ "room for cloudwatch.logs.journal.max-size.");
-		}
-	}
-
-	private void warnOfFileSystem() {
-		try {
-			Path directory = this.settings.directory();
-			String type = Files.isDirectory(directory) ? Files.getFileStore(directory).type() : "";
-			if (UNSUITABLE.matcher(type).matches()) {
-				this.listener.warn("The journal in " + directory + " is on a file system of the type " + type
-						+ ", which may lose log events or hold up the threads that log. Use a local ext4, xfs or tmpfs.");
-			}
-		}
-		catch (IOException ex) {
-			// Then nothing is known of it.
+					+ "room for cloudwatch.logs.journal.max-size.";
 		}
 	}
 
 	/** Adds chunks if few are ready; on the journal's thread. */
 	void grow() {
 		OwnRun run = this.run;
-		while (run != null && !this.closed && run.ready() < OwnRun.AHEAD_CHUNKS && growth(run) > 0) {
+		while (run != null && !this.closed && run.ready() < OwnRun.AHEAD_CHUNKS && this.capacity.growth(run) > 0) {
 			try {
-				run.grow(growth(run));
+				run.grow(this.capacity.growth(run));
 				this.problem = null;
 				this.listener.roomAvailable();
 			}
 			catch (IOException | RuntimeException | InternalError ex) {
-				degraded("The journal in " + this.settings.directory() + " cannot grow: " + ex
+				this.problem = "The journal in " + this.settings.directory() + " cannot grow: " + ex
 						+ ". Log events for which it has no room are kept in memory only. Give the file system room "
-						+ "for cloudwatch.logs.journal.max-size.");
+						+ "for cloudwatch.logs.journal.max-size.";
 				return;
 			}
 		}
-	}
-
-	private int growth(OwnRun run) {
-		int max = Math.max(MIN_OWN_CHUNKS, this.settings.maxChunks() - this.adoption.used());
-		return max - run.allocated();
-	}
-
-	private void degraded(String message) {
-		this.problem = message;
 	}
 
 	/** Tells of a problem when it begins and when it ends; as above. */
@@ -153,15 +122,18 @@ public final class Journal {
 		}
 	}
 
-	/** Whether something that has failed is to be tried again. */
-	boolean isDegraded() {
-		return this.problem != null;
+	/** Adds chunks if few are ready, unless that has just failed; as above. */
+	void growUnlessDegraded() {
+		if (this.problem == null) {
+			grow();
+		}
 	}
 
 	/** Takes over what others have left, and deletes what is delivered; as above. */
 	void adopt() {
 		if (!this.closed) {
-			this.adoption.scan();
+			// Meanwhile, too, threads log that need chunks.
+			this.adoption.scan(this::growUnlessDegraded);
 		}
 	}
 
@@ -237,7 +209,7 @@ public final class Journal {
 			return false;
 		}
 		int ready = run.ready();
-		if (ready - chunks < OwnRun.AHEAD_CHUNKS && this.problem == null && growth(run) > 0) {
+		if (ready - chunks < OwnRun.AHEAD_CHUNKS && this.problem == null && this.capacity.growth(run) > 0) {
 			this.waker.run();
 		}
 		return ready >= chunks;
@@ -250,11 +222,7 @@ public final class Journal {
 	 * @return whether they may
 	 */
 	public boolean hasRoom(int chunks, boolean privileged) {
-		OwnRun run = this.run;
-		int own = (run != null) ? run.used() : 0;
-		int max = this.settings.maxChunks();
-		int limit = privileged ? max : max - max / RESERVED_SHARE;
-		return own + this.adoption.used() + chunks <= limit || own + chunks <= MIN_OWN_CHUNKS;
+		return this.capacity.hasRoom(this.run, chunks, privileged);
 	}
 
 	/**

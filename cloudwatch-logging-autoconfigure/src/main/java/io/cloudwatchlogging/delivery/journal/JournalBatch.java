@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalBatch {
 
+	/** The bytes that reading needs. */
+	public static final int SCRATCH_BYTES = EventLayout.ROOM;
+
 	private final BatchChunks chunks;
 
 	private final Checksum checksum;
@@ -235,10 +238,11 @@ public final class JournalBatch {
 	/**
 	 * Hands over the message of an event.
 	 * @param position its position
+	 * @param scratch room for a piece: {@link #SCRATCH_BYTES}
 	 * @param reader is given each piece
 	 */
-	public void read(int position, PieceReader reader) {
-		this.chunks.read(position, reader);
+	public void read(int position, byte[] scratch, PieceReader reader) {
+		this.chunks.read(position, scratch, reader);
 	}
 
 	/**

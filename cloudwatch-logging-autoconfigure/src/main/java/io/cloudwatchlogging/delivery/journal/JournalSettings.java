@@ -30,6 +30,7 @@ public record JournalSettings(Path directory, long maxBytes, @Nullable Duration 
 	/** Maximum of {@link #syncInterval}. */
 	public static final Duration MAX_SYNC_INTERVAL = Duration.ofMinutes(1);
 
+	/** Checks the values. */
 	public JournalSettings {
 		if (maxBytes < MIN_BYTES || maxBytes > MAX_BYTES) {
 			throw new IllegalArgumentException("maxBytes is out of range: " + maxBytes);

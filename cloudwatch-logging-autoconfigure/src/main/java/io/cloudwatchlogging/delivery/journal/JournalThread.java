@@ -73,13 +73,11 @@ public final class JournalThread extends Thread {
 	}
 
 	private void work(long now) {
-		boolean retry = this.retry.isDue(now);
-		if (retry) {
+		if (this.retry.isDue(now)) {
 			this.journal.begin();
-		}
-		if (retry || !this.journal.isDegraded()) {
 			this.journal.grow();
 		}
+		this.journal.growUnlessDegraded();
 		this.journal.tell();
 		if (this.scan.isDue(now)) {
 			this.journal.adopt();

@@ -60,8 +60,9 @@ final class RunReader {
 
 	/**
 	 * The batches that are not acknowledged, in the order of delivery; asked for once.
+	 * @param aside called now and then, as this may take long
 	 */
-	List<JournalBatch> batches() {
+	List<JournalBatch> batches(Runnable aside) {
 		List<SortedMap<Integer, JournalChunk>> open = new ArrayList<>();
 		for (SortedMap<Integer, JournalChunk> chunks : this.found.values()) {
 			if (chunks.firstKey() == 0) {
@@ -72,6 +73,7 @@ final class RunReader {
 		open.sort(Comparator.comparingLong((chunks) -> chunks.values().iterator().next().order()));
 		List<JournalBatch> batches = new ArrayList<>();
 		for (SortedMap<Integer, JournalChunk> chunks : open) {
+			aside.run();
 			JournalBatch batch = read(chunks);
 			if (batch != null) {
 				batches.add(batch);

@@ -47,6 +47,10 @@ public final class EventTextBuffer {
 
 	private int length;
 
+	/** Creates an instance. */
+	public EventTextBuffer() {
+	}
+
 	/**
 	 * An empty builder for the text of the line, to be followed by {@link #setText()}.
 	 */

@@ -17,6 +17,10 @@ public final class EventTextBufferPool {
 
 	private final AtomicReferenceArray<@Nullable EventTextBuffer> slots = new AtomicReferenceArray<>(SLOTS * STRIDE);
 
+	/** Creates an instance. */
+	public EventTextBufferPool() {
+	}
+
 	/**
 	 * Lends memory to the current thread.
 	 * @return memory, to be given back

@@ -65,7 +65,8 @@ class CloudWatchLogsEndpointTests {
 				List.of(new LoggerVolume("com.acme.Poller", 10, 5_000_000_000L)), new LoggerVolume("", 1, 1000));
 		DeliveryDescriptor status = new CloudWatchLogsEndpoint(this.delivery, List::of,
 				new VolumeView(() -> new BudgetStatus(BudgetStatus.Stage.NEARLY_SPENT, 900, 1000, Instant.EPOCH, 0),
-						(loggers) -> report, new Price(new BigDecimal("0.5"))), new MaskCounts())
+						(loggers) -> report, new Price(new BigDecimal("0.5"))),
+				new MaskCounts())
 			.status();
 		assertThat(status.budget())
 			.isEqualTo(new BudgetDescriptor("nearly-spent", 900, 1000, 0, Instant.parse("1970-01-02T00:00:00Z")));

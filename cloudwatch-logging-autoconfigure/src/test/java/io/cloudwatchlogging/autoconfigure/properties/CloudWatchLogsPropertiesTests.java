@@ -209,8 +209,8 @@ class CloudWatchLogsPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "group", "stream", "batch", "buffer", "journal", "event", "delivery", "entity", "group.tags",
-			"entity.attributes", "limit", "limit.events-per-second", "limit.burst", "budget", "price" })
+	@ValueSource(strings = { "group", "stream", "batch", "buffer", "journal", "event", "delivery", "entity",
+			"group.tags", "entity.attributes", "limit", "limit.events-per-second", "limit.burst", "budget", "price" })
 	void aValueOfWhatHasPropertiesBelowIsOtherwiseTreatedAsNotSet(String name) {
 		MockEnvironment environment = new MockEnvironment().withProperty("cloudwatch.logs." + name, "x");
 		assertThat(PropertiesReading.of(environment).properties()).usingRecursiveComparison()

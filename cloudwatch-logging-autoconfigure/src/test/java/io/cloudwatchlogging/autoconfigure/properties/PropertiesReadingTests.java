@@ -34,11 +34,11 @@ class PropertiesReadingTests {
 			Map.entry("entity.environment", "b"), Map.entry("endpoint", "http://127.0.0.1:1"),
 			Map.entry("region", "eu-west-1"), Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"),
 			Map.entry("mask.enabled", "true"), Map.entry("mask.detectors", "jwt"), Map.entry("mask.patterns", "bcd"),
-			Map.entry("mask.replacements", "b"), 
-			Map.entry("limit.events-per-second", "7.5"), Map.entry("limit.burst", "7"),
-			Map.entry("limit.max-level", "warn"), Map.entry("limit.fold-repeats", "true"),
-			Map.entry("limit.summary-interval", "7s"), Map.entry("budget.per-day", "7168MB"),
-			Map.entry("price.per-gb", "0.7"), Map.entry("group.tags", "b"), Map.entry("entity.attributes", "b"));
+			Map.entry("mask.replacements", "b"), Map.entry("limit.events-per-second", "7.5"),
+			Map.entry("limit.burst", "7"), Map.entry("limit.max-level", "warn"),
+			Map.entry("limit.fold-repeats", "true"), Map.entry("limit.summary-interval", "7s"),
+			Map.entry("budget.per-day", "7168MB"), Map.entry("price.per-gb", "0.7"), Map.entry("group.tags", "b"),
+			Map.entry("entity.attributes", "b"));
 
 	private final MockEnvironment environment = new MockEnvironment();
 

@@ -47,6 +47,18 @@ class UnknownPropertiesTests {
 				.toList());
 	}
 
+	/** Which is on the class path of this test. */
+	@Test
+	void thePropertiesOfTheEmbeddedServiceAreKnownWhereItIs() {
+		assertThat(warnings(List.of("cloudwatch.logs.embedded.enabled", "cloudwatch.logs.embedded.port",
+				"cloudwatch.logs.embedded.console-port", "cloudwatch.logs.embedded.consolePort")))
+			.isEmpty();
+		assertThat(
+				variableWarnings(List.of("CLOUDWATCH_LOGS_EMBEDDED_ENABLED", "CLOUDWATCH_LOGS_EMBEDDED_CONSOLEPORT")))
+			.isEmpty();
+		assertThat(warnings(List.of("cloudwatch.logs.embedded.ports"))).hasSize(1);
+	}
+
 	@ParameterizedTest
 	@MethodSource("settableNames")
 	void aKnownPropertyIsNotWarnedOfInAnyForm(String name) {
@@ -141,7 +153,7 @@ class UnknownPropertiesTests {
 		assertThat(UnknownProperties.warnings(List.of(new SetName("cloudwatch.logs.levl", false, "arguments"),
 				new SetName("cloudwatch.logs.levl", false, "a file"))))
 			.containsExactly("Property 'cloudwatch.logs.levl' (arguments) is not known to the library that ships log "
-					+ "lines to CloudWatch Logs, and has no effect on it. Did you mean 'cloudwatch.logs.level'?");
+					+ "events to CloudWatch Logs, and has no effect on it. Did you mean 'cloudwatch.logs.level'?");
 	}
 
 	@Test

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DamagedImageTests {
 
-	private static final int IMAGES = Integer.getInteger("journal.images", 2_000);
+	private static final int IMAGES = Integer.getInteger("journal.images", 1_000);
 
 	private static final int PAGE = 4096;
 
@@ -43,7 +43,8 @@ class DamagedImageTests {
 				image = damage(image, former);
 			}
 			RunReader reader = TestRun.reader(image);
-			read += check(reader.batches());
+			read += check(reader.batches(() -> {
+			}));
 			damaged += reader.damages().count();
 		}
 		System.out.println(IMAGES + " images: " + read + " events read, " + damaged + " damages found");
@@ -70,7 +71,8 @@ class DamagedImageTests {
 		// The chunks are taken from the front.
 		image[SegmentHeader.SIZE + positions[first + 10] + 12]++;
 		RunReader reader = TestRun.reader(image);
-		List<String> read = TestRun.texts(reader.batches().get(0));
+		List<String> read = TestRun.texts(reader.batches(() -> {
+		}).get(0));
 		assertThat(read).startsWith(texts.subList(0, first + 10).toArray(String[]::new))
 			.endsWith(texts.subList(next, 600).toArray(String[]::new));
 		assertThat(reader.damages().count()).isOne();

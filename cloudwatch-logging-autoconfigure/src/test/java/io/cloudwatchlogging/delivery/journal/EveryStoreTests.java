@@ -124,7 +124,8 @@ class EveryStoreTests {
 		this.images++;
 		RunReader reader = TestRun.reader(image);
 		Map<String, List<String>> found = new HashMap<>();
-		for (JournalBatch batch : reader.batches()) {
+		for (JournalBatch batch : reader.batches(() -> {
+		})) {
 			String stream = batch.names().stream();
 			List<String> texts = TestRun.texts(batch);
 			List<String> expected = this.returned.get(stream);

@@ -110,7 +110,8 @@ class JournalBatchTests {
 		TestRun.append(this.run.open("stream"), "text");
 		RunReader reader = new RunReader(1, this.run);
 		reader.scan(this.run.memory());
-		assertThat(reader.batches()).isEmpty();
+		assertThat(reader.batches(() -> {
+		})).isEmpty();
 		assertThat(reader.damages().isIn(this.run.memory())).isTrue();
 	}
 
@@ -120,7 +121,8 @@ class JournalBatchTests {
 
 	private void assertRecovered(JournalBatch batch) {
 		RunReader reader = TestRun.reader(this.run.memory().image());
-		List<JournalBatch> batches = reader.batches();
+		List<JournalBatch> batches = reader.batches(() -> {
+		});
 		assertThat(reader.damages().count()).isZero();
 		assertThat(batches).hasSize(1);
 		assertThat(TestRun.texts(batches.get(0))).isEqualTo(TestRun.texts(batch));

@@ -64,7 +64,8 @@ final class TestRun implements ChunkSource {
 
 	/** What a start finds that sees such memory. */
 	static List<JournalBatch> recover(byte[] image) {
-		return reader(image).batches();
+		return reader(image).batches(() -> {
+		});
 	}
 
 	static RunReader reader(byte[] image) {
@@ -77,7 +78,7 @@ final class TestRun implements ChunkSource {
 		List<String> texts = new ArrayList<>();
 		for (int position : batch.positions()) {
 			StringBuilder text = new StringBuilder();
-			batch.read(position,
+			batch.read(position, new byte[JournalBatch.SCRATCH_BYTES],
 					(bytes, offset, length) -> text.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
 			texts.add(text.toString());
 		}

@@ -29,6 +29,12 @@ public record LogGroup(String name, Instant creationTime, LogGroupClass logGroup
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 	}
 
+	/**
+	 * Returns a log group with the defaults of the service.
+	 * @param name the name
+	 * @param creationTime when it was created
+	 * @return the log group
+	 */
 	public static LogGroup named(String name, Instant creationTime) {
 		return new LogGroup(name, creationTime, LogGroupClass.STANDARD, null, null, false, Map.of());
 	}
@@ -41,21 +47,41 @@ public record LogGroup(String name, Instant creationTime, LogGroupClass logGroup
 		return ARN_PREFIX + this.name;
 	}
 
+	/**
+	 * Returns the log group with another retention.
+	 * @param days the days, or {@code null} for events that never expire
+	 * @return the log group
+	 */
 	public LogGroup withRetentionInDays(@Nullable Integer days) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, days, this.kmsKeyId,
 				this.deletionProtectionEnabled, this.tags);
 	}
 
+	/**
+	 * Returns the log group with another key.
+	 * @param key the ARN of the key, or {@code null} for none
+	 * @return the log group
+	 */
 	public LogGroup withKmsKeyId(@Nullable String key) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, key,
 				this.deletionProtectionEnabled, this.tags);
 	}
 
+	/**
+	 * Returns the log group with or without protection against deletion.
+	 * @param enabled whether it is protected
+	 * @return the log group
+	 */
 	public LogGroup withDeletionProtection(boolean enabled) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
 				enabled, this.tags);
 	}
 
+	/**
+	 * Returns the log group with other tags.
+	 * @param newTags the tags
+	 * @return the log group
+	 */
 	public LogGroup withTags(Map<String, String> newTags) {
 		return new LogGroup(this.name, this.creationTime, this.logGroupClass, this.retentionInDays, this.kmsKeyId,
 				this.deletionProtectionEnabled, newTags);

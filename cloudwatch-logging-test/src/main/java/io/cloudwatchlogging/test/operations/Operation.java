@@ -14,7 +14,8 @@ public interface Operation {
 	 * @param parameters the parameters of the request
 	 * @param requestId the id of the request
 	 * @return the answer, to be written as JSON, or {@code null} for an empty one
-	 * @throws ServiceException if the request is refused
+	 * @throws io.cloudwatchlogging.test.protocol.ServiceException if the request is
+	 * refused
 	 */
 	@Nullable Object call(Parameters parameters, String requestId);
 

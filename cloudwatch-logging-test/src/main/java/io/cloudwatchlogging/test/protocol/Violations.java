@@ -20,6 +20,10 @@ public final class Violations {
 
 	private int count;
 
+	/** Creates an instance. */
+	public Violations() {
+	}
+
 	public void add(@Nullable Object value, String parameter, String constraint) {
 		this.count++;
 		if (this.reported.size() < MOST_REPORTED) {

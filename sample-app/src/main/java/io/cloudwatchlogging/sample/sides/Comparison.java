@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * so that millions can be compared. Safe for use by many threads.
  */
 @Component
-class Comparison {
+final class Comparison {
 
 	/** Between two numbers of which the time is remembered. */
 	private static final int MARK_EVERY = 500;

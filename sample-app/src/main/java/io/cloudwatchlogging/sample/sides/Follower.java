@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * looks at it.
  */
 @Component
-class Follower {
+final class Follower {
 
 	private static final Duration PERIOD = Duration.ofMillis(100);
 

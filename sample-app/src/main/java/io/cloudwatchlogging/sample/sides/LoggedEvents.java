@@ -5,7 +5,7 @@ import java.util.List;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.BasicSequenceNumberGenerator;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * it. Safe for use by many threads.
  */
 @Component
-class LoggedEvents extends AppenderBase<ILoggingEvent> {
+final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
 	static final int MAX_REMEMBERED = 1_000;
 
@@ -47,17 +47,17 @@ class LoggedEvents extends AppenderBase<ILoggingEvent> {
 	protected void append(ILoggingEvent event) {
 		if (event.getSequenceNumber() > 0 && !LIBRARY.equals(event.getLoggerName())) {
 			this.comparison.logged(event.getSequenceNumber(), event.getTimeStamp());
-			this.recent.add(event.getSequenceNumber(), LoggedEvent.of(event));
+			this.recent.add((position) -> LoggedEvent.of(position, event));
 		}
 	}
 
 	/**
 	 * Returns the last events.
-	 * @param number a number that has been seen
-	 * @return the events since then, in the order in which they were logged
+	 * @param position the position of the last one that has been seen
+	 * @return the events since then
 	 */
-	List<LoggedEvent> after(long number) {
-		return this.recent.after(number);
+	List<LoggedEvent> after(long position) {
+		return this.recent.after(position);
 	}
 
 	@PreDestroy

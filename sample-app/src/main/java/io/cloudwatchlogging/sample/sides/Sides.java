@@ -38,13 +38,12 @@ record Sides(String process, Instant now, String group, boolean embedded, @Nulla
 	/**
 	 * What CloudWatch Logs holds.
 	 *
-	 * @param last the position of the last event that was found
 	 * @param events the last of those that are new to the page
 	 * @param requests the number of requests by which it was read
 	 * @param bytes what they returned
 	 * @param problem why it cannot be read at present
 	 */
-	record Stored(long last, List<StoredRow> events, int requests, long bytes, @Nullable String problem) {
+	record Stored(List<StoredRow> events, int requests, long bytes, @Nullable String problem) {
 	}
 
 }

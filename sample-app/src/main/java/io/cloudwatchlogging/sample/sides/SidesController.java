@@ -53,7 +53,7 @@ class SidesController {
 
 	/**
 	 * Returns both sides.
-	 * @param logged the number of the last logged event that the page has seen
+	 * @param logged the position of the last logged event that the page has seen
 	 * @param stored the position of the last stored event that it has seen
 	 * @param since the number since which events count for the verdict
 	 * @return both sides
@@ -66,8 +66,8 @@ class SidesController {
 		EmbeddedCloudWatchLogs service = this.service.getIfAvailable();
 		List<TroubleRow> rows = (troubles != null) ? troubles.rows() : List.of();
 		// The stored side first: what is stored is logged already.
-		Sides.Stored storedSide = new Sides.Stored(this.stored.position(), this.stored.after(stored),
-				this.stored.requests(), this.stored.bytes(), this.follower.problem());
+		Sides.Stored storedSide = new Sides.Stored(this.stored.after(stored), this.stored.requests(),
+				this.stored.bytes(), this.follower.problem());
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.body(new Sides(EventMembers.THIS_PROCESS, Instant.now(), this.group, troubles != null,

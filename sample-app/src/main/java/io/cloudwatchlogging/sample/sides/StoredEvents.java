@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * many.
  */
 @Component
-class StoredEvents {
+final class StoredEvents {
 
 	private static final int MAX_REMEMBERED = 1_000;
 
@@ -29,8 +29,6 @@ class StoredEvents {
 	private final Comparison comparison;
 
 	private final JsonMapper json;
-
-	private volatile long position;
 
 	private volatile int requests;
 
@@ -51,10 +49,6 @@ class StoredEvents {
 
 	List<StoredRow> after(long seen) {
 		return this.recent.after(seen);
-	}
-
-	long position() {
-		return this.position;
 	}
 
 	int requests() {
@@ -116,9 +110,7 @@ class StoredEvents {
 
 		private void remember(FilteredLogEvent event, long number, boolean again) {
 			this.foundNew = true;
-			long next = StoredEvents.this.position + 1;
-			StoredEvents.this.recent.add(next, StoredRow.of(next, number, event, again));
-			StoredEvents.this.position = next;
+			StoredEvents.this.recent.add((position) -> StoredRow.of(position, number, event, again));
 		}
 
 	}

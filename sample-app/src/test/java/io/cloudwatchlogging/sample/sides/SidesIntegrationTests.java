@@ -3,6 +3,8 @@ package io.cloudwatchlogging.sample.sides;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.test.AutoConfigureCloudWatchLogs;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -129,11 +131,33 @@ class SidesIntegrationTests {
 	void onlyWhatIsNewIsTold() {
 		logger.info("old");
 		await(0);
-		JsonNode before = sides(0);
+		long seen = lastPosition();
 		logger.info("new");
-		JsonNode after = sides(before.path("logged").path("last").asLong());
+		JsonNode after = sides(seen);
 		assertThat(after.path("logged").path("events")).hasSize(1);
 		assertThat(after.path("logged").path("events").path(0).path("message").asString()).isEqualTo("new");
+	}
+
+	@Test
+	void whatAThreadLogsLateIsTold() {
+		await(0);
+		long seen = lastPosition();
+		// Its number is given before the other event is logged, and it gets there behind
+		// it.
+		LoggingEvent late = new LoggingEvent("test", (ch.qos.logback.classic.Logger) logger, Level.INFO, "late", null,
+				null);
+		logger.info("early");
+		assertThat(sides(seen).path("logged").path("events")).hasSize(1);
+		seen = lastPosition();
+		((ch.qos.logback.classic.Logger) logger).callAppenders(late);
+		JsonNode events = sides(seen).path("logged").path("events");
+		assertThat(events.path(0).path("message").asString()).isEqualTo("late");
+		assertThat(await(0).missing()).isZero();
+	}
+
+	private long lastPosition() {
+		JsonNode events = sides(0).path("logged").path("events");
+		return events.path(events.size() - 1).path("position").asLong();
 	}
 
 	@Test

@@ -1,0 +1,108 @@
+package io.cloudwatchlogging.test;
+
+import java.time.Clock;
+
+import io.cloudwatchlogging.test.protocol.Limits;
+
+/**
+ * Settings of a service that is not started yet. Not thread-safe.
+ */
+public final class EmbeddedCloudWatchLogsBuilder {
+
+	private int port;
+
+	private int consolePort;
+
+	private Clock clock = Clock.systemUTC();
+
+	private int eventSizeLimit = Limits.EVENT_BYTES;
+
+	private boolean decodeGzip = true;
+
+	EmbeddedCloudWatchLogsBuilder() {
+	}
+
+	/**
+	 * Sets the port, by default any free one.
+	 * @param fixedPort the port
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder port(int fixedPort) {
+		this.port = fixedPort;
+		return this;
+	}
+
+	/**
+	 * Sets the port of the console, by default any free one.
+	 * @param fixedPort the port
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder consolePort(int fixedPort) {
+		this.consolePort = fixedPort;
+		return this;
+	}
+
+	/**
+	 * Sets the clock that the age of events is measured with, by default the system's.
+	 * @param serviceClock the clock
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder clock(Clock serviceClock) {
+		this.clock = serviceClock;
+		return this;
+	}
+
+	/**
+	 * Sets the size of the largest event, by default 1,048,576 bytes as in most regions;
+	 * some still have 262,144.
+	 * @param bytes the bytes of its message in UTF-8 plus 26
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder eventSizeLimit(int bytes) {
+		if (bytes <= Limits.EVENT_OVERHEAD_BYTES) {
+			throw new IllegalArgumentException("An event has more than " + Limits.EVENT_OVERHEAD_BYTES
+					+ " bytes, so the limit cannot be " + bytes);
+		}
+		this.eventSizeLimit = bytes;
+		return this;
+	}
+
+	/**
+	 * Lets the service take compressed requests for garbage, as an endpoint does that
+	 * knows no gzip.
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder refuseGzip() {
+		this.decodeGzip = false;
+		return this;
+	}
+
+	/**
+	 * Starts the service.
+	 * @return the service
+	 */
+	public EmbeddedCloudWatchLogs start() {
+		return new EmbeddedCloudWatchLogs(this);
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	int consolePort() {
+		return this.consolePort;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	int eventSizeLimit() {
+		return this.eventSizeLimit;
+	}
+
+	boolean decodesGzip() {
+		return this.decodeGzip;
+	}
+
+}
