@@ -59,7 +59,7 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 		encoder.setLayout(layout);
 		encoder.start();
 		Shipping shipping = Shipping.shared();
-		shipping.begin(DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
+		shipping.begin(DeliverySettings.DEFAULTS, null, Duration.ofSeconds(5), sink);
 		Appenders.of(shipping)
 			.install(context,
 					new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
