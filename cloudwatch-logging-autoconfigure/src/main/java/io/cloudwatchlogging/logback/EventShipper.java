@@ -18,8 +18,8 @@ import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes an event, on the thread that logs, and hands its bytes to the pipeline. Safe for
- * use by many threads.
+ * Encodes an event, on the thread that logs, and hands its bytes to the pipeline. Safe
+ * for use by many threads.
  */
 final class EventShipper {
 
