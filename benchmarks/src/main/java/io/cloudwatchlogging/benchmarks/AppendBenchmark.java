@@ -53,8 +53,7 @@ public class AppendBenchmark {
 		switch (this.appender) {
 			case "NO_OP" -> root.addAppender(FloorShipper.EVENT.start(this.context, layout, nowhere, true));
 			case "LAYOUT" -> root.addAppender(FloorShipper.LAYOUT.start(this.context, layout, nowhere, true));
-			default -> LibraryShipper.install(this.context, layout, Discarding::new,
-					this.appender.equals("JOURNAL"));
+			default -> LibraryShipper.install(this.context, layout, Discarding::new, this.appender.equals("JOURNAL"));
 		}
 	}
 

@@ -83,7 +83,8 @@ record LibraryShipper(CompressionMode compression, boolean journaled) implements
 	private static JournalSettings journal() {
 		try {
 			Path parent = Path.of(System.getProperty("benchmarks.journal", System.getProperty("java.io.tmpdir")));
-			return new JournalSettings(Files.createTempDirectory(parent, "journal"), JournalSettings.DEFAULT_BYTES, null);
+			return new JournalSettings(Files.createTempDirectory(parent, "journal"), JournalSettings.DEFAULT_BYTES,
+					null);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

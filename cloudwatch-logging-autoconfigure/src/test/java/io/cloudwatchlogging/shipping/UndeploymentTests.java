@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.TimeSource;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.junit.jupiter.api.Test;
