@@ -87,13 +87,15 @@ class MaskEffectsIntegrationTests {
 	void nothingIsShippedIfWhatIsMaskedIsNotKnown(String invalid, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> run("cloudwatch.logs.mask.enabled=true", invalid));
 		assertThat(application.service().requests().all()).isEmpty();
-		assertThat(output).contains("is to be masked in them is not known, as these properties are invalid: cloudwatch.logs.mask");
+		assertThat(output)
+			.contains("is to be masked in them is not known, as these properties are invalid: cloudwatch.logs.mask");
 	}
 
 	@Test
 	void whatMayBeAMistakeIsTold(CapturedOutput output) {
 		run("cloudwatch.logs.mask.patterns.customer=customer-\\d+", "cloudwatch.logs.mask.replacements.other=***");
-		assertThat(output).contains("Nothing is masked, although cloudwatch.logs.mask.patterns is set", "cloudwatch.logs.mask.replacements.other has no effect");
+		assertThat(output).contains("Nothing is masked, although cloudwatch.logs.mask.patterns is set",
+				"cloudwatch.logs.mask.replacements.other has no effect");
 	}
 
 	@Test
