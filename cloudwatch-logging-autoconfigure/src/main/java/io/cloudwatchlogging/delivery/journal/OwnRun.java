@@ -138,6 +138,11 @@ final class OwnRun implements ChunkSource {
 		return this.used;
 	}
 
+	/** Chunks of which the pages are there. */
+	int touched() {
+		return this.touched.get();
+	}
+
 	int allocated() {
 		return this.allocated;
 	}
