@@ -99,7 +99,7 @@ final class EventShipper {
 		warn(cause);
 	}
 
-	/** Tells of an event that is counted as lost, thinned out. */
+	/** Tells of an event that is counted as lost, throttled. */
 	void warn(Throwable cause) {
 		long count = this.failures.count(1);
 		if (count > 0) {
