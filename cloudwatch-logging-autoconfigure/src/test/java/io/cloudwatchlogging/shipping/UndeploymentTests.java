@@ -2,8 +2,10 @@ package io.cloudwatchlogging.shipping;
 
 import java.time.Duration;
 
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.TimeSource;
 import io.cloudwatchlogging.naming.DeferredNames;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class UndeploymentTests {
 		this.reports.setReporter(this.warnings);
 		MemorySink sink = new MemorySink();
 		this.pipeline.connect(sink);
-		LogEvents.log(this.pipeline, "one");
+		TestEvents.log(this.pipeline, "one");
 		assertThat(this.pipeline.flush(Patience.LIMIT).complete()).isTrue();
 		assertThat(this.undeployment.run(this.source)).isTrue();
 		assertThat(this.source.calls()).containsExactly("remove");
@@ -46,7 +48,7 @@ class UndeploymentTests {
 	@Test
 	void tellsAndDiscardsWhatIsLeft() {
 		this.reports.setReporter(this.warnings);
-		LogEvents.log(this.pipeline, "one");
+		TestEvents.log(this.pipeline, "one");
 		assertThat(this.undeployment.run(this.source)).isTrue();
 		assertThat(this.warnings.messages()).singleElement().asString().contains("1 ");
 		assertThat(this.pipeline.status().counts().buffered()).isZero();
