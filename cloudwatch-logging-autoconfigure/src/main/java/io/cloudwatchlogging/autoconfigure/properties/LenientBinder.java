@@ -93,7 +93,8 @@ final class LenientBinder {
 	private static ConfigurationPropertyName culprit(BindException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof InvalidCloudWatchLogsPropertyException invalid) {
-				// The key of a map may have characters that the name of a property must not have.
+				// The key of a map may have characters that the name of a property must
+				// not have.
 				return whole(ConfigurationPropertyName.adapt(invalid.property(), '.'));
 			}
 		}
