@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.test;
 
+import java.io.UncheckedIOException;
+
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -41,9 +43,20 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 			.port(properties.port())
 			.consolePort(properties.consolePort())
 			.start();
-		logger.info("CloudWatch Logs runs inside this process, for development: nothing is sent to AWS. Console: "
-				+ service.console());
+		logger.info("CloudWatch Logs runs inside this process, for development: no event is sent to AWS. Console: "
+				+ console(service));
 		return service;
+	}
+
+	private static String console(EmbeddedCloudWatchLogs service) {
+		try {
+			return service.console().toString();
+		}
+		catch (UncheckedIOException ex) {
+			// Nobody's application fails for want of a page.
+			return "none, as its port is taken: set cloudwatch.logs.embedded.console-port to a free one ("
+					+ ex.getMessage() + ")";
+		}
 	}
 
 	@Bean

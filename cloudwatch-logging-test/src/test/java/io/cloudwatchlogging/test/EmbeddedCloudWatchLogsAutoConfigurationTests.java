@@ -38,6 +38,18 @@ class EmbeddedCloudWatchLogsAutoConfigurationTests {
 	}
 
 	@Test
+	void aPortOfTheConsoleThatIsTakenDoesNotFailTheStart() {
+		try (EmbeddedCloudWatchLogs other = EmbeddedCloudWatchLogs.start()) {
+			this.runner
+				.withPropertyValues(ENABLED, "cloudwatch.logs.embedded.console-port=" + other.console().getPort())
+				.run((context) -> {
+					assertThat(context).hasNotFailed();
+					context.getBean(EmbeddedCloudWatchLogs.class).close();
+				});
+		}
+	}
+
+	@Test
 	void whereItIsPointedAlreadyNothingIsStarted() {
 		this.runner.withPropertyValues(ENABLED)
 			.withBean(AwsConnectionDetails.class, () -> new EmbeddedConnectionDetails(URI.create("http://localhost:1")))

@@ -5,6 +5,7 @@ import java.io.InputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.cloudwatchlogging.test.protocol.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,9 @@ final class ConsoleHandler implements HttpHandler {
 		}
 		catch (IllegalArgumentException ex) {
 			return Reply.problem(400, String.valueOf(ex.getMessage()));
+		}
+		catch (ServiceException ex) {
+			return Reply.problem(400, ex.text());
 		}
 	}
 

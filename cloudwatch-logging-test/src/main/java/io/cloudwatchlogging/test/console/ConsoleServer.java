@@ -50,7 +50,7 @@ public final class ConsoleServer implements AutoCloseable {
 			return new ConsoleServer(port, source);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The console cannot listen on port " + port, ex);
+			throw new UncheckedIOException("The console of CloudWatch Logs cannot listen on port " + port, ex);
 		}
 	}
 

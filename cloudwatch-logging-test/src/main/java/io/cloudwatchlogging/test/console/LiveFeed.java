@@ -84,6 +84,8 @@ final class LiveFeed {
 
 	private void follow(OutputStream out, @Nullable Selection selection, long start) throws IOException {
 		long position = start;
+		long total = -1;
+		int generation = -1;
 		write(out, "retry: 1000\n\n");
 		for (long tick = 0; !isClosed(tick); tick++) {
 			if (tick % TICKS_PER_STATE == 0) {
@@ -93,11 +95,15 @@ final class LiveFeed {
 			while (selection != null && more) {
 				Update update = update(selection, position);
 				more = update.arrivals().more();
-				if (!update.arrivals().events().isEmpty() || update.arrivals().gap() || position == start) {
+				// A deletion changes the number or the generation, and nothing arrives.
+				if (!update.arrivals().events().isEmpty() || update.arrivals().gap() || update.total() != total
+						|| update.generation() != generation) {
 					write(out, "id: " + update.arrivals().position() + "\nevent: events\ndata: "
 							+ json(update.view(selection)) + "\n\n");
 				}
 				position = update.arrivals().position();
+				total = update.total();
+				generation = update.generation();
 			}
 			out.flush();
 		}

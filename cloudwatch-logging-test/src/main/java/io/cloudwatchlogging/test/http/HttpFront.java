@@ -2,7 +2,9 @@ package io.cloudwatchlogging.test.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -66,8 +68,7 @@ public final class HttpFront implements HttpHandler {
 		try {
 			if (isPerson(exchange)) {
 				// Neither a request of a client nor one for the faults.
-				exchange.getResponseHeaders().set("Location", this.console.get().toString());
-				exchange.sendResponseHeaders(302, -1);
+				sendToConsole(exchange);
 				return;
 			}
 			WireRequest wire = WireRequest.read(exchange, this.decodeGzip);
@@ -98,6 +99,19 @@ public final class HttpFront implements HttpHandler {
 		String accept = exchange.getRequestHeaders().getFirst("Accept");
 		return exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals("/")
 				&& accept != null && accept.contains("text/html");
+	}
+
+	private void sendToConsole(HttpExchange exchange) throws IOException {
+		try {
+			exchange.getResponseHeaders().set("Location", this.console.get().toString());
+			exchange.sendResponseHeaders(302, -1);
+		}
+		catch (UncheckedIOException ex) {
+			byte[] reason = String.valueOf(ex.getMessage()).getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+			exchange.sendResponseHeaders(503, reason.length);
+			writeAndFlush(exchange.getResponseBody(), reason, reason.length);
+		}
 	}
 
 	private Reply reply(Reception reception) throws InterruptedException {

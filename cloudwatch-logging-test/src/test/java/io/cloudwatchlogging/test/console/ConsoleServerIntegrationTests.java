@@ -68,6 +68,35 @@ class ConsoleServerIntegrationTests {
 	}
 
 	@Test
+	void aPortThatIsTakenCostsThePageOnly() throws Exception {
+		try (EmbeddedCloudWatchLogs other = EmbeddedCloudWatchLogs.builder()
+			.consolePort(this.console.getPort())
+			.start()) {
+			HttpResponse<String> response = this.client.send(
+					HttpRequest.newBuilder(other.endpoint().resolve("/")).header("Accept", "text/html").build(),
+					BodyHandlers.ofString());
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.body()).contains("cannot listen on port " + this.console.getPort());
+			try (Writer writer = new Writer(other, "g", "s")) {
+				writer.write("a");
+			}
+			assertThat(other.messages("g")).containsExactly("a");
+		}
+	}
+
+	@Test
+	void aDeletionIsToldThoughNothingArrives() throws Exception {
+		try (Writer writer = new Writer(this.service, "g", "s")) {
+			writer.write("a", "b");
+		}
+		try (Feed feed = new Feed("/api/live?group=g", null)) {
+			assertThat(feed.nextEvents()).contains("\"total\":2");
+			this.service.deleteLogGroup("g");
+			assertThat(feed.nextEvents()).contains("\"total\":0");
+		}
+	}
+
+	@Test
 	void everyAnswerCarriesTheHeadersErrorsToo() throws Exception {
 		List<String> paths = new ArrayList<>(ROUTES);
 		paths.addAll(List.of("/", "/assets/app.js", "/assets/lib/preact.js", "/assets/lib/uplot.js", "/favicon.ico",
@@ -219,7 +248,8 @@ class ConsoleServerIntegrationTests {
 
 	@Test
 	void malformedInputIsTheCallersFault() throws Exception {
-		for (String path : List.of("/api/events", "/api/events?group=g&start=x", "/api/message?group=g")) {
+		for (String path : List.of("/api/events", "/api/events?group=g&start=x", "/api/events?group=g&near=x",
+				"/api/message?group=g")) {
 			assertThat(get(path).statusCode()).as(path).isEqualTo(400);
 		}
 		assertThat(raw("GET /api/events?group=%zz HTTP/1.1\r\nHost: " + this.console.getAuthority()
