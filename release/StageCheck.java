@@ -106,7 +106,7 @@ public final class StageCheck {
 	}
 
 	private void checksums(String artifact) throws Exception {
-		for (Path file : files(artifact, (name) -> !name.matches(".*\\.(md5|sha1|sha256|sha512)"))) {
+		for (Path file : files(artifact, (name) -> !name.matches(".*\\.(md5|sha1|sha256|sha512|asc)"))) {
 			for (Map.Entry<String, String> checksum : CHECKSUMS.entrySet()) {
 				Path stored = Path.of(file + "." + checksum.getKey());
 				boolean holds = Files.isRegularFile(stored) && Files.readString(stored)

@@ -4,7 +4,7 @@ locals {
     lost = {
       description = "Log events are lost."
       query       = <<-QUERY
-        SELECT SUM("cloudwatch.logs.events.count") FROM "${var.namespace}" WHERE outcome != 'delivered' AND reason != 'empty' AND reason != 'oversize' AND reason != 'discarded' AND reason != 'limited' AND reason != 'repeated' AND reason != 'over-budget'
+        SELECT SUM("cloudwatch.logs.events.count") FROM "${var.namespace}" WHERE outcome != 'delivered' AND reason != 'empty' AND reason != 'oversize' AND reason != 'discarded' AND reason != 'limited' AND reason != 'repeated' AND reason != 'over-budget' AND reason != 'customizer'
       QUERY
       period      = 60
       periods     = 1

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what has to be fixed, {@code null} if nothing
  * @param directory the directory that the properties name
  * @param capacityBytes maximum number of bytes of events
- * @param sizeBytes bytes of this process's files
+ * @param sizeBytes bytes of this process's files, as far as they are ready for use
  * @param usedBytes bytes in use, those of events of earlier processes included
  * @param recovered events of earlier processes, which count as accepted by this one
  * @param quarantined damaged files that were set aside

@@ -91,6 +91,12 @@ class ArchitectureTests {
 		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "gzip")));
 
 	@ArchTest
+	static final ArchRule maskingKnowsTheJdkAndRe2Only = classes().that()
+		.resideInAPackage(ROOT + "masking")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(ROOT + "masking", "com.google.re2j")));
+
+	@ArchTest
 	static final ArchRule logbackKnowsNeitherAwsNorSpring = noClasses().that()
 		.resideInAPackage(ROOT + "logback")
 		.should()

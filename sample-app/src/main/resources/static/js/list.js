@@ -74,9 +74,10 @@ export class EventList {
 	#append(entries) {
 		const fragment = document.createDocumentFragment();
 		for (const entry of entries) {
+			entry.at = Date.parse(entry.time);
 			entry.row = this.#create(entry);
 			const last = this.#entries.at(-1);
-			if (last && entry.time < last.time) {
+			if (last && entry.at < last.at) {
 				this.#list.append(fragment);
 				this.#insert(entry);
 			}
@@ -91,7 +92,7 @@ export class EventList {
 
 	#insert(entry) {
 		let index = this.#entries.length;
-		while (index > 0 && entry.time < this.#entries[index - 1].time) {
+		while (index > 0 && entry.at < this.#entries[index - 1].at) {
 			index--;
 		}
 		this.#list.insertBefore(entry.row, this.#entries[index].row);

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 @State(Scope.Benchmark)
 public class AppendBenchmark {
 
-	@Param({ "NO_OP", "LAYOUT", "LIBRARY" })
+	@Param({ "NO_OP", "LAYOUT", "LIBRARY", "JOURNAL" })
 	String appender = "LIBRARY";
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -53,7 +53,7 @@ public class AppendBenchmark {
 		switch (this.appender) {
 			case "NO_OP" -> root.addAppender(FloorShipper.EVENT.start(this.context, layout, nowhere, true));
 			case "LAYOUT" -> root.addAppender(FloorShipper.LAYOUT.start(this.context, layout, nowhere, true));
-			default -> LibraryShipper.install(this.context, layout, Discarding::new);
+			default -> LibraryShipper.install(this.context, layout, Discarding::new, this.appender.equals("JOURNAL"));
 		}
 	}
 

@@ -20,9 +20,11 @@ enum Contender {
 
 	SDK_LOOP_4("SDK loop, prebuilt batches, 4 callers", null, 4),
 
-	PLAIN("this library, plain", () -> new LibraryShipper(CompressionMode.NEVER)),
+	PLAIN("this library, plain", () -> new LibraryShipper(CompressionMode.NEVER, false)),
 
-	GZIP("this library, gzip", () -> new LibraryShipper(CompressionMode.ALWAYS)),
+	GZIP("this library, gzip", () -> new LibraryShipper(CompressionMode.ALWAYS, false)),
+
+	JOURNAL("this library, gzip, journal", () -> new LibraryShipper(CompressionMode.ALWAYS, true)),
 
 	CA_PJER("ca.pjer 1.6.0 (SDK 2)", CaPjerShipper::new),
 

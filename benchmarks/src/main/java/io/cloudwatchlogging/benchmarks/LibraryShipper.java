@@ -1,5 +1,9 @@
 package io.cloudwatchlogging.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,6 +24,7 @@ import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.SinkSettings;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Sink;
+import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.AppenderDefaults;
 import io.cloudwatchlogging.logback.Appenders;
@@ -35,31 +40,33 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
  * This library, as its auto-configuration sets it up. It needs no tuning.
  *
  * @param compression whether it compresses
+ * @param journaled whether it keeps events in a journal
  */
-record LibraryShipper(CompressionMode compression) implements Shipper {
+record LibraryShipper(CompressionMode compression, boolean journaled) implements Shipper {
 
 	private static final NameValues VALUES = new ProcessNameValues(null, "default");
 
 	@Override
 	public Appender<ILoggingEvent> start(LoggerContext context, Layout<ILoggingEvent> layout, Endpoint endpoint,
 			boolean tuned) {
-		return install(context, layout, () -> sink(endpoint));
+		return install(context, layout, () -> sink(endpoint), this.journaled);
 	}
 
 	/** Attaches the appender and connects the pipeline, which is one for the process. */
-	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink) {
-		return install(context, layout, sink, ShippingLimits.NONE);
+	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink,
+			boolean journaled) {
+		return install(context, layout, sink, ShippingLimits.NONE, journaled);
 	}
 
 	/** The same within limits. */
 	static Appender<ILoggingEvent> install(LoggerContext context, Layout<ILoggingEvent> layout, Supplier<Sink> sink,
-			ShippingLimits limits) {
+			ShippingLimits limits, boolean journaled) {
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
 		encoder.setLayout(layout);
 		encoder.start();
 		Shipping shipping = Shipping.shared();
-		shipping.begin(DeliverySettings.DEFAULTS, Duration.ofSeconds(5), sink);
+		shipping.begin(DeliverySettings.DEFAULTS, journaled ? journal() : null, Duration.ofSeconds(5), sink);
 		Appenders.of(shipping)
 			.install(context,
 					new AppenderDefaults(NameTemplate.compile(NameKind.GROUP, Endpoint.GROUP, VALUES),
@@ -67,6 +74,21 @@ record LibraryShipper(CompressionMode compression) implements Shipper {
 							Level.TRACE, List.of(), EventProcessing.NONE, limits));
 		shipping.pipeline().connect(sink.get());
 		return context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH_LOGS");
+	}
+
+	/**
+	 * In a directory of its own, of the file system that {@code benchmarks.journal}
+	 * names.
+	 */
+	private static JournalSettings journal() {
+		try {
+			Path parent = Path.of(System.getProperty("benchmarks.journal", System.getProperty("java.io.tmpdir")));
+			return new JournalSettings(Files.createTempDirectory(parent, "journal"), JournalSettings.DEFAULT_BYTES,
+					null);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Sink sink(Endpoint endpoint) {

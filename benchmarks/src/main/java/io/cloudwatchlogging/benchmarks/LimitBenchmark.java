@@ -61,7 +61,7 @@ public class LimitBenchmark {
 		layout.setPattern(Lines.PATTERN);
 		layout.start();
 		if (this.keptBack != Case.NO_APPENDER) {
-			LibraryShipper.install(this.context, layout, AppendBenchmark.Discarding::new, limits());
+			LibraryShipper.install(this.context, layout, AppendBenchmark.Discarding::new, limits(), false);
 		}
 	}
 

@@ -78,7 +78,7 @@ public final class CloudWatchLogsSink implements Sink {
 		long sentNanos = System.nanoTime();
 		Response answer = this.sender.send(connection, batch);
 		if (answer.isMissing()) {
-			SendResult obstacle = this.creator.create(connection, batch.destination(), sentNanos, answer.message());
+			SendResult obstacle = this.creator.create(connection, batch, sentNanos, answer.message());
 			if (obstacle != null) {
 				return obstacle;
 			}

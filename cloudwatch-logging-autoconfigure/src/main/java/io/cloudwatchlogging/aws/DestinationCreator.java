@@ -3,6 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 
 import io.cloudwatchlogging.FailureKind;
+import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +49,20 @@ final class DestinationCreator {
 	/**
 	 * Creates what is missing and may be created, unless another thread has just done so.
 	 * @param connection the connection
-	 * @param destination what is missing
+	 * @param batch the batch whose destination is missing
 	 * @param sentNanos when the request was sent that was told so
 	 * @param reason what CloudWatch said
 	 * @return why the destination is still missing, {@code null} if it should be there
 	 */
-	@Nullable SendResult create(Connection connection, Destination destination, long sentNanos, String reason) {
+	@Nullable SendResult create(Connection connection, Batch batch, long sentNanos, String reason) {
+		Destination destination = batch.destination();
 		Created created = this.lastCreated;
 		if (created != null && created.isOf(destination) && created.nanos() - sentNanos > 0) {
 			return null;
 		}
 		try {
 			Creation creation = this.streamFlights.run(destination,
-					() -> new Creation(createMissing(connection, destination, reason)));
+					() -> new Creation(createMissing(connection, batch, reason)));
 			return (creation != null) ? creation.obstacle() : new SendResult.Deferred();
 		}
 		catch (InterruptedException ex) {
@@ -69,10 +71,11 @@ final class DestinationCreator {
 		}
 	}
 
-	private @Nullable SendResult createMissing(Connection connection, Destination destination, String reason) {
+	private @Nullable SendResult createMissing(Connection connection, Batch batch, String reason) {
+		Destination destination = batch.destination();
 		String missing = "stream";
 		try {
-			if (this.createStream && createStream(connection, destination)) {
+			if (this.createStream && createStream(connection, batch)) {
 				return created(destination);
 			}
 			missing = "group";
@@ -86,7 +89,7 @@ final class DestinationCreator {
 				return missing(destination, reason);
 			}
 			missing = "stream";
-			return createStream(connection, destination) ? created(destination) : notSeenYet(reason);
+			return createStream(connection, batch) ? created(destination) : notSeenYet(reason);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -117,13 +120,17 @@ final class DestinationCreator {
 				"Interrupted while log stream '" + destination.stream() + "' was created");
 	}
 
-	/** Returns whether the stream is there, {@code false} if its group is missing. */
-	private static boolean createStream(Connection connection, Destination destination) {
+	/**
+	 * Returns whether the stream is there, {@code false} if its group is missing. The
+	 * call may take as long as the attempt to send the batch.
+	 */
+	private static boolean createStream(Connection connection, Batch batch) {
+		Destination destination = batch.destination();
 		try {
 			connection.client()
 				.createLogStream((request) -> request.logGroupName(destination.group())
 					.logStreamName(destination.stream())
-					.overrideConfiguration(connection::configure));
+					.overrideConfiguration((override) -> connection.configure(override, batch)));
 			return true;
 		}
 		catch (RuntimeException ex) {

@@ -113,8 +113,11 @@ final class EventMemory {
 	}
 
 	long capacityBytes() {
-		long capacity = (this.journal != null && this.journal.isOpen()) ? this.journal.capacityBytes()
-				: this.heap.capacityBytes();
+		Journal journal = this.journal;
+		if (journal == null && this.earlier.isEmpty()) {
+			return this.heap.capacityBytes();
+		}
+		long capacity = (journal != null && journal.isOpen()) ? journal.capacityBytes() : this.heap.capacityBytes();
 		// The heap may hold some beside a journal, and a journal those of earlier
 		// processes.
 		return Math.max(capacity, usedBytes());

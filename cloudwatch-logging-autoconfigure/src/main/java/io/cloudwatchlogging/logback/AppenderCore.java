@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -11,15 +10,7 @@ import ch.qos.logback.core.spi.FilterAttachableImpl;
 import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
-import io.cloudwatchlogging.delivery.Destination;
-import io.cloudwatchlogging.delivery.Limits;
-import io.cloudwatchlogging.delivery.Pipeline;
-import io.cloudwatchlogging.logback.encoder.EventEncoder;
-import io.cloudwatchlogging.logback.encoder.EventTextBuffer;
 import io.cloudwatchlogging.limiting.BudgetStatus;
-import io.cloudwatchlogging.logback.encoder.JsonParts;
-import io.cloudwatchlogging.naming.NamingContext;
-import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +29,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 
 	private final FilterAttachableImpl<ILoggingEvent> filters = new FilterAttachableImpl<>();
 
-	private final LogarithmicThrottle failures = new LogarithmicThrottle();
+	private final EventShipper shipper;
 
 	private final Consumer<Notice> notices = this::ship;
 
@@ -59,6 +50,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		this.automatic = automatic;
 		this.settings = settings;
 		this.warnings = warnings;
+		this.shipper = new EventShipper(intake, warnings);
 	}
 
 	@Override
@@ -144,12 +136,6 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 				shipOrHold(event, false);
 			}
 		}
-		else if (this.intake.completion() == null) {
-			if (held.isHolding()) {
-				// The next application has begun meanwhile.
-				appendOwn(event, root);
-			}
-		}
 		else if (claim(event, root) && !isDenied(event)) {
 			shipOrHold(event, this.intake.isSole());
 		}
@@ -157,14 +143,15 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 
 	/**
 	 * Ships an event that has been taken. If the next application has begun since then,
-	 * and is yet to say where events go, it is held like those that follow.
+	 * and is yet to say where events go, it is held like those that follow. If nothing is
+	 * shipped any more, it is dropped as they are.
 	 */
 	private void shipOrHold(ILoggingEvent event, boolean sole) {
 		HeldEvents held = this.intake.held();
 		Route current = currentRoute();
 		while (current == null && held.isHolding()) {
 			prepare(event);
-			if (held.add(event, this)) {
+			if (!held.claim(event, this.automatic) || held.add(event, this)) {
 				return;
 			}
 			current = currentRoute();
@@ -207,7 +194,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		}
 		Admission admission = current.admission();
 		if (admission == null || admission.admits(event, Severities.of(event.getLevel()), this.notices)) {
-			encode(current, event, null, sole, mayWait);
+			this.shipper.ship(current, event, null, sole, mayWait);
 		}
 	}
 
@@ -215,53 +202,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private void ship(Notice notice) {
 		Route current = currentRoute();
 		if (current != null) {
-			encode(current, notice.event(), notice.origin(), false, false);
-		}
-	}
-
-	private void encode(Route current, ILoggingEvent event, @Nullable NamingContext origin, boolean sole,
-			boolean mayWait) {
-		Destination destination = current.destinations().common();
-		EventTextBuffer line = null;
-		try {
-			line = this.intake.lines().take();
-			destination = (origin != null) ? current.destinations().of(origin) : current.destinations().of(event);
-			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
-			encoder.encode(event, line);
-			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				if (origin != null || current.processing().process(event, line)) {
-					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
-				}
-				else {
-					this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
-				}
-			}
-		}
-		catch (Throwable ex) {
-			lose(destination, Severities.of(event.getLevel()), ex);
-		}
-		finally {
-			if (line != null) {
-				this.intake.lines().give(line);
-			}
-		}
-	}
-
-	private void offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,
-			EventTextBuffer line, boolean structured, boolean mayWait) {
-		Pipeline pipeline = this.intake.pipeline();
-		Severity severity = Severities.of(event.getLevel());
-		long charged = line.length() + Limits.EVENT_OVERHEAD;
-		if (admission != null && !admission.charges(event, severity, charged)) {
-			return;
-		}
-		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
-				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
-		long taken = parts.isEmpty()
-				? pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait)
-				: pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
-		if (admission != null) {
-			admission.taken(event.getLoggerName(), charged, taken);
+			this.shipper.ship(current, notice.event(), notice.origin(), false, false);
 		}
 	}
 
@@ -295,25 +236,10 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		Severity severity = Severities.of(event.getLevel());
 		Route current = currentRoute();
 		if (this.intake.held().add(new HeldEvents.Lost(LossReason.UNENCODABLE, severity))) {
-			warn(cause);
+			this.shipper.warn(cause);
 		}
 		else if (current != null) {
-			lose(current.destinations().common(), severity, cause);
-		}
-	}
-
-	private void lose(Destination destination, Severity severity, Throwable cause) {
-		this.intake.pipeline().unencodable(destination, severity);
-		warn(cause);
-	}
-
-	private void warn(Throwable cause) {
-		long count = this.failures.count(1);
-		if (count > 0) {
-			this.warnings.warn(String.format(Locale.ROOT,
-					(count == 1) ? "%,d log event could not be encoded, or a filter or a LogEventCustomizer failed"
-							: "%,d log events could not be encoded, or a filter or a LogEventCustomizer failed",
-					count), cause);
+			this.shipper.lose(current.destinations().common(), severity, cause);
 		}
 	}
 

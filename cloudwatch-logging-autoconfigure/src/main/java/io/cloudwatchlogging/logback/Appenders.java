@@ -2,8 +2,6 @@ package io.cloudwatchlogging.logback;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -11,22 +9,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
 import io.cloudwatchlogging.limiting.ShippingLimits;
-import io.cloudwatchlogging.logback.EventClaims.Mode;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import io.cloudwatchlogging.logback.encoder.TextEncoders;
 import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 import io.cloudwatchlogging.shipping.EventSource;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.shipping.StatusReporter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The appenders of the process: the automatic one, and those that the user has declared.
  * They hold events until they are told by what to ship. Safe for use by many threads.
  */
 public final class Appenders implements EventSource, StandaloneStart.Target {
-
-	private static final long CHECK_SECONDS = 1;
 
 	private final Shipping shipping;
 
@@ -37,28 +31,25 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	/** Held by whoever changes what appenders go by, and by nobody that logs. */
 	private final Object installation = new Object();
 
-	private volatile @Nullable AutomaticPlacement automatic;
+	private final AutomaticAppenders automatic;
 
-	private final ShippingAppenders shippingAppenders = new ShippingAppenders(() -> this.automatic, this.declared);
+	private final AppenderInventory inventory;
 
 	private final PendingStart pendingStart = new PendingStart();
-
-	private final Predecessor predecessor;
 
 	private final StandaloneAppenders standalone;
 
 	private final SuppressionReports suppression;
-
-	private @Nullable Future<?> checks;
 
 	private Appenders(Shipping shipping, LongSupplier clock) {
 		this.shipping = shipping;
 		this.intake = new EventIntake(shipping.pipeline(), shipping.reports()::unformatted,
 				new HeldEvents(() -> shipping.timer().execute(this.pendingStart::completeIfReady)),
 				new ProcessVolume(clock));
-		this.predecessor = new Predecessor(this.intake);
+		this.automatic = new AutomaticAppenders(shipping, this.intake, this.declared);
+		this.inventory = new AppenderInventory(this.automatic, this.declared);
 		this.standalone = new StandaloneAppenders(shipping, this);
-		this.suppression = new SuppressionReports(shipping, this.intake, this.shippingAppenders::placed);
+		this.suppression = new SuppressionReports(shipping, this.intake, this.inventory::placed);
 		shipping.setSource(this);
 	}
 
@@ -113,10 +104,9 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				this.intake.held().hold();
 				this.intake.reset();
 			}
-			AutomaticPlacement current = this.automatic;
 			// Not those of an earlier application: which ones are wanted is not known
 			// yet.
-			placement(context).attach((used && current != null) ? current.loggers() : List.of());
+			this.automatic.attach(context, used ? this.automatic.loggers() : List.of());
 		}
 	}
 
@@ -130,10 +120,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null) {
-			current.arrange();
-		}
+		this.automatic.arrange();
 	}
 
 	/**
@@ -147,7 +134,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		synchronized (this.installation) {
 			this.pendingStart.clear();
 			reportTo(context);
-			placement(context).attach(defaults.loggers());
+			this.automatic.attach(context, defaults.loggers());
 			release(defaults);
 		}
 	}
@@ -164,42 +151,15 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		this.suppression.tellAll();
 		this.intake.complete(defaults);
 		// Here rather than by the first event of each.
-		this.shippingAppenders.all().forEach(AppenderCore::route);
+		this.inventory.all().forEach(AppenderCore::route);
 		Map<Lost, Integer> lost = this.intake.held()
 			.release((event, byAutomatic) -> this.intake.claims().noteTaken(event, byAutomatic));
 		this.intake.lose(lost);
 		this.suppression.begin(defaults.limits());
 	}
 
-	private AutomaticPlacement placement(LoggerContext context) {
-		AutomaticPlacement current = this.automatic;
-		if (current == null || current.context() != context) {
-			if (current != null) {
-				current.detach();
-			}
-			AppenderCore core = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
-					this.shipping.reports().masked(new LogbackStatusReporter(context)));
-			current = new AutomaticPlacement(context, core, this.intake,
-					new ProcessPlacementEnvironment(this.shipping, this.declared));
-			this.automatic = current;
-		}
-		if (this.checks == null) {
-			this.checks = this.shipping.timer().repeat(this::check, CHECK_SECONDS, TimeUnit.SECONDS);
-		}
-		return current;
-	}
-
 	void check() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null) {
-			try {
-				current.check();
-				this.predecessor.expire();
-			}
-			catch (RuntimeException ex) {
-				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
-			}
-		}
+		this.automatic.check();
 	}
 
 	/** Notes that an appender begins to take events. */
@@ -211,11 +171,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** Notes that an appender of the user's is there, or that events meet it. */
 	void stepBackSoon() {
-		AutomaticPlacement current = this.automatic;
-		if (current != null && current.isPlaced()) {
-			this.intake.claims().setMode(Mode.TRANSITION);
-			this.shipping.timer().execute(this::check);
-		}
+		this.automatic.stepBackSoon();
 	}
 
 	/**
@@ -228,10 +184,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		appender.core().tellSuppressed(true);
 		if (detached) {
 			this.declared.remove(appender);
-			AutomaticPlacement current = this.automatic;
-			if (current != null && this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
-				this.predecessor.set(appender.core());
-				current.followReset();
+			if (this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
+				this.automatic.follow(appender.core());
 			}
 		}
 		if (this.shipping.jvm().isShuttingDown()) {
@@ -241,8 +195,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	@Override
 	public boolean isListening() {
-		AutomaticPlacement current = this.automatic;
-		return !this.declared.isEmpty() || (current != null && current.isPlaced());
+		return !this.declared.isEmpty() || this.automatic.isPlaced();
 	}
 
 	@Override
@@ -280,14 +233,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 			this.suppression.settle();
 			this.intake.volume().configure(ShippingLimits.NONE);
 			this.intake.reset();
-			AutomaticPlacement current = this.automatic;
-			if (current != null) {
-				current.detach();
-			}
-			if (this.checks != null) {
-				this.checks.cancel(false);
-				this.checks = null;
-			}
+			this.automatic.remove();
 		}
 	}
 
@@ -301,7 +247,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return what they are
 	 */
 	public List<AppenderDescription> describe() {
-		return this.shippingAppenders.describe(this.shipping.deferredNames());
+		return this.inventory.describe(this.shipping.deferredNames());
 	}
 
 	/**
@@ -309,7 +255,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 * @return why they are, by name of the appender
 	 */
 	public Map<String, InvalidNameTemplateException> invalidNames() {
-		return this.declared.invalidNames();
+		return this.inventory.invalidNames();
 	}
 
 }

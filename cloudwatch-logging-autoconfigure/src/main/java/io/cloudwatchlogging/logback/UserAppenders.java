@@ -4,16 +4,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.AppenderAttachable;
-import io.cloudwatchlogging.naming.InvalidNameTemplateException;
 
 /**
  * The appenders that the user has declared or added: each one reports itself when it
@@ -37,18 +34,6 @@ final class UserAppenders {
 
 	boolean isEmpty() {
 		return this.reported.isEmpty();
-	}
-
-	/** Returns why names in declarations are invalid, by name of the appender. */
-	Map<String, InvalidNameTemplateException> invalidNames() {
-		Map<String, InvalidNameTemplateException> invalid = new LinkedHashMap<>();
-		for (DeclaredAppender appender : this.reported) {
-			Route route = appender.core().route();
-			if (route != null && route.invalidName() != null) {
-				invalid.put(appender.name(), route.invalidName());
-			}
-		}
-		return invalid;
 	}
 
 	/** Returns whether an appender is one of them. */

@@ -152,12 +152,27 @@ final class LiteralAutomaton {
 	}
 
 	/**
-	 * The state after one more character.
-	 * @param state the state before it, {@link #START} at the beginning
-	 * @param character the character, or a byte of it
+	 * Reads a text until a literal ends or the text does.
+	 * @param text holds the text
+	 * @param from where to begin
+	 * @param length length of the text
+	 * @param state the state before, {@link #START} at the beginning
+	 * @return where it ends, as the start of a {@linkplain SecretFinder#range range}, and
+	 * as its end the state there
 	 */
-	int next(int state, byte character) {
-		return this.next[state + this.classes[character & 0xFF]];
+	long read(byte[] text, int from, int length, int state) {
+		// In variables: the loop is all that a text without secrets costs.
+		byte[] kinds = this.classes;
+		char[] table = this.next;
+		int first = this.firstFound;
+		int current = state;
+		for (int at = from; at < length; at++) {
+			current = table[current + kinds[text[at] & 0xFF]];
+			if (current >= first) {
+				return ((long) (at + 1) << Integer.SIZE) | current;
+			}
+		}
+		return ((long) length << Integer.SIZE) | current;
 	}
 
 	/** Whether a literal ends where a state has been reached. */

@@ -76,11 +76,14 @@ public final class Masker {
 	public byte @Nullable [] mask(byte[] text, int length) {
 		Scan scan = this.runsAlways ? new Scan(text, length, this.maskings.size()) : null;
 		int state = LiteralAutomaton.START;
-		for (int at = 0; at < length; at++) {
-			state = this.automaton.next(state, text[at]);
+		int at = 0;
+		while (at < length) {
+			long read = this.automaton.read(text, at, length, state);
+			at = SecretFinder.start(read);
+			state = SecretFinder.end(read);
 			if (this.automaton.isFound(state)) {
 				for (int literal : this.automaton.found(state)) {
-					scan = look(this.uses[literal], text, length, at + 1, scan);
+					scan = look(this.uses[literal], text, length, at, scan);
 				}
 			}
 		}

@@ -68,8 +68,8 @@ class LossPublisherTests {
 		loseAndDeliver();
 		awaitEvents(1);
 		assertThat(this.events).singleElement()
-			.isEqualTo(new LogEventsLostEvent(TestEvents.STREAM.group(), TestEvents.STREAM.stream(), LossReason.DISCARDED,
-					Severity.INFO, 1));
+			.isEqualTo(new LogEventsLostEvent(TestEvents.STREAM.group(), TestEvents.STREAM.stream(),
+					LossReason.DISCARDED, Severity.INFO, 1));
 	}
 
 	@Test

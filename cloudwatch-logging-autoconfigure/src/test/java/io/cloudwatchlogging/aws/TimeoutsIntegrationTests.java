@@ -115,6 +115,15 @@ class TimeoutsIntegrationTests {
 		assertThat(TestBatches.isSent(batch)).isFalse();
 	}
 
+	@Test
+	void toCreateItsStreamABatchSaysHowLongToo() {
+		ScriptedEndpoint endpoint = endpoint((request) -> request.operation().equals("CreateLogStream") ? Reply.stall()
+				: Reply.error(400, "ResourceNotFoundException", "no stream"));
+		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> TestClients.client(endpoint.uri())));
+		// Long enough for the first request, which loads what it needs.
+		assertTimeout(sink.send(batch(Duration.ofMillis(4007))), "4007");
+	}
+
 	private static void assertTimeout(SendResult result, String millis) {
 		assertThat(result).isInstanceOfSatisfying(SendResult.Retry.class,
 				(retry) -> assertThat(retry.message()).contains(millis));

@@ -90,7 +90,8 @@ class PipelineStressTests {
 		for (int i = 0; i < lines; i++) {
 			// The clock of a thread never goes back, but one may be behind another.
 			timestamp = Math.max(timestamp, System.currentTimeMillis() - random.nextInt(20));
-			String line = TestEvents.numbered(String.valueOf(thread), i) + " " + "x".repeat(random.nextInt((random.nextInt(50) == 0) ? 5000 : 100));
+			String line = TestEvents.numbered(String.valueOf(thread), i) + " "
+					+ "x".repeat(random.nextInt((random.nextInt(50) == 0) ? 5000 : 100));
 			TestEvents.log(pipeline, STREAMS[random.nextInt(STREAMS.length)], timestamp, line);
 			if (random.nextInt(500) == 0) {
 				Thread.yield();

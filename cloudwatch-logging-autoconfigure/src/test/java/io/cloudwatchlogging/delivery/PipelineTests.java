@@ -294,7 +294,8 @@ class PipelineTests {
 
 	@Test
 	void aStreamThatHangsDoesNotHoldUpAnother() throws Exception {
-		BlockingSink sink = new BlockingSink(new RecordingSink(), (batch) -> batch.destination().equals(TestEvents.STREAM));
+		BlockingSink sink = new BlockingSink(new RecordingSink(),
+				(batch) -> batch.destination().equals(TestEvents.STREAM));
 		this.pipeline.connect(sink);
 		TestEvents.log(this.pipeline, "hangs");
 		sink.awaitBlocked();

@@ -113,7 +113,8 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service, Stack.withBuffer(32 << 20), Stack.SINK_SETTINGS)) {
 			service.faults().inject(Fault.htmlAnswer(413).onMessage("y".repeat(40_000)));
 			NumberedLines lines = new NumberedLines(stack).log(20);
-			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), "Large " + "y".repeat(300_000));
+			TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(),
+					"Large " + "y".repeat(300_000));
 			stack.connect();
 			lines.log(20).flush();
 			assertThat(lines.inOrderOfFirstAppearance()).isEqualTo(lines.expected());
@@ -199,8 +200,8 @@ class EventFaultsIntegrationTests {
 		try (Stack stack = new Stack(service).connect()) {
 			long now = System.currentTimeMillis();
 			for (int hours = 48; hours >= 1; hours--) {
-				TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - DAY.multipliedBy(11).toMillis() - Duration.ofHours(hours).toMillis(),
-						"line " + hours);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION,
+						now - DAY.multipliedBy(11).toMillis() - Duration.ofHours(hours).toMillis(), "line " + hours);
 			}
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(counts(stack).lost(LossReason.TOO_OLD)).isBetween(23L, 25L);
@@ -219,7 +220,9 @@ class EventFaultsIntegrationTests {
 			}
 			stack.connect();
 			long now = System.currentTimeMillis();
-			IntStream.of(5, 4, 2, 1).forEach((day) -> TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - day * DAY.toMillis(), "day " + day));
+			IntStream.of(5, 4, 2, 1)
+				.forEach((day) -> TestEvents.log(stack.pipeline(), Stack.DESTINATION, now - day * DAY.toMillis(),
+						"day " + day));
 			assertThat(stack.pipeline().flush(Stack.LONG).complete()).isTrue();
 			assertThat(service.messages(Stack.GROUP)).containsExactly("day 2", "day 1");
 			assertThat(counts(stack).lost(LossReason.EXPIRED)).isEqualTo(2);

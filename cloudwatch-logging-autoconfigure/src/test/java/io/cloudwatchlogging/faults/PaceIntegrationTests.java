@@ -36,7 +36,8 @@ class PaceIntegrationTests {
 				.faults()
 				.inject(Fault.latency(Duration.ofMillis(100)).onOperation("PutLogEvents"));
 			for (int request = 1; request <= 8; request++) {
-				TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), Severity.INFO, "line " + request);
+				TestEvents.log(stack.pipeline(), Stack.DESTINATION, System.currentTimeMillis(), Severity.INFO,
+						"line " + request);
 				latency.awaitHits(request, Stack.LONG);
 			}
 			assertThat(stack.service().requests().maxInFlight()).isOne();

@@ -66,6 +66,12 @@ final class RunningApplication implements AutoCloseable {
 		return this;
 	}
 
+	/** Sends SIGKILL. */
+	RunningApplication kill() {
+		this.process.toHandle().destroyForcibly();
+		return this;
+	}
+
 	/** The port of an application with a web server that has started. */
 	int port() {
 		Matcher port = PORT.matcher(console());

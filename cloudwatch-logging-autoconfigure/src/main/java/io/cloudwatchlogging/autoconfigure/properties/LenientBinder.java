@@ -93,7 +93,9 @@ final class LenientBinder {
 	private static ConfigurationPropertyName culprit(BindException failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof InvalidCloudWatchLogsPropertyException invalid) {
-				return whole(ConfigurationPropertyName.of(invalid.property()));
+				// The key of a map may have characters that the name of a property must
+				// not have.
+				return whole(ConfigurationPropertyName.adapt(invalid.property(), '.'));
 			}
 		}
 		return whole(failure.getName());

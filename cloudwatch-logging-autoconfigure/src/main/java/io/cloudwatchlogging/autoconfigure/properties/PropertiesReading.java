@@ -109,7 +109,7 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	 */
 	public SortedSet<String> invalidMask() {
 		return this.invalid.stream()
-			.filter((name) -> isAt(MASK, ConfigurationPropertyName.of(name)))
+			.filter((name) -> isAt(MASK, ConfigurationPropertyName.adapt(name, '.')))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
@@ -118,7 +118,7 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	}
 
 	private static boolean decidesDestination(String invalid) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(invalid);
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(invalid, '.');
 		return invalid.startsWith(AWS) || DESTINATION.stream()
 			.anyMatch((destination) -> name.equals(destination) || name.isAncestorOf(destination));
 	}

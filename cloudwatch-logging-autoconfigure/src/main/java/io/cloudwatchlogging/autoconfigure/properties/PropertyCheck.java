@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.autoconfigure.properties;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -96,9 +97,19 @@ final class PropertyCheck {
 			return DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS);
 		}
 		if (limit instanceof DataSize size) {
-			return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
+			return text(size);
+		}
+		if (limit instanceof Double number) {
+			return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
 		}
 		return limit.toString();
+	}
+
+	private static String text(DataSize size) {
+		if (size.toTerabytes() > 0) {
+			return size.toTerabytes() + "TB";
+		}
+		return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
 	}
 
 	void matches(String expression, String reason, String action) {

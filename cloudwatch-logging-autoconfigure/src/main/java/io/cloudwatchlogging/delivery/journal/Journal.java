@@ -316,7 +316,7 @@ public final class Journal {
 		JournalStatus.State open = (this.problem != null) ? JournalStatus.State.DEGRADED : JournalStatus.State.OPEN;
 		return new JournalStatus(this.closed ? JournalStatus.State.CLOSED : open, this.problem,
 				this.settings.directory().toString(), capacityBytes(),
-				(long) JournalChunk.SIZE * ((run != null) ? run.allocated() : 0), usedBytes(), recovered,
+				(long) JournalChunk.SIZE * ((run != null) ? run.touched() : 0), usedBytes(), recovered,
 				this.adoption.quarantined(), unprotected);
 	}
 

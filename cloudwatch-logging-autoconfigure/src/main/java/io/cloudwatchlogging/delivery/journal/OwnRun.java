@@ -33,7 +33,10 @@ final class OwnRun implements ChunkSource {
 	/** A further segment is made when fewer chunks are ready. */
 	static final int AHEAD_CHUNKS = 512;
 
-	/** How long after a chunk the next one is touched: a thread that logs may wait. */
+	/**
+	 * Pause after each chunk that is touched while enough are ready: a thread that logs
+	 * may wait for the same disk.
+	 */
 	private static final long TOUCH_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
 	private final RunFolder folder;
@@ -89,7 +92,7 @@ final class OwnRun implements ChunkSource {
 		OwnRun run = new OwnRun(folder, lock, view);
 		try {
 			JournalFiles.createDirectories(folder.path());
-			run.grow(Math.min(FIRST_CHUNKS, maxChunks), 0);
+			run.add(Math.min(FIRST_CHUNKS, maxChunks));
 			return run;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -105,10 +108,10 @@ final class OwnRun implements ChunkSource {
 
 	/** Adds a segment. Not to be called by two threads at the same time. */
 	void grow(int maxChunks) throws IOException {
-		grow(Math.min(CHUNKS, maxChunks), TOUCH_PAUSE_NANOS);
+		add(Math.min(CHUNKS, maxChunks));
 	}
 
-	private void grow(int chunks, long pauseNanos) throws IOException {
+	private void add(int chunks) throws IOException {
 		int number = this.segmentsMade + 1;
 		SegmentHeader header = new SegmentHeader(SegmentHeader.VERSION, chunks, this.folder.run(),
 				System.currentTimeMillis(), number);
@@ -120,8 +123,8 @@ final class OwnRun implements ChunkSource {
 		while (!segment.isTouched()) {
 			segment.touchNext();
 			this.touched.incrementAndGet();
-			if (pauseNanos > 0) {
-				LockSupport.parkNanos(pauseNanos);
+			if (ready() > AHEAD_CHUNKS) {
+				LockSupport.parkNanos(TOUCH_PAUSE_NANOS);
 			}
 		}
 	}
@@ -133,6 +136,11 @@ final class OwnRun implements ChunkSource {
 
 	int used() {
 		return this.used;
+	}
+
+	/** Chunks of which the pages are there. */
+	int touched() {
+		return this.touched.get();
 	}
 
 	int allocated() {

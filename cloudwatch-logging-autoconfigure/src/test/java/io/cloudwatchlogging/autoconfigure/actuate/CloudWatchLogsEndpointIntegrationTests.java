@@ -60,7 +60,9 @@ class CloudWatchLogsEndpointIntegrationTests {
 		delivery().lastError = "Connection refused";
 		HttpResponse<String> response = send(request().GET());
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
+		// Which detectors there have been depends on what else has run in this process.
+		String body = response.body().replaceFirst("\"masked\":\\{[^}]*}", "\"masked\":{}");
+		assertThat(new JsonContent(body)).isStrictlyEqualTo("""
 				{
 					"connected": true,
 					"appenders": [],
@@ -68,10 +70,11 @@ class CloudWatchLogsEndpointIntegrationTests {
 						"accepted": 0,
 						"delivered": 0,
 						"rejected": { "expired": 0, "invalid": 0, "too-new": 0, "too-old": 0 },
-						"dropped": { "buffer-full": 0, "customizer": 0, "discarded": 0, "empty": 0, "oversize": 0,
-							"unencodable": 0 },
+						"dropped": { "buffer-full": 0, "customizer": 0, "discarded": 0, "empty": 0, "limited": 0,
+							"over-budget": 0, "oversize": 0, "repeated": 0, "unencodable": 0 },
 						"buffered": 0
 					},
+					"bytes": { "trace": 0, "debug": 0, "info": 0, "warn": 0, "error": 0 },
 					"lines": { "split": 0, "truncated": 0 },
 					"masked": {},
 					"buffer": { "usedBytes": 250, "capacityBytes": 1000, "fill": 0.25, "oldestAge": "PT0.3S" },

@@ -108,7 +108,7 @@ class CloudWatchLogsHealthIndicatorTests {
 
 	@ParameterizedTest
 	@EnumSource(value = LossReason.class, mode = EnumSource.Mode.EXCLUDE,
-			names = { "EMPTY", "OVERSIZE", "CUSTOMIZER", "DISCARDED" })
+			names = { "EMPTY", "OVERSIZE", "CUSTOMIZER", "DISCARDED", "LIMITED", "REPEATED", "OVER_BUDGET" })
 	void isDownAfterALossThatNobodyAskedFor(LossReason reason) {
 		lose(reason);
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);

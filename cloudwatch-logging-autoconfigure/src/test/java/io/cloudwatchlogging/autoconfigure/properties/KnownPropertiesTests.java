@@ -27,7 +27,7 @@ class KnownPropertiesTests {
 					"cloudwatch.logs.delivery", "cloudwatch.logs.mask", "cloudwatch.logs.mask.patterns",
 					"cloudwatch.logs.mask.replacements", "cloudwatch.logs.entity", "cloudwatch.logs.entity.attributes",
 					"cloudwatch.logs.limit", "cloudwatch.logs.limit.events-per-second", "cloudwatch.logs.limit.burst",
-					"cloudwatch.logs.budget", "cloudwatch.logs.price");
+					"cloudwatch.logs.budget", "cloudwatch.logs.price", "cloudwatch.logs.journal");
 	}
 
 	@Test

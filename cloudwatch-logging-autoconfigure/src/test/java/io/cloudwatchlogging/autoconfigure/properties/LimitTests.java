@@ -22,14 +22,14 @@ class LimitTests {
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"', value = {
 			"limit.events-per-second.com.acme.Poller, 0, limit.events-per-second[com.acme.Poller], \"it is less than 0.001\"",
-			"limit.events-per-second.root, 10000001, limit.events-per-second[root], \"it is more than 1.0E7\"",
+			"limit.events-per-second.root, 10000001, limit.events-per-second[root], \"it is more than 10000000\"",
 			"limit.burst.root, 0, limit.burst[root], \"it is less than 1\"",
 			"limit.burst.root, 1000001, limit.burst[root], \"it is more than 1000000\"",
 			"limit.max-level, off, limit.max-level, \"it is not the level of an event\"",
 			"limit.summary-interval, 999ms, limit.summary-interval, \"it is less than 1s\"",
 			"limit.summary-interval, 61m, limit.summary-interval, \"it is more than 3600s\"",
 			"budget.per-day, 1023KB, budget.per-day, \"it is less than 1MB\"",
-			"budget.per-day, 1001TB, budget.per-day, \"it is more than 1048576000MB\"",
+			"budget.per-day, 1001TB, budget.per-day, \"it is more than 1000TB\"",
 			"price.per-gb, -0.01, price.per-gb, \"it is less than 0\"",
 			"price.per-gb, 1001, price.per-gb, \"it is more than 1000\"" })
 	void anInvalidValueIsRefusedByName(String name, String value, String property, String reason) {

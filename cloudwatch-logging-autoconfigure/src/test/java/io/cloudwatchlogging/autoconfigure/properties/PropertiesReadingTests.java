@@ -28,17 +28,18 @@ class PropertiesReadingTests {
 			Map.entry("format", "ecs"), Map.entry("pattern", "%m"), Map.entry("batch.max-linger", "7s"),
 			Map.entry("batch.max-events", "7"), Map.entry("batch.max-size", "7KB"), Map.entry("buffer.max-size", "2MB"),
 			Map.entry("buffer.overflow", "block"), Map.entry("buffer.max-wait", "7s"),
-			Map.entry("event.max-size", "2KB"), Map.entry("event.oversize", "truncate"),
-			Map.entry("delivery.max-in-flight", "2"), Map.entry("delivery.compression", "never"),
-			Map.entry("delivery.shutdown-timeout", "7s"), Map.entry("entity.enabled", "false"),
-			Map.entry("entity.environment", "b"), Map.entry("endpoint", "http://127.0.0.1:1"),
-			Map.entry("region", "eu-west-1"), Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"),
-			Map.entry("mask.enabled", "true"), Map.entry("mask.detectors", "jwt"), Map.entry("mask.patterns", "bcd"),
-			Map.entry("mask.replacements", "b"), Map.entry("limit.events-per-second", "7.5"),
-			Map.entry("limit.burst", "7"), Map.entry("limit.max-level", "warn"),
-			Map.entry("limit.fold-repeats", "true"), Map.entry("limit.summary-interval", "7s"),
-			Map.entry("budget.per-day", "7168MB"), Map.entry("price.per-gb", "0.7"), Map.entry("group.tags", "b"),
-			Map.entry("entity.attributes", "b"));
+			Map.entry("journal.directory", "b"), Map.entry("journal.max-size", "64MB"),
+			Map.entry("journal.sync-interval", "7s"), Map.entry("event.max-size", "2KB"),
+			Map.entry("event.oversize", "truncate"), Map.entry("delivery.max-in-flight", "2"),
+			Map.entry("delivery.compression", "never"), Map.entry("delivery.shutdown-timeout", "7s"),
+			Map.entry("entity.enabled", "false"), Map.entry("entity.environment", "b"),
+			Map.entry("endpoint", "http://127.0.0.1:1"), Map.entry("region", "eu-west-1"),
+			Map.entry("dualstack-enabled", "true"), Map.entry("loggers", "b"), Map.entry("mask.enabled", "true"),
+			Map.entry("mask.detectors", "jwt"), Map.entry("mask.patterns", "bcd"), Map.entry("mask.replacements", "b"),
+			Map.entry("limit.events-per-second", "7.5"), Map.entry("limit.burst", "7"),
+			Map.entry("limit.max-level", "warn"), Map.entry("limit.fold-repeats", "true"),
+			Map.entry("limit.summary-interval", "7s"), Map.entry("budget.per-day", "7168MB"),
+			Map.entry("price.per-gb", "0.7"), Map.entry("group.tags", "b"), Map.entry("entity.attributes", "b"));
 
 	private final MockEnvironment environment = new MockEnvironment();
 

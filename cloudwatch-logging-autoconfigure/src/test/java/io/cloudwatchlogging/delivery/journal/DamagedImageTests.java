@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DamagedImageTests {
 
-	private static final int IMAGES = Integer.getInteger("journal.images", 2_000);
+	private static final int IMAGES = Integer.getInteger("journal.images", 1_000);
 
 	private static final int PAGE = 4096;
 

@@ -66,12 +66,12 @@ class KillTests {
 
 	@Test
 	void commitAheadOfTheBytesIsCaught() throws Exception {
-		assertThat(kills(this.disk, Mode.COMMITS_FIRST, Math.max(10, KILLS), List.of())).isNotEmpty();
+		assertThat(kills(this.disk, Mode.COMMITS_FIRST, Math.max(30, KILLS), List.of())).isNotEmpty();
 	}
 
 	@Test
 	void freeingFromTheBackIsCaught() throws Exception {
-		assertThat(kills(this.disk, Mode.FREES_FROM_THE_BACK, Math.max(10, KILLS), List.of())).isNotEmpty();
+		assertThat(kills(this.disk, Mode.FREES_FROM_THE_BACK, Math.max(30, KILLS), List.of())).isNotEmpty();
 	}
 
 	@Test

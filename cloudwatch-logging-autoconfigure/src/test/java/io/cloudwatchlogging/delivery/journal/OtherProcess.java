@@ -18,7 +18,7 @@ final class OtherProcess {
 		return start(List.of(), LockAttempt.class, lock.toString()).waitFor() == 0;
 	}
 
-	/** Starts a program of the tests, of which the output is ours. */
+	/** Starts a program of the tests, of which nobody reads the output. */
 	static Process start(List<String> options, Class<?> program, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -26,7 +26,7 @@ final class OtherProcess {
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.INHERIT)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
 	}
 

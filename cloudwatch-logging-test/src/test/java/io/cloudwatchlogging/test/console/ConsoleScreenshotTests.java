@@ -62,6 +62,14 @@ class ConsoleScreenshotTests {
 				browser.prefer(Map.of("prefers-color-scheme", scheme));
 				browser.resize(1280, 800);
 				picture(browser, console, "#/events?group=%2Fshop%2Fweb", ".row", "console-events-" + scheme);
+				picture(browser, console,
+						"#/events?group=%2Fshop%2Fpayments&pattern=%7B%20%24.level%20%3D%20%22ERROR%22%20%7D", ".row",
+						null);
+				browser.await("document.querySelectorAll('.row.error').length > 3 "
+						+ "&& !document.querySelector('.tally').textContent.includes('to go')");
+				browser.run("document.querySelectorAll('.row.error')[2].click()");
+				browser.awaitElement(".details");
+				browser.screenshot(this.folder.resolve("console-json-" + scheme + ".png"));
 				picture(browser, console, "#/events?group=%2Fshop%2Fweb&pattern=IllegalStateException", ".row", null);
 				browser.await("document.querySelectorAll('.row.error').length > 3 "
 						+ "&& !document.querySelector('.tally').textContent.includes('to go')");
@@ -74,7 +82,14 @@ class ConsoleScreenshotTests {
 				service.faults().clear();
 				browser.resize(390, 800);
 				picture(browser, console, "#/events?group=%2Fshop%2Fweb", ".row", "console-narrow-" + scheme);
+				picture(browser, console, "#/requests", ".plot canvas", "console-requests-narrow-" + scheme);
 			}
+			browser.resize(1280, 800);
+			service.reset();
+			browser.open(URI.create("about:blank"));
+			picture(browser, console, "", ".empty pre", "console-empty-dark");
+			// Before the service ends: an open page would tell that its connection broke.
+			browser.open(URI.create("about:blank"));
 		}
 	}
 

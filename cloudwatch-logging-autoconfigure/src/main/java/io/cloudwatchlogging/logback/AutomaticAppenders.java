@@ -1,0 +1,139 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.logback.EventClaims.Mode;
+import io.cloudwatchlogging.shipping.Shipping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The automatic appender of the process, in the logger context that was used last, and
+ * the look at its places every second. Attached and removed by one thread at a time;
+ * everything else is safe for use by many threads.
+ */
+final class AutomaticAppenders {
+
+	private static final long CHECK_SECONDS = 1;
+
+	private final Shipping shipping;
+
+	private final EventIntake intake;
+
+	private final UserAppenders declared;
+
+	private final Predecessor predecessor;
+
+	private volatile @Nullable AutomaticPlacement placement;
+
+	private volatile @Nullable AppenderCore core;
+
+	private @Nullable Future<?> checks;
+
+	AutomaticAppenders(Shipping shipping, EventIntake intake, UserAppenders declared) {
+		this.shipping = shipping;
+		this.intake = intake;
+		this.declared = declared;
+		this.predecessor = new Predecessor(intake);
+	}
+
+	/**
+	 * Attaches the appender in a logger context, and in no other one.
+	 * @param context the logger context
+	 * @param loggers names of the loggers whose events are shipped, empty for all
+	 */
+	void attach(LoggerContext context, Collection<String> loggers) {
+		placement(context).attach(loggers);
+	}
+
+	private AutomaticPlacement placement(LoggerContext context) {
+		AutomaticPlacement current = this.placement;
+		if (current == null || current.context() != context) {
+			if (current != null) {
+				current.detach();
+			}
+			AppenderCore own = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
+					this.shipping.reports().masked(new LogbackStatusReporter(context)));
+			current = new AutomaticPlacement(context, own, this.intake,
+					new ProcessPlacementEnvironment(this.shipping, this.declared));
+			this.core = own;
+			this.placement = current;
+		}
+		if (this.checks == null) {
+			this.checks = this.shipping.timer().repeat(this::check, CHECK_SECONDS, TimeUnit.SECONDS);
+		}
+		return current;
+	}
+
+	/** Returns the names of the loggers whose events are shipped, empty for all. */
+	Collection<String> loggers() {
+		AutomaticPlacement current = this.placement;
+		return (current != null) ? current.loggers() : List.of();
+	}
+
+	/** Puts the appender where it belongs by now. */
+	void arrange() {
+		AutomaticPlacement current = this.placement;
+		if (current != null) {
+			current.arrange();
+		}
+	}
+
+	/** Looks at the loggers again. */
+	void check() {
+		AutomaticPlacement current = this.placement;
+		if (current != null) {
+			try {
+				current.check();
+				this.predecessor.expire();
+			}
+			catch (RuntimeException ex) {
+				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
+			}
+		}
+	}
+
+	/** Steps back for an appender of the user's as soon as it is in use. */
+	void stepBackSoon() {
+		if (isPlaced()) {
+			this.intake.claims().setMode(Mode.TRANSITION);
+			this.shipping.timer().execute(this::check);
+		}
+	}
+
+	/** Takes the place of an appender that Logback detaches until the end of a reset. */
+	void follow(AppenderCore detached) {
+		AutomaticPlacement current = this.placement;
+		if (current != null) {
+			this.predecessor.set(detached);
+			current.followReset();
+		}
+	}
+
+	/** Returns whether the appender stands anywhere. */
+	boolean isPlaced() {
+		AutomaticPlacement current = this.placement;
+		return current != null && current.isPlaced();
+	}
+
+	/** Returns what the appender does, {@code null} if there has never been one. */
+	@Nullable AppenderCore core() {
+		return this.core;
+	}
+
+	/** Detaches the appender for good. */
+	void remove() {
+		AutomaticPlacement current = this.placement;
+		if (current != null) {
+			current.detach();
+		}
+		if (this.checks != null) {
+			this.checks.cancel(false);
+			this.checks = null;
+		}
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.cloudwatchlogging.logback;
+
+import java.util.List;
+import java.util.Locale;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.Limits;
+import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.logback.encoder.EventEncoder;
+import io.cloudwatchlogging.logback.encoder.EventTextBuffer;
+import io.cloudwatchlogging.logback.encoder.JsonParts;
+import io.cloudwatchlogging.naming.NamingContext;
+import io.cloudwatchlogging.shipping.LogarithmicThrottle;
+import io.cloudwatchlogging.shipping.StatusReporter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes an event, on the thread that logs, and hands its bytes to the pipeline. Safe
+ * for use by many threads.
+ */
+final class EventShipper {
+
+	private final EventIntake intake;
+
+	private final StatusReporter warnings;
+
+	private final LogarithmicThrottle failures = new LogarithmicThrottle();
+
+	/**
+	 * Creates a shipper.
+	 * @param intake what all appenders share
+	 * @param warnings takes warnings about events that could not be encoded
+	 */
+	EventShipper(EventIntake intake, StatusReporter warnings) {
+		this.intake = intake;
+		this.warnings = warnings;
+	}
+
+	/**
+	 * Ships an event. Does not throw.
+	 * @param current where it goes and by what
+	 * @param event the event
+	 * @param origin what names go by in the place of the event, {@code null} for an event
+	 * of the application
+	 * @param sole whether no other appender formats the event
+	 * @param mayWait whether it may wait for room
+	 */
+	void ship(Route current, ILoggingEvent event, @Nullable NamingContext origin, boolean sole, boolean mayWait) {
+		Destination destination = current.destinations().common();
+		EventTextBuffer line = null;
+		try {
+			line = this.intake.lines().take();
+			destination = (origin != null) ? current.destinations().of(origin) : current.destinations().of(event);
+			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
+			encoder.encode(event, line);
+			if (!this.intake.guard().isNestedInAnotherAppender()) {
+				if (origin != null || current.processing().process(event, line)) {
+					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
+				}
+				else {
+					this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
+				}
+			}
+		}
+		catch (Throwable ex) {
+			lose(destination, Severities.of(event.getLevel()), ex);
+		}
+		finally {
+			if (line != null) {
+				this.intake.lines().give(line);
+			}
+		}
+	}
+
+	private void offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,
+			EventTextBuffer line, boolean structured, boolean mayWait) {
+		Pipeline pipeline = this.intake.pipeline();
+		Severity severity = Severities.of(event.getLevel());
+		long charged = line.length() + Limits.EVENT_OVERHEAD;
+		if (admission != null && !admission.charges(event, severity, charged)) {
+			return;
+		}
+		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
+				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
+		long taken = parts.isEmpty()
+				? pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait)
+				: pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
+		if (admission != null) {
+			admission.taken(event.getLoggerName(), charged, taken);
+		}
+	}
+
+	/** Counts an event that cannot be encoded. */
+	void lose(Destination destination, Severity severity, Throwable cause) {
+		this.intake.pipeline().unencodable(destination, severity);
+		warn(cause);
+	}
+
+	/** Tells of an event that is counted as lost, throttled. */
+	void warn(Throwable cause) {
+		long count = this.failures.count(1);
+		if (count > 0) {
+			this.warnings.warn(String.format(Locale.ROOT,
+					(count == 1) ? "%,d log event could not be encoded, or a filter or a LogEventCustomizer failed"
+							: "%,d log events could not be encoded, or a filter or a LogEventCustomizer failed",
+					count), cause);
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.cloudwatchlogging.logback;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Predecessor}.
+ */
+class PredecessorTests {
+
+	@AutoClose
+	private final LogbackFixture logback = new LogbackFixture();
+
+	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
+	}, new HeldEvents(() -> {
+	}), new ProcessVolume(() -> 0));
+
+	private final AppenderCore appender = new AppenderCore(this.intake, false, AppenderSettings.none("one"),
+			(message, cause) -> {
+			});
+
+	private final Predecessor predecessor = new Predecessor(this.intake);
+
+	@Test
+	void anAppenderIsFollowedUntilTheSecondLook() {
+		assertThat(this.intake.predecessor()).isNull();
+		this.predecessor.set(this.appender);
+		assertThat(this.intake.predecessor()).isSameAs(this.appender);
+		this.predecessor.expire();
+		assertThat(this.intake.predecessor()).as("it may have been set a moment ago").isSameAs(this.appender);
+		this.predecessor.expire();
+		assertThat(this.intake.predecessor()).isNull();
+	}
+
+	@Test
+	void aLaterOneHasItsTime() {
+		this.predecessor.set(this.appender);
+		this.predecessor.expire();
+		this.predecessor.set(this.appender);
+		this.predecessor.expire();
+		assertThat(this.intake.predecessor()).isSameAs(this.appender);
+	}
+
+}
