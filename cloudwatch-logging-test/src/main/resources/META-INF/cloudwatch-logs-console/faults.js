@@ -29,7 +29,8 @@ function Order({ kind, onProblem }) {
 	const submit = async (e) => {
 		e.preventDefault();
 		try {
-			await change('POST', '/api/faults', { kind: kind.kind, ...values, seconds });
+			const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+			await change('POST', '/api/faults', { kind: kind.kind, ...numbers, seconds });
 			onProblem('');
 		}
 		catch (problem) {
@@ -43,7 +44,7 @@ function Order({ kind, onProblem }) {
 		<div class="inputs">
 			${kind.fields.map((field) => html`<label for=${id(field.name)}>${field.label}
 				<span class="with-unit"><input id=${id(field.name)} type="number" required min=${field.min} max=${field.max} value=${values[field.name]}
-					onInput=${(e) => setValues({ ...values, [field.name]: Number(e.target.value) })} /><span>${field.unit}</span></span></label>`)}
+					onInput=${(e) => setValues({ ...values, [field.name]: e.target.value })} /><span>${field.unit}</span></span></label>`)}
 			${kind.kind !== 'groupDeleted' && html`<label for=${id('seconds')}>Lasts
 				<select id=${id('seconds')} onChange=${(e) => setSeconds(Number(e.target.value))}>
 					${LASTING.map(([value, label]) => html`<option value=${value} selected=${value === seconds}>${label}</option>`)}</select></label>`}

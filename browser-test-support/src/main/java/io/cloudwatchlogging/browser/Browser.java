@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -154,10 +155,8 @@ public final class Browser implements AutoCloseable {
 	 * @param text the text
 	 */
 	public void type(String selector, String text) {
-		act(selector, (field) -> {
-			field.clear();
-			field.sendKeys(text);
-		});
+		// As a person does: what clears a field at one stroke tells the page too late.
+		act(selector, (field) -> field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text));
 	}
 
 	/**
