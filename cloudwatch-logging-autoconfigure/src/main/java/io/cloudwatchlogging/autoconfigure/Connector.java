@@ -83,7 +83,7 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 			return;
 		}
 		if (this.shipping.sinks().isConnectedBy(this)) {
-			this.shipping.flush();
+			this.shipping.contexts().flush();
 		}
 		// From now on whoever connects gets the twin. Only then is asked who is
 		// connected:

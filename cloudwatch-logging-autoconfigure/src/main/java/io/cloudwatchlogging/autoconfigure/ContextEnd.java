@@ -59,7 +59,7 @@ final class ContextEnd implements DisposableBean {
 			beanFactory.registerSingleton(NAME, end);
 			beanFactory.registerDisposableBean(NAME, end);
 			context.addBeanFactoryPostProcessor(end::install);
-			end.shipping.retain(end.takeOver);
+			end.shipping.contexts().retain(end.takeOver);
 		}
 	}
 
@@ -82,7 +82,7 @@ final class ContextEnd implements DisposableBean {
 			end.destroy();
 		}
 		else {
-			Shipping.shared().restore();
+			Shipping.shared().contexts().restore();
 		}
 	}
 
@@ -135,14 +135,14 @@ final class ContextEnd implements DisposableBean {
 		if (this.excluded && !this.shipping.pipeline().isConnected()) {
 			withdraw();
 		}
-		else if (this.shipping.release(this.takeOver) && this.discardsClasses) {
+		else if (this.shipping.contexts().release(this.takeOver) && this.discardsClasses) {
 			end();
 		}
 	}
 
 	/** Nobody is to ship what the configuration was not to ship. */
 	private void withdraw() {
-		this.shipping.withdraw(this.takeOver);
+		this.shipping.contexts().withdraw(this.takeOver);
 		this.shipping.reports()
 			.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
 					+ "excluded or does not apply. The conditions evaluation report, shown with --debug, says why. "

@@ -57,7 +57,7 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			if (refusal != null) {
 				shipping.reports().warn(refusal);
 			}
-			shipping.uninstall();
+			shipping.contexts().uninstall();
 			return;
 		}
 		shipping.begin(SinkFactory.deliverySettings(properties()), SinkFactory.journalSettings(properties()),

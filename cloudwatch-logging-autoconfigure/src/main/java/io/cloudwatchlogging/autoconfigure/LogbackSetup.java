@@ -50,7 +50,7 @@ final class LogbackSetup {
 	 */
 	static @Nullable Installation install(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		if (!OnShippingCondition.isShipping(environment)) {
-			Shipping.shared().uninstall();
+			Shipping.shared().contexts().uninstall();
 			return null;
 		}
 		if (hasCustomizer(beanFactory)) {

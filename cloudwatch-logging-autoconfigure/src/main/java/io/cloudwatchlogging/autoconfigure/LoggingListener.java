@@ -76,7 +76,7 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 
 	private void contextInitialized(Environment environment) {
 		if (!OnShippingCondition.isShipping(environment)) {
-			Shipping.shared().uninstall();
+			Shipping.shared().contexts().uninstall();
 		}
 	}
 

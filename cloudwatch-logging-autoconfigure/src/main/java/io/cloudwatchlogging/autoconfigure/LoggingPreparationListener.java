@@ -31,7 +31,7 @@ final class LoggingPreparationListener implements ApplicationListener<Applicatio
 			LogbackSetup.hold(environment);
 		}
 		else {
-			Shipping.shared().uninstall();
+			Shipping.shared().contexts().uninstall();
 		}
 	}
 

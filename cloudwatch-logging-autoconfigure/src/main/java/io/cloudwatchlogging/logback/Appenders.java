@@ -98,7 +98,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		this.standalone.leaveToApplication();
 		synchronized (this.installation) {
 			reportTo(context);
-			boolean used = this.shipping.isUsed();
+			boolean used = !this.shipping.contexts().isEmpty();
 			if (!used) {
 				this.pendingStart.begin(completion);
 				this.intake.held().hold();

@@ -33,8 +33,6 @@ public final class Shipping {
 
 	private final SinkChoice sinks = new SinkChoice(this.pipeline);
 
-	private final ActiveContexts contexts = new ActiveContexts();
-
 	private final ShippingTimer timer = new ShippingTimer();
 
 	private final Map<Class<?>, Object> components = new ConcurrentHashMap<>();
@@ -46,6 +44,8 @@ public final class Shipping {
 	private final ProcessEnd processEnd;
 
 	private final Undeployment undeployment;
+
+	private final ApplicationContexts contexts;
 
 	private volatile EventSource source = EventSource.NONE;
 
@@ -59,6 +59,8 @@ public final class Shipping {
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
 				this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
+		this.contexts = new ApplicationContexts(this.pipeline, this.sinks, () -> this.source, this.shutdown,
+				this::finish);
 	}
 
 	/**
@@ -94,6 +96,14 @@ public final class Shipping {
 	 */
 	public SinkChoice sinks() {
 		return this.sinks;
+	}
+
+	/**
+	 * Returns the application contexts that ship.
+	 * @return always the same
+	 */
+	public ApplicationContexts contexts() {
+		return this.contexts;
 	}
 
 	/**
@@ -164,95 +174,15 @@ public final class Shipping {
 	 * @param shutdownTimeout how long all stages of a shutdown together may wait
 	 * @param fallback makes a sink when the application ends before it could give one
 	 */
-	public synchronized void begin(DeliverySettings settings, @Nullable JournalSettings journal,
-			Duration shutdownTimeout, Supplier<Sink> fallback) {
-		disconnectFromEarlier();
-		this.reports.warnings().begin();
-		this.sinks.setFallback(fallback);
-		this.shutdown.prepare(shutdownTimeout);
-		this.pipeline.configure(settings);
-		this.pipeline.useJournal(journal);
-		this.pipeline.resume();
-	}
-
-	/**
-	 * Returns whether an application context ships already.
-	 * @return whether events have somewhere to go
-	 */
-	public boolean isUsed() {
-		return !this.contexts.isEmpty();
-	}
-
-	/**
-	 * Ships nothing any more, unless an application context still wants it. Events that
-	 * wait are discarded.
-	 */
-	public synchronized void uninstall() {
-		if (this.contexts.isEmpty()) {
-			// First, as an appender that is stopped while the process ends delivers.
-			this.sinks.clear();
-			this.pipeline.disconnect(false);
-			this.pipeline.discard();
-			this.source.remove();
-			this.pipeline.discard();
-		}
-		else {
-			this.source.discardHeld();
-		}
-	}
-
-	/**
-	 * Notes that an application context begins to use this.
-	 * @param takeOver makes events go where this context says, called when the contexts
-	 * that started later have ended
-	 */
-	public synchronized void retain(Runnable takeOver) {
-		disconnectFromEarlier();
-		this.contexts.add(takeOver);
-		this.pipeline.resume();
-	}
-
-	/** What an earlier application sent to is not where those of the next one go. */
-	private void disconnectFromEarlier() {
-		if (this.contexts.isEmpty()) {
-			this.pipeline.disconnect(false);
-		}
-	}
-
-	/**
-	 * Notes that an application context has ended. When it was the last one, events are
-	 * delivered as at the end of the process, which may follow without notice. When it
-	 * was the latest of several, they are delivered before another one takes over.
-	 * @param takeOver what the context began with
-	 * @return whether it was the last one
-	 */
-	public boolean release(Runnable takeOver) {
-		if (this.contexts.isLatestOfSeveral(takeOver)) {
-			flush();
-		}
-		this.contexts.remove(takeOver);
-		if (!this.contexts.isEmpty()) {
-			return false;
-		}
-		finish();
-		return true;
-	}
-
-	/**
-	 * Lets events go where the latest context says, as an application has failed early.
-	 */
-	public void restore() {
-		this.contexts.restore();
-	}
-
-	/**
-	 * Notes that an application context turns out not to ship. What was kept of its
-	 * events is discarded, unless there is another one.
-	 * @param takeOver what the context began with
-	 */
-	public void withdraw(Runnable takeOver) {
-		this.contexts.remove(takeOver);
-		uninstall();
+	public void begin(DeliverySettings settings, @Nullable JournalSettings journal, Duration shutdownTimeout,
+			Supplier<Sink> fallback) {
+		this.contexts.begin(() -> {
+			this.reports.warnings().begin();
+			this.sinks.setFallback(fallback);
+			this.shutdown.prepare(shutdownTimeout);
+			this.pipeline.configure(settings);
+			this.pipeline.useJournal(journal);
+		});
 	}
 
 	/**
@@ -283,19 +213,6 @@ public final class Shipping {
 		connectFallback();
 		this.source.tellSuppressed();
 		return this.shutdown.finish();
-	}
-
-	/**
-	 * Delivers all events so far, as a stage of the shutdown. The application may go on.
-	 */
-	public void flush() {
-		this.source.tellSuppressed();
-		this.shutdown.flush();
-		synchronized (this) {
-			if (this.contexts.areSeveral()) {
-				this.pipeline.resume();
-			}
-		}
 	}
 
 	/**

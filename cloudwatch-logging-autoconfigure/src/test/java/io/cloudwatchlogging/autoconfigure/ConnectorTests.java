@@ -124,14 +124,15 @@ class ConnectorTests {
 	@EnumSource
 	void theClientOfTheApplicationIsNotUsedOnceItIsClosedWheneverAnotherContextEnds(End end) throws Exception {
 		bothStart();
-		Thread otherEnd = new Thread(() -> this.shipping.release(this.other));
+		Thread otherEnd = new Thread(() -> this.shipping.contexts().release(this.other));
 		switch (end) {
 			case BEFORE -> endNow(otherEnd);
 			case MEANWHILE -> this.client.whenAsked(() -> {
 				otherEnd.start();
 				Patience.await(() -> otherEnd.getState() == Thread.State.BLOCKED);
 			});
-			case MEANWHILE_ON_THE_SAME_THREAD -> this.client.whenAsked(() -> this.shipping.release(this.other));
+			case MEANWHILE_ON_THE_SAME_THREAD ->
+				this.client.whenAsked(() -> this.shipping.contexts().release(this.other));
 			case AFTERWARDS -> {
 			}
 		}
@@ -151,7 +152,7 @@ class ConnectorTests {
 		List<Thread> ends = new ArrayList<>();
 		ends.add(new Thread(() -> {
 			await(start);
-			this.shipping.release(this.other);
+			this.shipping.contexts().release(this.other);
 		}));
 		ends.add(new Thread(() -> {
 			await(start);
@@ -168,16 +169,16 @@ class ConnectorTests {
 	}
 
 	private void bothStart() {
-		this.shipping.retain(this.context);
+		this.shipping.contexts().retain(this.context);
 		this.shipping.begin(DeliverySettings.DEFAULTS, null, Patience.LIMIT, MemorySink::new);
 		this.connector.connect();
-		this.shipping.retain(this.other);
+		this.shipping.contexts().retain(this.other);
 		this.shipping.sinks().connect(this.other, this.otherSink);
 	}
 
 	private void assertLastEventsAreDelivered() {
 		TestEvents.log(this.shipping.pipeline(), "last");
-		assertThat(this.shipping.release(this.context)).isTrue();
+		assertThat(this.shipping.contexts().release(this.context)).isTrue();
 		assertThat(messages()).containsExactly("last");
 		assertThat(this.otherSink.messages()).isEmpty();
 		assertThat(this.client.refusals()).isZero();

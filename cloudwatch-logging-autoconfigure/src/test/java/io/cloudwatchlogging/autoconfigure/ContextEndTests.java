@@ -32,7 +32,7 @@ class ContextEndTests {
 		assertThat(ContextEnd.of(this.context.getBeanFactory())).isSameAs(end);
 		this.context.refresh();
 		this.context.close();
-		assertThat(Shipping.shared().isUsed()).isFalse();
+		assertThat(Shipping.shared().contexts().isEmpty()).isTrue();
 	}
 
 	@Test
@@ -43,11 +43,11 @@ class ContextEndTests {
 	@Test
 	void aContextShipsFromItsRegistrationToItsEnd() {
 		ContextEnd.register(this.context);
-		assertThat(Shipping.shared().isUsed()).isTrue();
+		assertThat(Shipping.shared().contexts().isEmpty()).isFalse();
 		this.context.refresh();
-		assertThat(Shipping.shared().isUsed()).isTrue();
+		assertThat(Shipping.shared().contexts().isEmpty()).isFalse();
 		this.context.close();
-		assertThat(Shipping.shared().isUsed()).isFalse();
+		assertThat(Shipping.shared().contexts().isEmpty()).isTrue();
 	}
 
 	@Test
@@ -91,11 +91,11 @@ class ContextEndTests {
 	void anApplicationThatFailsIsEndedOnceWhetherItsBeansAreDestroyedOrNot() {
 		ContextEnd.register(this.context);
 		ContextEnd.failed(this.context);
-		assertThat(Shipping.shared().isUsed()).isFalse();
+		assertThat(Shipping.shared().contexts().isEmpty()).isTrue();
 		GenericApplicationContext next = this.application.context();
 		ContextEnd.register(next);
 		end(this.context).destroy();
-		assertThat(Shipping.shared().isUsed()).isTrue();
+		assertThat(Shipping.shared().contexts().isEmpty()).isFalse();
 		end(next).destroy();
 	}
 

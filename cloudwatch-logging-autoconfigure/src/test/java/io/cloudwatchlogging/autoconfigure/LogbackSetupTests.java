@@ -25,7 +25,7 @@ class LogbackSetupTests {
 
 	@AfterEach
 	void removeAppenders() {
-		Shipping.shared().uninstall();
+		Shipping.shared().contexts().uninstall();
 	}
 
 	@Test

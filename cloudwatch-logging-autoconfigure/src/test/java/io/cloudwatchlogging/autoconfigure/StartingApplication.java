@@ -116,7 +116,7 @@ final class StartingApplication implements AfterEachCallback {
 	public void afterEach(ExtensionContext context) {
 		logging().getStatusManager().remove(this.listener);
 		this.contexts.forEach(StartingApplication::end);
-		Shipping.shared().uninstall();
+		Shipping.shared().contexts().uninstall();
 		Shipping.shared().end();
 		this.service.close();
 	}

@@ -143,7 +143,7 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		System.setProperties(this.systemProperties);
 		service().faults().clear();
 		Shipping shipping = Shipping.shared();
-		shipping.uninstall();
+		shipping.contexts().uninstall();
 		shipping.pipeline().disconnect(true);
 		Awaitility.await().atMost(PATIENCE).until(() -> shipping.pipeline().status().inFlight() == 0);
 		shipping.pipeline().discard();

@@ -56,7 +56,7 @@ final class LogbackFixture implements AutoCloseable {
 	/** Ships by what appenders that are named in a configuration ship by. */
 	LogbackFixture(Shipping shipping) {
 		this.shipping = shipping;
-		shipping.uninstall();
+		shipping.contexts().uninstall();
 		this.appenders = connect();
 	}
 
@@ -186,7 +186,7 @@ final class LogbackFixture implements AutoCloseable {
 	@Override
 	public void close() {
 		this.shuttingDown = false;
-		this.shipping.uninstall();
+		this.shipping.contexts().uninstall();
 		this.shipping.end();
 	}
 

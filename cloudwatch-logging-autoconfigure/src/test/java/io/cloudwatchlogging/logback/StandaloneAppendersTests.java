@@ -60,7 +60,7 @@ class StandaloneAppendersTests {
 	@Test
 	void anApplicationThatIsNotToShipDecidesInItsPlace() {
 		attach(this.appender);
-		this.logback.shipping().uninstall();
+		this.logback.shipping().contexts().uninstall();
 		this.logback.root().info("one");
 		this.logback.shipping().finish();
 		assertThat(this.logback.shipping().pipeline().isConnected()).isFalse();

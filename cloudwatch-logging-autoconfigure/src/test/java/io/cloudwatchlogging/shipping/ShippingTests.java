@@ -59,19 +59,19 @@ class ShippingTests {
 	}
 
 	@Test
-	void isUsedWhileThereIsAContext() {
-		assertThat(this.shipping.isUsed()).isFalse();
-		this.shipping.retain(this.context);
-		assertThat(this.shipping.isUsed()).isTrue();
-		this.shipping.withdraw(this.context);
-		assertThat(this.shipping.isUsed()).isFalse();
+	void contextsAreEmptyUnlessOneShips() {
+		assertThat(this.shipping.contexts().isEmpty()).isTrue();
+		this.shipping.contexts().retain(this.context);
+		assertThat(this.shipping.contexts().isEmpty()).isFalse();
+		this.shipping.contexts().withdraw(this.context);
+		assertThat(this.shipping.contexts().isEmpty()).isTrue();
 	}
 
 	@Test
 	void withoutAContextToUninstallDiscardsWhatWaitsAndRemovesTheAppenders() {
 		begin(() -> this.sink);
 		log("unwanted");
-		this.shipping.uninstall();
+		this.shipping.contexts().uninstall();
 		assertThat(this.source.calls()).containsExactly("remove");
 		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
 		this.shipping.finish();
@@ -83,7 +83,7 @@ class ShippingTests {
 	void whileAContextShipsToUninstallDiscardsOnlyWhatIsHeld() {
 		start();
 		log("wanted");
-		this.shipping.uninstall();
+		this.shipping.contexts().uninstall();
 		assertThat(this.source.calls()).containsExactly("discardHeld");
 		this.shipping.finish();
 		assertThat(this.sink.messages()).containsExactly("wanted");
@@ -136,7 +136,7 @@ class ShippingTests {
 	void endIsSilentIfNothingIsLeft() {
 		start();
 		log("last");
-		this.shipping.release(this.context);
+		this.shipping.contexts().release(this.context);
 		assertThat(this.shipping.end()).isTrue();
 		assertThat(this.warnings.messages()).isEmpty();
 		assertThat(this.sink.isClosed()).isTrue();
@@ -206,7 +206,7 @@ class ShippingTests {
 	}
 
 	private void start() {
-		this.shipping.retain(this.context);
+		this.shipping.contexts().retain(this.context);
 		begin(() -> {
 			throw new IllegalStateException("there is another sink");
 		});

@@ -75,7 +75,7 @@ class SuccessionTests {
 		Context context = new Context("context", false);
 		context.start();
 		this.shipping.begin(PATIENT, null, TIMEOUT, SuccessionTests::unwanted);
-		this.shipping.restore();
+		this.shipping.contexts().restore();
 		assertThat(context.successions).isEqualTo(1);
 		logAndFlush(context);
 	}
@@ -92,7 +92,7 @@ class SuccessionTests {
 		first.end();
 		assertThat(second.sink.messages()).containsExactly("last of the second");
 		assertThat(first.sink.messages()).containsExactly("last of the first");
-		assertThat(second.sink.isClosed()).isTrue();
+		Patience.await(second.sink::isClosed);
 	}
 
 	/**
@@ -114,7 +114,7 @@ class SuccessionTests {
 			else {
 				context.start();
 			}
-			assertThat(this.shipping.isUsed()).isEqualTo(!this.living.isEmpty());
+			assertThat(this.shipping.contexts().isEmpty()).isEqualTo(this.living.isEmpty());
 			assertThat(this.shipping.pipeline().isConnected()).as(context.name).isEqualTo(this.connected != null);
 			if (this.connected != null) {
 				logAndFlush(this.connected);
@@ -193,7 +193,7 @@ class SuccessionTests {
 				SuccessionTests.this.connected = null;
 			}
 			SuccessionTests.this.living.add(this);
-			SuccessionTests.this.shipping.retain(this.takeOver);
+			SuccessionTests.this.shipping.contexts().retain(this.takeOver);
 			connect();
 		}
 
@@ -215,11 +215,11 @@ class SuccessionTests {
 		void end() {
 			SuccessionTests.this.living.remove(this);
 			if (SuccessionTests.this.shipping.pipeline().isConnected()) {
-				assertThat(SuccessionTests.this.shipping.release(this.takeOver)).as(this.name)
+				assertThat(SuccessionTests.this.shipping.contexts().release(this.takeOver)).as(this.name)
 					.isEqualTo(SuccessionTests.this.living.isEmpty());
 			}
 			else {
-				SuccessionTests.this.shipping.withdraw(this.takeOver);
+				SuccessionTests.this.shipping.contexts().withdraw(this.takeOver);
 			}
 		}
 

@@ -245,7 +245,7 @@ class PageBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "light,1280,800", "dark,1280,800", "light,390,800", "dark,320,640" })
+	@CsvSource({ "light,1280,800", "dark,320,640" })
 	void nothingKeepsPeopleOut(String scheme, int width, int height, Browser browser) {
 		this.page.prefer(scheme);
 		browser.resize(width, height);
