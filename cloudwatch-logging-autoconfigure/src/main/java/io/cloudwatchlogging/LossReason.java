@@ -63,6 +63,19 @@ public enum LossReason {
 	}
 
 	/**
+	 * Whether the application asked for it, by a {@link LogEventCustomizer}, a limit or a
+	 * budget. Such events are counted, but neither warned of nor published as
+	 * {@link LogEventsLostEvent}.
+	 * @return {@code true} if the event was meant not to be shipped
+	 */
+	public boolean isIntended() {
+		return switch (this) {
+			case CUSTOMIZER, LIMITED, REPEATED, OVER_BUDGET -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * The reason in words.
 	 * @return the words
 	 */

@@ -78,9 +78,9 @@ public final class CloudWatchLogsSink implements Sink {
 		long sentNanos = System.nanoTime();
 		Response answer = this.sender.send(connection, batch);
 		if (answer.isMissing()) {
-			SendResult obstacle = this.creator.create(connection, batch, sentNanos, answer.message());
-			if (obstacle != null) {
-				return obstacle;
+			SendResult failure = this.creator.create(connection, batch, sentNanos, answer.message());
+			if (failure != null) {
+				return failure;
 			}
 			answer = this.sender.send(connection, batch);
 		}

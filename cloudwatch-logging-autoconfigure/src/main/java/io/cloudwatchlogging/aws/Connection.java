@@ -123,7 +123,7 @@ final class Connection {
 		if (!this.intercepted) {
 			override.addPlugin(PreEncodedBodyInterceptor.INSTANCE);
 		}
-		PreEncodedBodyInterceptor.INSTANCE.give(body, override);
+		PreEncodedBodyInterceptor.INSTANCE.attach(body, override);
 	}
 
 	/** Adds what a request for a batch needs. */

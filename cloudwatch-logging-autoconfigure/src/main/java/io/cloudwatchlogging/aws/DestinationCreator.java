@@ -63,7 +63,7 @@ final class DestinationCreator {
 		try {
 			Creation creation = this.streamFlights.run(destination,
 					() -> new Creation(createMissing(connection, batch, reason)));
-			return (creation != null) ? creation.obstacle() : new SendResult.Deferred();
+			return (creation != null) ? creation.failure() : new SendResult.Deferred();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -174,9 +174,9 @@ final class DestinationCreator {
 	/**
 	 * What came of creating a log stream.
 	 *
-	 * @param obstacle why it is still missing, {@code null} if it should be there
+	 * @param failure why it is still missing, {@code null} if it should be there
 	 */
-	private record Creation(@Nullable SendResult obstacle) {
+	private record Creation(@Nullable SendResult failure) {
 	}
 
 	/**

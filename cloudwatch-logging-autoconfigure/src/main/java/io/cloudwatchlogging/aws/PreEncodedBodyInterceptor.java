@@ -59,7 +59,7 @@ final class PreEncodedBodyInterceptor implements ExecutionInterceptor, SdkPlugin
 	}
 
 	/** Hands over the body of a request. */
-	void give(PreEncodedBody body, AwsRequestOverrideConfiguration.Builder request) {
+	void attach(PreEncodedBody body, AwsRequestOverrideConfiguration.Builder request) {
 		request.putExecutionAttribute(BODY, body);
 	}
 

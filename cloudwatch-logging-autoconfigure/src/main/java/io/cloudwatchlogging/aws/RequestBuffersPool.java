@@ -49,14 +49,14 @@ final class RequestBuffersPool {
 		this.timer = timer;
 	}
 
-	synchronized RequestBuffers take() {
+	synchronized RequestBuffers acquire() {
 		RequestBuffers buffers = this.unused.pollLast();
 		this.leastUnused = Math.min(this.leastUnused, this.unused.size());
 		return (buffers != null) ? buffers : new RequestBuffers();
 	}
 
 	/** Gives buffers back that are no longer read. */
-	synchronized void give(RequestBuffers buffers) {
+	synchronized void release(RequestBuffers buffers) {
 		if (this.unused.size() < this.capacity && buffers.capacity() <= LARGEST_KEPT) {
 			this.unused.addLast(buffers);
 			this.longestBody = Math.max(this.longestBody, buffers.length());

@@ -25,11 +25,11 @@ final class RequestSender {
 	}
 
 	Response send(Connection connection, Batch batch) {
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		Response answer = send(connection, batch, buffers);
 		if (answer.isAnswered()) {
 			// Otherwise a thread of the client may still read them.
-			this.pool.give(buffers);
+			this.pool.release(buffers);
 		}
 		return answer;
 	}

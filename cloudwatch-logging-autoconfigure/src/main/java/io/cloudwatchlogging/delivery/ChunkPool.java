@@ -68,7 +68,7 @@ final class ChunkPool {
 	 * Takes a chunk. The caller has asked for room, unless it divides events that are
 	 * held already.
 	 */
-	byte[] take() {
+	byte[] acquire() {
 		byte[] unused = this.unused.pollLast();
 		this.leastUnused = Math.min(this.leastUnused, this.unused.size());
 		byte[] chunk = (unused != null) ? unused : this.memory.get();
@@ -76,7 +76,7 @@ final class ChunkPool {
 		return chunk;
 	}
 
-	void give(byte[] chunk) {
+	void release(byte[] chunk) {
 		this.used--;
 		if (keepsUnused(this.unused.size() + 1)) {
 			this.unused.addLast(chunk);

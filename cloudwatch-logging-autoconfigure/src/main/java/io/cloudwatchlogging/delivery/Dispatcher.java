@@ -65,7 +65,7 @@ final class Dispatcher {
 	 */
 	@Nullable Batch take(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
 		Batch batch = await(patienceNanos, ended);
-		return (batch != null) ? ofOneAge(batch) : null;
+		return (batch != null) ? splitByAge(batch) : null;
 	}
 
 	private @Nullable Batch await(long patienceNanos, BooleanSupplier ended) throws InterruptedException {
@@ -106,7 +106,7 @@ final class Dispatcher {
 		finally {
 			this.lock.unlock();
 		}
-		return (batch != null) ? ofOneAge(batch) : null;
+		return (batch != null) ? splitByAge(batch) : null;
 	}
 
 	private @Nullable Batch next() {
@@ -174,7 +174,7 @@ final class Dispatcher {
 	 * wrong.
 	 * @return the part to send first, often the whole batch
 	 */
-	private Batch ofOneAge(Batch batch) {
+	private Batch splitByAge(Batch batch) {
 		long millis = this.time.millis();
 		long oldest = millis - this.maxAgeMillis;
 		long newest = millis + Limits.EVENT_FUTURE.toMillis();

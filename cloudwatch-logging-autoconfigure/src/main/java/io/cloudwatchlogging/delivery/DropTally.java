@@ -65,9 +65,9 @@ final class DropTally {
 		}
 		Instant first = Instant.ofEpochMilli(this.firstTimestamp);
 		if (this.total == 1) {
-			return "1 line was dropped at %s: %s, %s".formatted(first, severities, LossReason.BUFFER_FULL.text());
+			return "1 event was dropped at %s: %s, %s".formatted(first, severities, LossReason.BUFFER_FULL.text());
 		}
-		return String.format(Locale.ROOT, "%,d lines were dropped between %s and %s: %s, %s", this.total, first,
+		return String.format(Locale.ROOT, "%,d events were dropped between %s and %s: %s, %s", this.total, first,
 				Instant.ofEpochMilli(this.lastTimestamp), severities, LossReason.BUFFER_FULL.text());
 	}
 

@@ -119,13 +119,13 @@ final class EventChunks implements BatchEvents {
 		int taken = this.chunkCount;
 		try {
 			while (taken < needed) {
-				this.chunks[taken] = this.pool.take();
+				this.chunks[taken] = this.pool.acquire();
 				taken++;
 			}
 		}
 		catch (OutOfMemoryError ex) {
 			for (int i = this.chunkCount; i < taken; i++) {
-				this.pool.give(this.chunks[i]);
+				this.pool.release(this.chunks[i]);
 			}
 			Arrays.fill(this.chunks, this.chunkCount, taken, null);
 			throw ex;
@@ -207,7 +207,7 @@ final class EventChunks implements BatchEvents {
 	@Override
 	public void release() {
 		for (int i = 0; i < this.chunkCount; i++) {
-			this.pool.give(this.chunks[i]);
+			this.pool.release(this.chunks[i]);
 		}
 		this.chunks = new byte[0][];
 		this.chunkCount = 0;

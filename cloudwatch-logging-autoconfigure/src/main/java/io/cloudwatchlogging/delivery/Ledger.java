@@ -72,10 +72,12 @@ final class Ledger {
 
 	private void count(Destination destination, LossReason reason, Severity severity, long count) {
 		this.lost[index(reason, severity)] += count;
-		this.losses.add(destination, reason, severity, count);
+		if (!reason.isIntended()) {
+			this.losses.add(destination, reason, severity, count);
+		}
 	}
 
-	/** The losses since the last call. */
+	/** The losses since the last call, without those that were intended. */
 	List<Loss> takeLosses() {
 		return this.losses.take();
 	}

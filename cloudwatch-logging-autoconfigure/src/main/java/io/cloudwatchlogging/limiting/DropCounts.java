@@ -47,7 +47,7 @@ public final class DropCounts {
 	 * Hands over what has been counted since the last call.
 	 * @param accounts takes a number of events for each reason and severity that has any
 	 */
-	public synchronized void handOver(Accounts accounts) {
+	public synchronized void transferTo(Accounts accounts) {
 		this.counters.forEach((reason, counters) -> {
 			for (Severity severity : Severity.values()) {
 				Counter counter = counters[severity.ordinal()];

@@ -28,7 +28,7 @@ final class EventIntake {
 
 	private final ProcessVolume volume;
 
-	private final EventTextBufferPool lines = new EventTextBufferPool();
+	private final EventTextBufferPool textBuffers = new EventTextBufferPool();
 
 	private volatile boolean sole;
 
@@ -73,8 +73,8 @@ final class EventIntake {
 		return this.guard;
 	}
 
-	EventTextBufferPool lines() {
-		return this.lines;
+	EventTextBufferPool textBuffers() {
+		return this.textBuffers;
 	}
 
 	/** Returns what all appenders ship together. */
@@ -94,7 +94,7 @@ final class EventIntake {
 	/** Hands over to the accounts what limits and budget have kept back. */
 	void settleDrops() {
 		this.volume.drops()
-			.handOver((reason, severity, count) -> this.pipeline.lose(this.destination, severity, reason, count));
+			.transferTo((reason, severity, count) -> this.pipeline.lose(this.destination, severity, reason, count));
 	}
 
 	/** Counts events that were lost before it was known where they go. */

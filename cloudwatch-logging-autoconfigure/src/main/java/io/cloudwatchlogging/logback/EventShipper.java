@@ -52,7 +52,7 @@ final class EventShipper {
 		Destination destination = current.destinations().common();
 		EventTextBuffer line = null;
 		try {
-			line = this.intake.lines().take();
+			line = this.intake.textBuffers().acquire();
 			destination = (origin != null) ? current.destinations().of(origin) : current.destinations().of(event);
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
@@ -70,7 +70,7 @@ final class EventShipper {
 		}
 		finally {
 			if (line != null) {
-				this.intake.lines().give(line);
+				this.intake.textBuffers().release(line);
 			}
 		}
 	}

@@ -119,7 +119,7 @@ final class DeliveryWarnings implements DeliveryListener {
 			String error = status.lastError();
 			warn("%s not delivered to CloudWatch Logs within the shutdown timeout%s%s".formatted(
 					events(result.remaining(), "was", "were"), kept(Math.min(kept, result.remaining())),
-					(error == null || isTold(status.failureKind())) ? "" : ". " + error));
+					(error == null || markReported(status.failureKind())) ? "" : ". " + error));
 		}
 	}
 
@@ -130,8 +130,8 @@ final class DeliveryWarnings implements DeliveryListener {
 				: "";
 	}
 
-	/** Whether a trouble has been told; if not, it counts as told from now on. */
-	private boolean isTold(@Nullable FailureKind failureKind) {
+	/** Marks a kind of failure as reported, and returns whether it was before. */
+	private boolean markReported(@Nullable FailureKind failureKind) {
 		return failureKind != null && count(failureKind) == 0;
 	}
 

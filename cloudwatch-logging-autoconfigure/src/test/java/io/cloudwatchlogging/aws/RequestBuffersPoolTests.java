@@ -27,80 +27,80 @@ class RequestBuffersPoolTests {
 
 	@Test
 	void givesTheLastUsedBuffersOutAgain() {
-		RequestBuffers buffers = this.pool.take();
-		this.pool.give(buffers);
-		assertThat(this.pool.take()).isSameAs(buffers);
+		RequestBuffers buffers = this.pool.acquire();
+		this.pool.release(buffers);
+		assertThat(this.pool.acquire()).isSameAs(buffers);
 	}
 
 	@Test
 	void keepsNoMoreThanMayBeInFlight() {
-		RequestBuffers first = this.pool.take();
-		RequestBuffers second = this.pool.take();
-		this.pool.give(first);
-		this.pool.give(second);
-		assertThat(this.pool.take()).isSameAs(first);
-		assertThat(this.pool.take()).isNotSameAs(second);
+		RequestBuffers first = this.pool.acquire();
+		RequestBuffers second = this.pool.acquire();
+		this.pool.release(first);
+		this.pool.release(second);
+		assertThat(this.pool.acquire()).isSameAs(first);
+		assertThat(this.pool.acquire()).isNotSameAs(second);
 	}
 
 	@Test
 	void givesBuffersBackThatNobodyHasNeededForAWhile() {
-		RequestBuffers buffers = this.pool.take();
-		this.pool.give(buffers);
+		RequestBuffers buffers = this.pool.acquire();
+		this.pool.release(buffers);
 		assertThat(this.tasks).hasSize(1);
 		passTime();
 		assertThat(this.tasks).as("nothing to look at").isEmpty();
-		assertThat(this.pool.take()).isNotSameAs(buffers);
+		assertThat(this.pool.acquire()).isNotSameAs(buffers);
 	}
 
 	@Test
 	void keepsAsManyBuffersAsWereNeededAtOnce() {
 		RequestBuffersPool pool = pool(4);
-		List<RequestBuffers> burst = Stream.generate(pool::take).limit(4).toList();
-		burst.forEach(pool::give);
+		List<RequestBuffers> burst = Stream.generate(pool::acquire).limit(4).toList();
+		burst.forEach(pool::release);
 		passTime();
-		RequestBuffers needed = pool.take();
-		pool.give(needed);
+		RequestBuffers needed = pool.acquire();
+		pool.release(needed);
 		assertThat(needed).isSameAs(burst.get(3));
 		passTime();
 		assertThat(this.tasks).hasSize(1);
-		assertThat(pool.take()).isSameAs(needed);
-		assertThat(burst).doesNotContain(pool.take());
+		assertThat(pool.acquire()).isSameAs(needed);
+		assertThat(burst).doesNotContain(pool.acquire());
 	}
 
 	@Test
 	void doesNotKeepLargeBuffersForSmallRequests() {
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		write(buffers, 900_000);
-		this.pool.give(buffers);
+		this.pool.release(buffers);
 		for (int i = 0; i < 2; i++) {
-			assertThat(this.pool.take()).as("needed while it was watched").isSameAs(buffers);
+			assertThat(this.pool.acquire()).as("needed while it was watched").isSameAs(buffers);
 			write(buffers, (i == 0) ? 900_000 : 100);
-			this.pool.give(buffers);
+			this.pool.release(buffers);
 			passTime();
 		}
-		assertThat(this.pool.take()).isNotSameAs(buffers);
+		assertThat(this.pool.acquire()).isNotSameAs(buffers);
 	}
 
 	@Test
 	void keepsSmallBuffersForSmallRequests() {
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		for (int i = 0; i < 5; i++) {
 			write(buffers, 100);
-			this.pool.give(buffers);
-			assertThat(this.pool.take()).isSameAs(buffers);
-			this.pool.give(buffers);
+			this.pool.release(buffers);
+			assertThat(this.pool.acquire()).isSameAs(buffers);
+			this.pool.release(buffers);
 			passTime();
-			assertThat(this.pool.take()).isSameAs(buffers);
+			assertThat(this.pool.acquire()).isSameAs(buffers);
 		}
 	}
 
 	@Test
 	void looksAgainWhenNobodyCouldLookBefore() {
 		this.scheduling = false;
-		RequestBuffers buffers = this.pool.take();
-		this.pool.give(buffers);
+		RequestBuffers buffers = this.pool.acquire();
+		this.pool.release(buffers);
 		this.scheduling = true;
-		this.pool.give(this.pool.take());
+		this.pool.release(this.pool.acquire());
 		assertThat(this.tasks).hasSize(1);
 	}
 
@@ -128,33 +128,33 @@ class RequestBuffersPoolTests {
 		String[] lines = new String[count];
 		Arrays.setAll(lines,
 				(i) -> ("%07d ".formatted(i) + "lorem ipsum ".repeat(length / 12 + 1)).substring(0, length));
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		buffers.write(TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, lines), null);
 		buffers.compressed();
 		assertThat(buffers.capacity()).isLessThanOrEqualTo(2 * Limits.BATCH_BYTES);
-		this.pool.give(buffers);
-		assertThat(this.pool.take()).isSameAs(buffers);
+		this.pool.release(buffers);
+		assertThat(this.pool.acquire()).isSameAs(buffers);
 	}
 
 	@Test
 	void keepsTheBuffersOfAFullBatchOfColouredLines() {
 		String[] lines = new String[5_900];
 		Arrays.setAll(lines, (i) -> "\u001b[32m%07d\u001b[0m lorem ipsum ".formatted(i).repeat(6).substring(0, 150));
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		buffers.write(TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, lines), null);
 		buffers.compressed();
 		assertThat(buffers.length()).isGreaterThan(Limits.BATCH_BYTES * 5 / 4);
-		this.pool.give(buffers);
-		assertThat(this.pool.take()).isSameAs(buffers);
+		this.pool.release(buffers);
+		assertThat(this.pool.acquire()).isSameAs(buffers);
 	}
 
 	@Test
 	void doesNotKeepBuffersThatGrewBeyondAUsualBatch() {
-		RequestBuffers buffers = this.pool.take();
+		RequestBuffers buffers = this.pool.acquire();
 		buffers.write(TestBatches.of(new Destination("g", "s"), 1, "\u0001".repeat(1_000_000)), null);
 		assertThat(buffers.capacity()).isGreaterThan(RequestBuffersPool.LARGEST_KEPT);
-		this.pool.give(buffers);
-		assertThat(this.pool.take()).isNotSameAs(buffers);
+		this.pool.release(buffers);
+		assertThat(this.pool.acquire()).isNotSameAs(buffers);
 	}
 
 }

@@ -24,23 +24,23 @@ class RequestSenderTests {
 	@Test
 	void buffersOfAnAnsweredRequestAreUsedAgain() {
 		send(ServiceUnavailableException.builder().message("not now").build());
-		assertThat(this.pool.take()).isSameAs(this.buffers);
+		assertThat(this.pool.acquire()).isSameAs(this.buffers);
 	}
 
 	@Test
 	void buffersThatAClientMayStillReadAreNotUsedAgain() {
 		send(SdkClientException.create("timed out"));
-		assertThat(this.pool.take()).isNotSameAs(this.buffers);
+		assertThat(this.pool.acquire()).isNotSameAs(this.buffers);
 	}
 
 	@Test
 	void buffersOfARequestThatFailsOtherwiseAreNotUsedAgain() {
 		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> send(new OutOfMemoryError("heap")));
-		assertThat(this.pool.take()).isNotSameAs(this.buffers);
+		assertThat(this.pool.acquire()).isNotSameAs(this.buffers);
 	}
 
 	private void send(Throwable failure) {
-		this.pool.give(this.buffers);
+		this.pool.release(this.buffers);
 		SinkSettings settings = new SinkSettings(GroupSettings.DEFAULTS, true, CompressionMode.ALWAYS, null,
 				ClientDefaults.STANDARD, 1);
 		EntityNegotiation offer = new EntityNegotiation(null, this.warnings);

@@ -30,7 +30,7 @@ class ChunkPoolTests {
 	void aShareOfTheChunksIsUsedAgain() {
 		ChunkPool pool = new ChunkPool(80L * CHUNK);
 		List<byte[]> chunks = take(pool, 80);
-		chunks.forEach(pool::give);
+		chunks.forEach(pool::release);
 		assertThat(pool.usedBytes()).isZero();
 		List<byte[]> again = take(pool, 80);
 		assertThat(again.stream().filter((chunk) -> isOneOf(chunk, chunks))).hasSize(10);
@@ -40,7 +40,7 @@ class ChunkPoolTests {
 	void aSmallerPoolGivesUnusedChunksUp() {
 		ChunkPool pool = new ChunkPool(80L * CHUNK);
 		List<byte[]> chunks = take(pool, 80);
-		chunks.forEach(pool::give);
+		chunks.forEach(pool::release);
 		pool.resize(16L * CHUNK);
 		assertThat(pool.capacityBytes()).isEqualTo(16L * CHUNK);
 		List<byte[]> again = take(pool, 16);
@@ -51,7 +51,7 @@ class ChunkPoolTests {
 	void chunksThatNobodyNeedsAreGivenBackAfterAWhile() {
 		ChunkPool pool = new ChunkPool(8000L * CHUNK);
 		List<byte[]> chunks = take(pool, 1000);
-		chunks.forEach(pool::give);
+		chunks.forEach(pool::release);
 		long quiet = pool.trim(0);
 		assertThat(quiet).isEqualTo(ChunkPool.QUIET_NANOS);
 		assertThat(pool.trim(quiet - 1)).isEqualTo(quiet);
@@ -68,10 +68,10 @@ class ChunkPoolTests {
 	void asManyChunksStayAsWereNeededAtOnce() {
 		ChunkPool pool = new ChunkPool(8000L * CHUNK);
 		List<byte[]> chunks = take(pool, 1000);
-		chunks.forEach(pool::give);
+		chunks.forEach(pool::release);
 		long next = pool.trim(0);
 		for (int i = 0; i < 5; i++) {
-			take(pool, 100).forEach(pool::give);
+			take(pool, 100).forEach(pool::release);
 			next = pool.trim(next);
 		}
 		assertThat(next).as("while many are unused").isNotEqualTo(Long.MAX_VALUE);
@@ -82,9 +82,9 @@ class ChunkPoolTests {
 	void aFewChunksAreNotLookedAt() {
 		ChunkPool pool = new ChunkPool(8000L * CHUNK);
 		assertThat(pool.trim(0)).isEqualTo(Long.MAX_VALUE);
-		take(pool, ChunkPool.ALWAYS_KEPT).forEach(pool::give);
+		take(pool, ChunkPool.ALWAYS_KEPT).forEach(pool::release);
 		assertThat(pool.trim(0)).isEqualTo(Long.MAX_VALUE);
-		take(pool, ChunkPool.ALWAYS_KEPT + 1).forEach(pool::give);
+		take(pool, ChunkPool.ALWAYS_KEPT + 1).forEach(pool::release);
 		assertThat(pool.trim(Long.MIN_VALUE)).isEqualTo(Long.MIN_VALUE + ChunkPool.QUIET_NANOS);
 	}
 
@@ -100,7 +100,7 @@ class ChunkPoolTests {
 	private static int kept(ChunkPool pool, List<byte[]> chunks) {
 		List<byte[]> taken = take(pool, chunks.size());
 		int kept = (int) taken.stream().filter((chunk) -> isOneOf(chunk, chunks)).count();
-		taken.forEach(pool::give);
+		taken.forEach(pool::release);
 		return kept;
 	}
 
@@ -111,7 +111,7 @@ class ChunkPoolTests {
 	private static List<byte[]> take(ChunkPool pool, int count) {
 		List<byte[]> chunks = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			chunks.add(pool.take());
+			chunks.add(pool.acquire());
 		}
 		return chunks;
 	}

@@ -6,6 +6,8 @@ import java.util.Locale;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LossTests {
 
 	private static final Destination STREAM = new Destination("group", "stream");
+
+	@ParameterizedTest
+	@EnumSource(LossReason.class)
+	void everyLossIsCountedAndThoseThatWereNotIntendedAreTold(LossReason reason) {
+		Ledger ledger = new Ledger();
+		ledger.lostBeforeBuffering(STREAM, reason, Severity.INFO, 2);
+		assertThat(ledger.counts().lost(reason)).isEqualTo(2);
+		assertThat(ledger.takeLosses()).hasSize(reason.isIntended() ? 0 : 1);
+	}
+
+	@Test
+	void intendedAreCustomizersLimitsAndTheBudget() {
+		assertThat(LossReason.values()).filteredOn(LossReason::isIntended)
+			.containsExactly(LossReason.CUSTOMIZER, LossReason.LIMITED, LossReason.REPEATED, LossReason.OVER_BUDGET);
+	}
 
 	@Test
 	void lossesOfOneKindComeTogetherAndOnce() {
@@ -52,7 +69,7 @@ class LossTests {
 		Locale locale = Locale.getDefault();
 		Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
 		try {
-			assertThat(drops.notice()).isEqualTo("1,201 lines were dropped between 1970-01-01T00:00:00Z and "
+			assertThat(drops.notice()).isEqualTo("1,201 events were dropped between 1970-01-01T00:00:00Z and "
 					+ "1970-01-01T00:00:01.006Z: INFO 1,200, ERROR 1, buffer full");
 		}
 		finally {
@@ -66,7 +83,7 @@ class LossTests {
 	void theNoticeOfASingleLineIsInTheSingular() {
 		DropTally drops = new DropTally();
 		drops.add(Severity.WARN, 1000);
-		assertThat(drops.notice()).isEqualTo("1 line was dropped at 1970-01-01T00:00:01Z: WARN 1, buffer full");
+		assertThat(drops.notice()).isEqualTo("1 event was dropped at 1970-01-01T00:00:01Z: WARN 1, buffer full");
 	}
 
 	@Test

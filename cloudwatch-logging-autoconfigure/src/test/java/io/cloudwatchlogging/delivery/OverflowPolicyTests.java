@@ -55,7 +55,7 @@ class OverflowPolicyTests {
 		}
 		this.stepped.advance(LINGER);
 		this.stepped.sendAll();
-		assertThat(notices()).containsExactly("1,234 lines were dropped between " + Instant.ofEpochMilli(first)
+		assertThat(notices()).containsExactly("1,234 events were dropped between " + Instant.ofEpochMilli(first)
 				+ " and " + Instant.ofEpochMilli(first + 5) + ": INFO 1,200, WARN 34, buffer full");
 		assertThat(this.stepped.status().bufferedBytes()).isZero();
 	}

@@ -74,9 +74,9 @@ class WatchedMemoryTests {
 		try {
 			List<byte[]> taken = new ArrayList<>();
 			for (int i = 0; i < count; i++) {
-				taken.add(this.pool.take());
+				taken.add(this.pool.acquire());
 			}
-			taken.forEach(this.pool::give);
+			taken.forEach(this.pool::release);
 		}
 		finally {
 			this.lock.unlock();

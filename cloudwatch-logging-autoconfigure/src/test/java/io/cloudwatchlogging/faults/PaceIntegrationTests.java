@@ -139,7 +139,7 @@ class PaceIntegrationTests {
 				.map((event) -> event.message())
 				.toList();
 			assertThat(events).contains("warning", "error").contains("info 0" + PADDING);
-			assertThat(events.get(events.size() - 1)).matches("[\\d,]+ lines were dropped between .* and .*: INFO "
+			assertThat(events.get(events.size() - 1)).matches("[\\d,]+ events were dropped between .* and .*: INFO "
 					+ String.format(Locale.ROOT, "%,d", dropped) + ", buffer full");
 		}
 	}

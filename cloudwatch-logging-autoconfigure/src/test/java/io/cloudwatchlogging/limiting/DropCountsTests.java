@@ -42,7 +42,7 @@ class DropCountsTests {
 		AtomicLong total = new AtomicLong();
 		Thread taker = new Thread(() -> {
 			while (!done.get()) {
-				this.counts.handOver((reason, severity, count) -> total.addAndGet(count));
+				this.counts.transferTo((reason, severity, count) -> total.addAndGet(count));
 			}
 		});
 		taker.start();
@@ -60,13 +60,13 @@ class DropCountsTests {
 		}
 		done.set(true);
 		taker.join();
-		this.counts.handOver((reason, severity, count) -> total.addAndGet(count));
+		this.counts.transferTo((reason, severity, count) -> total.addAndGet(count));
 		assertThat(total).hasValue(300_000);
 	}
 
 	private List<String> handedOver() {
 		List<String> all = new ArrayList<>();
-		this.counts.handOver((reason, severity, count) -> all.add(reason + " " + severity + " " + count));
+		this.counts.transferTo((reason, severity, count) -> all.add(reason + " " + severity + " " + count));
 		return all;
 	}
 

@@ -140,7 +140,7 @@ class LoadTests {
 	/** Whether the line has come that tells of the dropped ones: it is the last. */
 	private boolean isEverythingDelivered() {
 		List<String> messages = this.service.messages(Application.GROUP);
-		return messages.get(messages.size() - 1).contains("lines were dropped");
+		return messages.get(messages.size() - 1).contains("events were dropped");
 	}
 
 	/** An application with nothing on its console, which would be slower than it. */

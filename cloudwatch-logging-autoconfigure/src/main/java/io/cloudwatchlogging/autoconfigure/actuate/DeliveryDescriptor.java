@@ -27,7 +27,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * {@code delivered + rejected + dropped + buffered}
  * @param bytes the size of the events that were taken for shipping, by level, as
  * CloudWatch Logs counts it
- * @param lines events above the maximum size
+ * @param oversize events above the maximum size
  * @param masked secrets that were masked, by detector
  * @param buffer the memory for what is not acknowledged
  * @param journal the files that keep events beyond the end of the process, {@code null}
@@ -40,7 +40,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param cost what the loggers cost, if there is a price
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
-		Map<String, Long> bytes, Lines lines, Map<String, Long> masked, Buffer buffer,
+		Map<String, Long> bytes, Oversize oversize, Map<String, Long> masked, Buffer buffer,
 		@Nullable JournalDescriptor journal, Requests requests, @Nullable Instant lastDelivery,
 		@Nullable Failure failure, @Nullable LastError lastError, @Nullable BudgetDescriptor budget,
 		@Nullable CostDescriptor cost) implements OperationResponseBody {
@@ -51,7 +51,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 		return new DeliveryDescriptor(
 				status.connected(), appenders, new Events(counts.accepted(), counts.delivered(), lost(counts, true),
 						lost(counts, false), counts.buffered()),
-				bytes(counts), new Lines(counts.split(), counts.truncated()), masked,
+				bytes(counts), new Oversize(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
 				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
@@ -110,7 +110,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * @param split those that became several events
 	 * @param truncated those that lost their end
 	 */
-	record Lines(long split, long truncated) {
+	record Oversize(long split, long truncated) {
 	}
 
 	/**

@@ -69,7 +69,7 @@ final class DeliveryMetrics implements MeterBinder {
 		void bind() {
 			bindEvents();
 			bindBytes();
-			bindLines();
+			bindFormats();
 			bindBuffer();
 			counter("retries", DeliveryStatus::retries).description("Requests that failed and were or will be repeated")
 				.register(this.registry);
@@ -105,20 +105,20 @@ final class DeliveryMetrics implements MeterBinder {
 				.register(this.registry);
 		}
 
-		private void bindLines() {
-			lines("split", Counts::split);
-			lines("truncated", Counts::truncated);
+		private void bindFormats() {
+			oversize("split", Counts::split);
+			oversize("truncated", Counts::truncated);
 			FunctionCounter
 				.builder(PREFIX + "unformatted", DeliveryMetrics.this.shipping.reports(), DeliveryReports::unformatted)
-				.baseUnit("lines")
-				.description("Lines that could not have their format and were shipped in a simpler form")
+				.baseUnit(BaseUnits.EVENTS)
+				.description("Events that could not have their format and were shipped in a simpler form")
 				.register(this.registry);
 		}
 
-		private void lines(String treatment, ToDoubleFunction<Counts> value) {
-			counter("oversize", (status) -> value.applyAsDouble(status.counts())).baseUnit("lines")
+		private void oversize(String treatment, ToDoubleFunction<Counts> value) {
+			counter("oversize", (status) -> value.applyAsDouble(status.counts())).baseUnit(BaseUnits.EVENTS)
 				.tag("treatment", treatment)
-				.description("Lines that were too large for one event")
+				.description("Events that were too large to be shipped as one")
 				.register(this.registry);
 		}
 

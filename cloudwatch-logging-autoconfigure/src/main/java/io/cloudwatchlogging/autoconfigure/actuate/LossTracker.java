@@ -18,10 +18,9 @@ import org.springframework.beans.factory.DisposableBean;
  */
 final class LossTracker implements DeliveryListener, DisposableBean {
 
-	/** Losses that the settings or the application ask for. */
+	/** Losses that follow from the settings or from what is logged. */
 	private static final Set<LossReason> ASKED_FOR = Set.of(LossReason.EMPTY, LossReason.OVERSIZE,
-			LossReason.CUSTOMIZER, LossReason.DISCARDED, LossReason.LIMITED, LossReason.REPEATED,
-			LossReason.OVER_BUDGET);
+			LossReason.DISCARDED);
 
 	private final Shipping shipping;
 
@@ -37,7 +36,7 @@ final class LossTracker implements DeliveryListener, DisposableBean {
 
 	@Override
 	public void lost(Loss loss) {
-		if (!ASKED_FOR.contains(loss.reason())) {
+		if (!loss.reason().isIntended() && !ASKED_FOR.contains(loss.reason())) {
 			this.last = new RecentLoss(loss.reason(), this.clock.instant());
 		}
 	}

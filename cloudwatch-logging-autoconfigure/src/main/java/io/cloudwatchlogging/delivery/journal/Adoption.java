@@ -82,7 +82,7 @@ final class Adoption {
 			adopted = run.read(aside);
 			if (adopted) {
 				this.runs.add(run);
-				handOver(run);
+				deliver(run);
 			}
 			else {
 				ignore(folder.name(), "The journal " + folder.path() + " was written by a later version of "
@@ -100,7 +100,7 @@ final class Adoption {
 		}
 	}
 
-	private void handOver(AdoptedRun run) {
+	private void deliver(AdoptedRun run) {
 		List<JournalBatch> batches = run.takeBatches();
 		if (!batches.isEmpty()) {
 			this.listener.recovered(run.folder().process(), batches);

@@ -25,7 +25,7 @@ public final class EventTextBufferPool {
 	 * Lends memory to the current thread.
 	 * @return memory, to be given back
 	 */
-	public EventTextBuffer take() {
+	public EventTextBuffer acquire() {
 		EventTextBuffer line = this.slots.getAndSet(slot(), null);
 		return (line != null) ? line : new EventTextBuffer();
 	}
@@ -34,7 +34,7 @@ public final class EventTextBufferPool {
 	 * Gives memory back.
 	 * @param line the memory
 	 */
-	public void give(EventTextBuffer line) {
+	public void release(EventTextBuffer line) {
 		line.trim();
 		this.slots.setRelease(slot(), line);
 	}

@@ -75,7 +75,7 @@ class CloudWatchLogsEndpointIntegrationTests {
 						"buffered": 0
 					},
 					"bytes": { "trace": 0, "debug": 0, "info": 0, "warn": 0, "error": 0 },
-					"lines": { "split": 0, "truncated": 0 },
+					"oversize": { "split": 0, "truncated": 0 },
 					"masked": {},
 					"buffer": { "usedBytes": 250, "capacityBytes": 1000, "fill": 0.25, "oldestAge": "PT0.3S" },
 					"requests": { "inFlight": 1, "retries": 7 },

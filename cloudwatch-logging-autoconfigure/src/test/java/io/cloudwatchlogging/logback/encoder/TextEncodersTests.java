@@ -43,7 +43,7 @@ class TextEncodersTests {
 	}
 
 	private String text(EventEncoder encoder) {
-		EventTextBuffer text = new EventTextBufferPool().take();
+		EventTextBuffer text = new EventTextBufferPool().acquire();
 		encoder.encode(new LoggingEvent("", this.context.getLogger("a"), Level.INFO, "order {} is {}", null,
 				new Object[] { 1, "new" }), text);
 		return new String(text.array(), 0, text.length(), StandardCharsets.UTF_8);
