@@ -82,9 +82,9 @@ class OverflowPolicyTests {
 		this.stepped.offer(other, "lost");
 		this.stepped.offer(other, "lost");
 		this.stepped.sendAll();
-		assertThat(notices()).hasSize(1).allMatch((notice) -> notice.startsWith("1 line was"));
+		assertThat(notices()).hasSize(1).allMatch((notice) -> notice.startsWith("1 event was"));
 		assertThat(this.stepped.cloudWatch().messages(other)).hasSize(1)
-			.allMatch((notice) -> notice.startsWith("2 lines"));
+			.allMatch((notice) -> notice.startsWith("2 events"));
 	}
 
 	@Test
