@@ -108,6 +108,7 @@ final class AutomaticAppenders {
 	void follow(AppenderCore detached) {
 		AutomaticPlacement current = this.placement;
 		if (current != null) {
+			this.intake.claims().setMode(Mode.TRANSITION);
 			this.predecessor.set(detached);
 			current.followReset();
 		}

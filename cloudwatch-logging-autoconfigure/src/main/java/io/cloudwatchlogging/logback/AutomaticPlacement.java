@@ -181,12 +181,19 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 
 	private void prepareClaims(int places, boolean changes) {
 		long now = this.environment.nanos();
-		if (changes || (places > 0 && this.environment.isUserAppenderStarted())) {
+		EventClaims claims = this.intake.claims();
+		if ((changes || places > 0) && this.environment.isUserAppenderStarted()) {
 			this.changed = now;
-			this.intake.claims().setMode(Mode.TRANSITION);
+			claims.setMode(Mode.TRANSITION);
+		}
+		else if (changes) {
+			this.changed = now;
+			if (claims.mode() != Mode.TRANSITION) {
+				claims.setMode(Mode.MOVING);
+			}
 		}
 		else if (now - this.changed >= SETTLED_NANOS) {
-			this.intake.claims().setMode((places > 1) ? Mode.SEVERAL_PLACES : Mode.SINGLE_PLACE);
+			claims.setMode((places > 1) ? Mode.SEVERAL_PLACES : Mode.SINGLE_PLACE);
 		}
 	}
 

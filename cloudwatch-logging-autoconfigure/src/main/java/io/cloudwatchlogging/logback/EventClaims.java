@@ -11,12 +11,20 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 /**
  * Deduplication of events, for as long as an event may meet more than one of our
  * appenders: while the automatic one stands at several loggers, changes its place or
- * steps back. The first of them that an event meets takes it, on whatever thread.
+ * steps back. The first of them that an event meets takes it.
  * <p>
- * A map from events by identity, which keeps none of them alive. Safe for use by many
- * threads.
+ * The automatic appender stands at loggers only, and an event passes those on one thread:
+ * what it has taken is known by {@link RecentEvents}, at the price of one small object.
+ * Declared appenders may stand behind an {@code AsyncAppender}. As long as one of them
+ * may meet what the automatic one has taken, events are noted for all threads: in a map
+ * from events by identity, which keeps none of them alive. Safe for use by many threads.
  */
 final class EventClaims {
+
+	/** Maximum number of events to forget for each one that is noted. */
+	private static final int MAX_REMOVED = 8;
+
+	private final RecentEvents recent = new RecentEvents();
 
 	private final Map<Object, Boolean> automaticByEvent = new ConcurrentHashMap<>();
 
@@ -47,11 +55,20 @@ final class EventClaims {
 		if (current == Mode.SINGLE_PLACE) {
 			return true;
 		}
-		if (root && current == Mode.SEVERAL_PLACES) {
-			// Nobody comes after it.
-			return this.automaticByEvent.isEmpty() || !this.automaticByEvent.containsKey(new Lookup(event));
+		if (this.recent.contains(event)) {
+			return false;
 		}
-		return note(event, true) == null;
+		if (current == Mode.TRANSITION) {
+			return note(event, true) == null;
+		}
+		if (!this.automaticByEvent.isEmpty() && this.automaticByEvent.containsKey(new Lookup(event))) {
+			return false;
+		}
+		// At the root of loggers that nobody moves between, nobody comes after it.
+		if (!root || current == Mode.MOVING) {
+			this.recent.add(event);
+		}
+		return true;
 	}
 
 	/**
@@ -63,11 +80,16 @@ final class EventClaims {
 		if (this.mode != Mode.TRANSITION) {
 			return true;
 		}
-		return !Boolean.TRUE.equals(note(event, false));
+		return !this.recent.contains(event) && !Boolean.TRUE.equals(note(event, false));
 	}
 
 	private Boolean note(ILoggingEvent event, boolean automatic) {
-		for (Reference<?> key = this.collected.poll(); key != null; key = this.collected.poll()) {
+		// A few, as no caller is to pay for a whole garbage collection.
+		for (int i = 0; i < MAX_REMOVED; i++) {
+			Reference<?> key = this.collected.poll();
+			if (key == null) {
+				break;
+			}
 			this.automaticByEvent.remove(key);
 		}
 		return this.automaticByEvent.putIfAbsent(new Key(event, this.collected), automatic);
@@ -91,7 +113,12 @@ final class EventClaims {
 		/** The automatic appender at several loggers. */
 		SEVERAL_PLACES,
 
-		/** The automatic appender twice at one logger, or it and a declared one. */
+		/**
+		 * The automatic appender twice at one logger, or at an old place and a new one.
+		 */
+		MOVING,
+
+		/** The automatic appender and a declared one. */
 		TRANSITION
 
 	}

@@ -78,7 +78,7 @@ class AutomaticPlacementTests {
 		this.placement.arrange();
 		assertThat(names("ROOT")).containsExactly("W", "CLOUDWATCH_LOGS");
 		assertThat(appenders("ROOT").get(1)).isNotSameAs(before);
-		assertThat(this.intake.claims().mode()).isEqualTo(Mode.TRANSITION);
+		assertThat(this.intake.claims().mode()).isEqualTo(Mode.MOVING);
 	}
 
 	@Test
@@ -119,10 +119,10 @@ class AutomaticPlacementTests {
 	@Test
 	void eventsAreClaimedUntilNoneCanBeOnItsWayAnyMore() {
 		this.placement.attach(List.of());
-		assertThat(this.intake.claims().mode()).isEqualTo(Mode.TRANSITION);
+		assertThat(this.intake.claims().mode()).isEqualTo(Mode.MOVING);
 		this.world.nanos += 9_999_999_999L;
 		this.placement.check();
-		assertThat(this.intake.claims().mode()).isEqualTo(Mode.TRANSITION);
+		assertThat(this.intake.claims().mode()).isEqualTo(Mode.MOVING);
 		this.world.nanos++;
 		this.placement.check();
 		assertThat(this.intake.claims().mode()).isEqualTo(Mode.SINGLE_PLACE);
@@ -132,6 +132,20 @@ class AutomaticPlacementTests {
 		this.world.nanos += 10_000_000_000L;
 		this.placement.check();
 		assertThat(this.intake.claims().mode()).isEqualTo(Mode.SEVERAL_PLACES);
+	}
+
+	@Test
+	void eventsAreClaimedOnAllThreadsWhileADeclaredAppenderMayMeetThem() {
+		this.world.userAppenderStarted = true;
+		this.placement.attach(List.of());
+		assertThat(this.intake.claims().mode()).isEqualTo(Mode.TRANSITION);
+		this.world.userAppenderStarted = false;
+		this.logback.root().addAppender(Witness.started("W"));
+		this.placement.check();
+		assertThat(this.intake.claims().mode()).as("moved").isEqualTo(Mode.TRANSITION);
+		this.world.nanos += 10_000_000_000L;
+		this.placement.check();
+		assertThat(this.intake.claims().mode()).isEqualTo(Mode.SINGLE_PLACE);
 	}
 
 	@Test
@@ -241,6 +255,8 @@ class AutomaticPlacementTests {
 
 		private boolean userAppenderInUse;
 
+		private boolean userAppenderStarted;
+
 		private int waits;
 
 		private Runnable whileWaiting = () -> {
@@ -271,7 +287,7 @@ class AutomaticPlacementTests {
 
 		@Override
 		public boolean isUserAppenderStarted() {
-			return this.userAppenderInUse;
+			return this.userAppenderInUse || this.userAppenderStarted;
 		}
 
 		@Override

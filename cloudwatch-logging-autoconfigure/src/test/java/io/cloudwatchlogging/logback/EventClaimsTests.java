@@ -62,6 +62,32 @@ class EventClaimsTests {
 	}
 
 	@Test
+	void anEventThatWasHeldAndTakenOnAnotherThreadIsKnown() {
+		this.claims.setMode(Mode.MOVING);
+		this.claims.noteTaken(this.event, true);
+		assertThat(this.claims.claimForAutomatic(this.event, true)).isFalse();
+	}
+
+	@Test
+	void whatWasTakenBeforeATransitionBeganIsKnownInIt() {
+		this.claims.setMode(Mode.MOVING);
+		assertThat(this.claims.claimForAutomatic(this.event, false)).isTrue();
+		this.claims.setMode(Mode.TRANSITION);
+		assertThat(this.claims.claimForAutomatic(this.event, true)).isFalse();
+		assertThat(this.claims.claim(this.event)).isFalse();
+	}
+
+	@Test
+	void anEventIsKnownHoweverManyAreNestedInItUpToALimit() {
+		this.claims.setMode(Mode.MOVING);
+		this.claims.claimForAutomatic(this.event, false);
+		for (int i = 1; i < RecentEvents.SIZE; i++) {
+			assertThat(this.claims.claimForAutomatic(new LoggingEvent(), false)).isTrue();
+		}
+		assertThat(this.claims.claimForAutomatic(this.event, true)).isFalse();
+	}
+
+	@Test
 	void whatIsNotedEndsWithTheTransition() {
 		this.claims.setMode(Mode.TRANSITION);
 		this.claims.claimForAutomatic(this.event, true);
