@@ -70,8 +70,19 @@ record LogNames(NameTemplate group, NameTemplate stream, NameValues values) {
 	private static NameValues values(Environment environment) {
 		String[] profiles = environment.getActiveProfiles();
 		profiles = (profiles.length > 0) ? profiles : environment.getDefaultProfiles();
-		String application = environment.getProperty(APPLICATION);
+		String application = application(environment);
 		return new ProcessNameValues(StringUtils.hasText(application) ? application : null, String.join("-", profiles));
+	}
+
+	private static @Nullable String application(Environment environment) {
+		try {
+			return environment.getProperty(APPLICATION);
+		}
+		catch (IllegalArgumentException ex) {
+			// Such as a placeholder without a value, at which the application fails
+			// later.
+			return null;
+		}
 	}
 
 }

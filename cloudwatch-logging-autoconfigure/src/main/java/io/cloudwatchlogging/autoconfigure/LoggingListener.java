@@ -89,8 +89,12 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 
 	private void failed(@Nullable ConfigurableApplicationContext context) {
 		// The report of the failure follows; nobody else will connect any more.
-		Shipping.shared().connectFallback();
-		ContextEnd.failed(context);
+		try {
+			Shipping.shared().connectFallback();
+		}
+		finally {
+			ContextEnd.failed(context);
+		}
 	}
 
 	private static void warnOfOtherBackend(Environment environment) {

@@ -94,11 +94,31 @@ public final class CloudWatchLogsSink implements Sink {
 	}
 
 	private void stored(Connection connection, Batch batch) {
+		batch.attempt().stored();
 		try {
 			this.retention.apply(connection, batch.destination().group());
 		}
 		catch (Throwable ex) {
 			// Nothing that comes after it makes the batch one to be sent again.
+		}
+	}
+
+	/** Sets the retention that was refused for now before, as nobody comes back to it. */
+	private void applyRetention() {
+		if (!this.retention.isDue()) {
+			return;
+		}
+		try {
+			Connection connection = this.connections.enter();
+			try {
+				this.retention.applyAll(connection);
+			}
+			finally {
+				leave(connection);
+			}
+		}
+		catch (Throwable ex) {
+			this.retention.leave();
 		}
 	}
 
@@ -114,6 +134,7 @@ public final class CloudWatchLogsSink implements Sink {
 	@Override
 	public void close() {
 		try {
+			applyRetention();
 			this.connections.close();
 		}
 		finally {

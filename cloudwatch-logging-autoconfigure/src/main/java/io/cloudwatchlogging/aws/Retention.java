@@ -42,13 +42,38 @@ final class Retention {
 		}
 	}
 
+	/** Whether there is a group that lacks its retention. */
+	boolean isDue() {
+		return !this.due.isEmpty();
+	}
+
 	/** Sets the retention of a group that has taken events, if it lacks it. */
 	void apply(Connection connection, String group) {
 		Long time = this.due.get(group);
 		long now = this.nanoTime.getAsLong();
-		if (time == null || now - time < 0 || !this.due.replace(group, time, now + PAUSE)) {
-			return;
+		if (time != null && now - time >= 0 && this.due.replace(group, time, now + PAUSE)) {
+			put(connection, group);
 		}
+	}
+
+	/** Sets the retention of all groups that lack it, for the last time. */
+	void applyAll(Connection connection) {
+		for (String group : this.due.keySet()) {
+			put(connection, group);
+		}
+		leave();
+	}
+
+	/** Tells of the groups that still lack their retention. */
+	void leave() {
+		for (String group : this.due.keySet()) {
+			this.warnings.warn("retention " + group, "The retention of log group '" + group
+					+ "' has not been set, as CloudWatch Logs refused it for now: set it to " + this.days + " days");
+		}
+		this.due.clear();
+	}
+
+	private void put(Connection connection, String group) {
 		try {
 			connection.client()
 				.putRetentionPolicy((request) -> request.logGroupName(group)

@@ -11,6 +11,8 @@ public final class Attempt {
 
 	private static final long NOT_SENT = Long.MIN_VALUE;
 
+	private static final long STORED = Long.MAX_VALUE;
+
 	/** When the batch left. */
 	private volatile long leftNanos;
 
@@ -54,6 +56,14 @@ public final class Attempt {
 	}
 
 	/**
+	 * Notes that the batch is stored, so that it is not overdue, whatever else is done
+	 * before it is settled.
+	 */
+	public void stored() {
+		this.sentNanos = STORED;
+	}
+
+	/**
 	 * How long it may take, by what the endpoint has shown.
 	 * @return the time-out
 	 */
@@ -78,6 +88,9 @@ public final class Attempt {
 	 */
 	long overdueNanos(long patienceNanos, long unsentNanos) {
 		long sent = this.sentNanos;
+		if (sent == STORED) {
+			return Long.MAX_VALUE;
+		}
 		return (sent != NOT_SENT) ? sent + patienceNanos : unsentNanos;
 	}
 

@@ -194,8 +194,13 @@ final class Dispatcher {
 	private Batch replace(Batch batch, List<Batch> parts) {
 		this.lock.lock();
 		try {
+			StreamQueue queue = this.queues.queueOf(batch);
+			if (!queue.hasTaken(batch)) {
+				// Overdue already, and handed out once more to another thread.
+				return batch;
+			}
 			Batch first = parts.get(0);
-			this.queues.queueOf(batch).replaceInFlight(batch, parts);
+			queue.replaceInFlight(batch, parts);
 			first.attempt().begin(batch.attempt().leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
 			return first;
 		}

@@ -18,6 +18,9 @@ final class DropTally {
 
 	private long total;
 
+	/** How many events there have been, those included of which the stream has told. */
+	private long added;
+
 	private long firstTimestamp;
 
 	private long lastTimestamp;
@@ -29,6 +32,7 @@ final class DropTally {
 	private DropTally(DropTally other) {
 		this.counts = other.counts.clone();
 		this.total = other.total;
+		this.added = other.added;
 		this.firstTimestamp = other.firstTimestamp;
 		this.lastTimestamp = other.lastTimestamp;
 	}
@@ -40,10 +44,11 @@ final class DropTally {
 
 	/** Whether no event was added since a copy was made, nor the tally cleared. */
 	boolean isSameAs(DropTally copy) {
-		return this.total == copy.total;
+		return this.total == copy.total && this.added == copy.added;
 	}
 
 	void add(Severity severity, long timestamp) {
+		this.added++;
 		boolean first = this.total++ == 0;
 		this.firstTimestamp = first ? timestamp : Math.min(this.firstTimestamp, timestamp);
 		this.lastTimestamp = first ? timestamp : Math.max(this.lastTimestamp, timestamp);

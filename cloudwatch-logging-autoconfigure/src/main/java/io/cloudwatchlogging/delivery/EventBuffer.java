@@ -52,7 +52,7 @@ final class EventBuffer {
 
 	private long connectedNanos = Long.MIN_VALUE;
 
-	private DeliverySettings settings;
+	private volatile DeliverySettings settings;
 
 	private final Urgency urgency = new Urgency();
 
@@ -110,14 +110,36 @@ final class EventBuffer {
 
 	long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
 			boolean mayWait) {
+		return offer(destination, timestamp, severity, text, offset, length, mayWait ? Long.MAX_VALUE : 0);
+	}
+
+	/**
+	 * Takes the events that one has been made into; all of them together wait no longer
+	 * than one does.
+	 */
+	long offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts, boolean mayWait) {
+		long end = this.time.nanos() + (mayWait ? maxWaitNanos() : 0);
+		long bytes = 0;
+		for (byte[] part : parts) {
+			bytes += offer(destination, timestamp, severity, part, 0, part.length,
+					Math.max(0, end - this.time.nanos()));
+		}
+		if (bytes > 0) {
+			reshaped(parts.size() == 1);
+		}
+		return bytes;
+	}
+
+	private long offer(Destination destination, long timestamp, Severity severity, byte[] text, int offset, int length,
+			long maxWaitNanos) {
 		if (length == 0) {
 			lose(destination, severity, LossReason.EMPTY, 1);
 			return 0;
 		}
 		this.lock.lockWithSpin();
 		try {
-			if (add(destination, timestamp, severity, text, offset, length)
-					|| (mayWait && awaitRoom(destination, timestamp, severity, text, offset, length))) {
+			if (add(destination, timestamp, severity, text, offset, length) || (maxWaitNanos > 0
+					&& awaitRoom(destination, timestamp, severity, text, offset, length, maxWaitNanos))) {
 				return this.batcher.addedBytes();
 			}
 			this.ledger.lostBeforeBuffering(destination, LossReason.BUFFER_FULL, severity, 1);
@@ -127,6 +149,10 @@ final class EventBuffer {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private long maxWaitNanos() {
+		return TimeUnit.NANOSECONDS.convert(this.settings.maxWait());
 	}
 
 	private boolean add(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
@@ -144,11 +170,11 @@ final class EventBuffer {
 	}
 
 	private boolean awaitRoom(Destination destination, long timestamp, Severity severity, byte[] text, int offset,
-			int length) {
+			int length, long maxWaitNanos) {
 		if (this.settings.overflow() != OverflowPolicy.BLOCK || Pipeline.isSending()) {
 			return false;
 		}
-		return this.gate.await(TimeUnit.NANOSECONDS.convert(this.settings.maxWait()),
+		return this.gate.await(Math.min(maxWaitNanos, maxWaitNanos()),
 				() -> add(destination, timestamp, severity, text, offset, length), this.urgency::isDraining);
 	}
 
@@ -191,7 +217,7 @@ final class EventBuffer {
 	}
 
 	/** Counts a text that was divided or truncated before it was offered. */
-	void reshaped(boolean truncated) {
+	private void reshaped(boolean truncated) {
 		this.lock.lock();
 		try {
 			if (truncated) {
@@ -211,6 +237,17 @@ final class EventBuffer {
 		this.lock.lock();
 		try {
 			this.ledger.lostBeforeBuffering(destination, reason, severity, count);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Whether a log stream waits after a failure. */
+	boolean isFailing() {
+		this.lock.lock();
+		try {
+			return this.queues.isFailing();
 		}
 		finally {
 			this.lock.unlock();

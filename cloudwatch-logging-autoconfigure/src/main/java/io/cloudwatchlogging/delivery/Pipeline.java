@@ -144,12 +144,7 @@ public final class Pipeline {
 	 */
 	public long offerParts(Destination destination, long timestamp, Severity severity, List<byte[]> parts,
 			boolean mayWait) {
-		long bytes = 0;
-		for (byte[] part : parts) {
-			bytes += offer(destination, timestamp, severity, part, 0, part.length, mayWait);
-		}
-		this.buffer.reshaped(parts.size() == 1);
-		return bytes;
+		return this.buffer.offerParts(destination, timestamp, severity, parts, mayWait);
 	}
 
 	/**

@@ -127,7 +127,9 @@ final class Senders {
 
 	private void tell(Batch batch, SendResult result) {
 		if (result instanceof Accepted) {
-			tell(DeliveryListener::delivered);
+			if (!this.buffer.isFailing()) {
+				tell(DeliveryListener::delivered);
+			}
 		}
 		else if (result instanceof Retry retry) {
 			tell((listener) -> listener.failed(retry.failureKind(), retry.message()));

@@ -174,6 +174,11 @@ final class StreamQueue {
 		return this.inFlight.completed(batch, accepted);
 	}
 
+	/** Whether a batch was taken and has not been replaced by others since. */
+	boolean hasTaken(Batch batch) {
+		return this.taken.contains(batch);
+	}
+
 	/** Puts others in the place of a batch that was taken; none if it is settled. */
 	void replace(Batch batch, List<Batch> parts) {
 		int index = this.taken.indexOf(batch);

@@ -64,6 +64,7 @@ final class StreamQueues {
 	void configure(DeliverySettings settings) {
 		this.memory.heap().resize(settings.chunkBytes());
 		this.maxStreams = Math.min(MAX_STREAMS, this.memory.heap().capacityChunks() / 2);
+		updateCrowded();
 	}
 
 	/** The number of the batch that is opened next. */
@@ -191,6 +192,11 @@ final class StreamQueues {
 	/** Adds a batch that an earlier process has left. */
 	void recover(PendingBatch batch) {
 		this.recovered.add(batch);
+	}
+
+	/** Whether a log stream waits after a failure. */
+	boolean isFailing() {
+		return stream().anyMatch((queue) -> queue.backoff().isActive());
 	}
 
 	/** Events that are left and outlive the process. */

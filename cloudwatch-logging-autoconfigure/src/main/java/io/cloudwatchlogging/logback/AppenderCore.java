@@ -69,6 +69,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	/** Sets what the declaration says, before the appender takes events. */
 	void setSettings(AppenderSettings settings) {
 		this.settings = settings;
+		this.route = null;
 	}
 
 	/**
@@ -233,13 +234,18 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	}
 
 	private void lose(ILoggingEvent event, Throwable cause) {
-		Severity severity = Severities.of(event.getLevel());
-		Route current = currentRoute();
-		if (this.intake.held().add(new HeldEvents.Lost(LossReason.UNENCODABLE, severity))) {
-			this.shipper.warn(cause);
+		try {
+			Severity severity = Severities.of(event.getLevel());
+			Route current = currentRoute();
+			if (this.intake.held().add(new HeldEvents.Lost(LossReason.UNENCODABLE, severity))) {
+				this.shipper.warn(cause);
+			}
+			else if (current != null) {
+				this.shipper.lose(current.destinations().common(), severity, cause);
+			}
 		}
-		else if (current != null) {
-			this.shipper.lose(current.destinations().common(), severity, cause);
+		catch (Throwable ex) {
+			// An event without a level, or no memory: whoever logs is not to know.
 		}
 	}
 

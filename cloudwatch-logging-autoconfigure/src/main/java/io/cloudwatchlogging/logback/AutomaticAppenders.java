@@ -100,7 +100,12 @@ final class AutomaticAppenders {
 	void stepBackSoon() {
 		if (isPlaced()) {
 			this.intake.claims().setMode(Mode.TRANSITION);
-			this.shipping.timer().execute(this::check);
+			try {
+				this.shipping.timer().execute(this::check);
+			}
+			catch (OutOfMemoryError ex) {
+				// No thread is available: the check of the next second does it.
+			}
 		}
 	}
 

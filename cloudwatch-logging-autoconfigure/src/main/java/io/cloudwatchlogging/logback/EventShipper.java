@@ -102,11 +102,18 @@ final class EventShipper {
 	/** Tells of an event that is counted as lost, throttled. */
 	void warn(Throwable cause) {
 		long count = this.failures.count(1);
-		if (count > 0) {
+		if (count == 0) {
+			return;
+		}
+		try {
 			this.warnings.warn(String.format(Locale.ROOT,
 					(count == 1) ? "%,d log event could not be encoded, or a filter or a LogEventCustomizer failed"
 							: "%,d log events could not be encoded, or a filter or a LogEventCustomizer failed",
 					count), cause);
+		}
+		catch (Throwable ex) {
+			// An exception that cannot be printed, or a listener that fails: it is
+			// counted.
 		}
 	}
 

@@ -35,9 +35,18 @@ public final class FirstDeliverySink implements Sink {
 		SendResult result = this.sink.send(batch);
 		if (result instanceof SendResult.Accepted && !this.delivered.get()
 				&& this.delivered.compareAndSet(false, true)) {
-			this.firstDelivery.accept(batch);
+			tell(batch);
 		}
 		return result;
+	}
+
+	private void tell(Batch batch) {
+		try {
+			this.firstDelivery.accept(batch);
+		}
+		catch (Throwable ex) {
+			// The batch is stored, whatever becomes of the message.
+		}
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Timer of the library: one daemon thread for delayed and periodic tasks. It starts with
- * the first task and is a daemon. Tasks are short and do not throw. Safe for use by many
- * threads.
+ * the first task and is a daemon. Tasks are short; one that fails is run again at its
+ * time. Safe for use by many threads.
  */
 public final class ShippingTimer {
 
@@ -47,7 +47,16 @@ public final class ShippingTimer {
 	 * @return what to cancel to end it earlier
 	 */
 	public synchronized Future<?> repeat(Runnable task, long delay, TimeUnit unit) {
-		return executor().scheduleWithFixedDelay(task, delay, delay, unit);
+		return executor().scheduleWithFixedDelay(() -> run(task), delay, delay, unit);
+	}
+
+	private static void run(Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			// Such as no memory: the executor would not run it any more.
+		}
 	}
 
 	private ScheduledThreadPoolExecutor executor() {

@@ -72,6 +72,20 @@ class RetentionTests {
 		assertThat(this.warnings).isEmpty();
 	}
 
+	@Test
+	void triesOnceMoreAtTheEndAndTellsOfWhatIsLeft() {
+		Retention retention = retention(7);
+		this.client.failure = CloudWatchLogsException.builder().statusCode(500).build();
+		retention.created("g");
+		retention.created("h");
+		retention.apply(this.connection, "g");
+		assertThat(retention.isDue()).isTrue();
+		retention.applyAll(this.connection);
+		assertThat(this.client.requests).hasSize(3);
+		assertThat(this.warnings).hasSize(2).allMatch((warning) -> warning.contains("set it to 7 days"));
+		assertThat(retention.isDue()).isFalse();
+	}
+
 	private Retention retention(@Nullable Integer days) {
 		return new Retention(days, this.oneTimeWarnings, this.nanoTime::get);
 	}

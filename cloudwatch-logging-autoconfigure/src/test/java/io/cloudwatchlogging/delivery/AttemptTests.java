@@ -61,4 +61,15 @@ class AttemptTests {
 		assertThat(batch.slice(0, 1).attempt()).isNotSameAs(batch.attempt());
 	}
 
+	@Test
+	void aStoredBatchIsNeverOverdue() {
+		this.attempt.begin(100, 500);
+		this.attempt.sent(400);
+		this.attempt.answered(440);
+		this.attempt.stored();
+		assertThat(this.attempt.overdueNanos(PATIENCE, UNSENT)).isEqualTo(Long.MAX_VALUE);
+		this.attempt.begin(600, 500);
+		assertThat(this.attempt.overdueNanos(PATIENCE, UNSENT)).as("a new one").isEqualTo(UNSENT);
+	}
+
 }

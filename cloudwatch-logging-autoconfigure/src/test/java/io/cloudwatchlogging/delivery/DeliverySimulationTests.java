@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DeliverySimulationTests {
 
-	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) lines? (?:was|were) dropped .*, buffer full");
+	private static final Pattern NOTICE = Pattern.compile("([\\d,]+) events? (?:was|were) dropped .*, buffer full");
 
 	static Stream<Long> seeds() {
 		return LongStream.concat(LongStream.rangeClosed(1, 30), TestSeed.random().longs(10)).boxed();

@@ -80,6 +80,17 @@ class LossTests {
 	}
 
 	@Test
+	void aTallyThatWasClearedAndFilledAgainIsAnotherOne() {
+		DropTally drops = new DropTally();
+		drops.add(Severity.INFO, 1);
+		DropTally copy = drops.copy();
+		assertThat(drops.isSameAs(copy)).isTrue();
+		drops.clear();
+		drops.add(Severity.INFO, 2);
+		assertThat(drops.isSameAs(copy)).isFalse();
+	}
+
+	@Test
 	void theNoticeOfASingleLineIsInTheSingular() {
 		DropTally drops = new DropTally();
 		drops.add(Severity.WARN, 1000);

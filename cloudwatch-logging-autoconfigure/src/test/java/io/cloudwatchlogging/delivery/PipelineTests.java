@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -74,6 +75,23 @@ class PipelineTests {
 		assertThat(this.pipeline.isConnected()).isTrue();
 		sink.cloudWatch().awaitSize(2);
 		assertThat(sink.cloudWatch().messages(TestEvents.STREAM)).containsExactly("first", "second");
+	}
+
+	@Test
+	void deliveryHasNotRecoveredWhileAnotherStreamFails() throws Exception {
+		AtomicBoolean failing = new AtomicBoolean(true);
+		RecordingSink sink = new RecordingSink((batch) -> (batch.destination().equals(OTHER) && failing.get())
+				? new Retry(FailureKind.DENIED, null, "not this one") : Accepted.all(batch));
+		this.pipeline.connect(sink);
+		TestEvents.log(this.pipeline, OTHER, "kept");
+		Patience.await(() -> this.listener.failures().size() > 0);
+		TestEvents.log(this.pipeline, "delivered");
+		sink.cloudWatch().awaitSize(1);
+		Patience.await(() -> this.pipeline.status().counts().delivered() == 1);
+		assertThat(this.listener.deliveries()).isZero();
+		failing.set(false);
+		this.pipeline.flush(LONG);
+		Patience.await(() -> this.listener.deliveries() > 0);
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class BufferEffectsIntegrationTests {
 
 	private static final String FILLING = " " + "x".repeat(10_000);
 
-	private static final Pattern NOTICE = Pattern.compile("[\\d,]+ lines? (?:was|were) dropped .*");
+	private static final Pattern NOTICE = Pattern.compile("[\\d,]+ events? (?:was|were) dropped .*");
 
 	@Test
 	@EffectOf("cloudwatch.logs.buffer.max-size")

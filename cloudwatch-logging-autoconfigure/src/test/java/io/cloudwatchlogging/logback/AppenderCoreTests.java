@@ -76,6 +76,18 @@ class AppenderCoreTests {
 	}
 
 	@Test
+	void whateverFailsTheLoggingCallReturns() {
+		AppenderCore untold = new AppenderCore(this.intake, false, AppenderSettings.none("mine"), (message, cause) -> {
+			throw new IllegalStateException("nor can it be told");
+		});
+		release();
+		untold.addFilter(failing());
+		untold.append(event("one"), false);
+		untold.append(new LoggingEvent("", this.logback.logger("orders"), null, "without a level", null, null), false);
+		assertThat(this.logback.shipping().pipeline().status().counts().lost(LossReason.UNENCODABLE)).isOne();
+	}
+
+	@Test
 	void nothingIsTakenOnceNothingIsShipped() {
 		release();
 		this.intake.reset();

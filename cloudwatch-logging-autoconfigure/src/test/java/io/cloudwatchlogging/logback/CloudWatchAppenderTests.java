@@ -81,6 +81,19 @@ class CloudWatchAppenderTests {
 		assertThat(this.logback.shipped("mine")).containsExactly("one", "order 1 is late");
 	}
 
+	@Test
+	void anAppenderThatIsStartedAgainGoesByItsNewSettings() {
+		attach();
+		this.logback.install();
+		this.logback.root().info("one");
+		this.appender.stop();
+		this.appender.setStream("another");
+		this.appender.start();
+		this.logback.root().info("two");
+		assertThat(this.logback.shipped("mine")).containsExactly("one");
+		assertThat(this.logback.shipped("another")).containsExactly("two");
+	}
+
 	private void attach() {
 		this.appender.start();
 		this.logback.root().addAppender(this.appender);

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.TestBatches;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,14 @@ class FirstDeliverySinkTests {
 	void aFailureIsNone() {
 		new FirstDeliverySink(new BrokenSink(), (delivered) -> this.told.add(delivered.destination())).send(this.batch);
 		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void aBatchIsStoredWhateverBecomesOfTheMessage() {
+		FirstDeliverySink sink = new FirstDeliverySink(new MemorySink(), (delivered) -> {
+			throw new OutOfMemoryError("no thread");
+		});
+		assertThat(sink.send(this.batch)).isInstanceOf(SendResult.Accepted.class);
 	}
 
 }

@@ -84,6 +84,15 @@ class ShippingTimerTests {
 	}
 
 	@Test
+	void aTaskThatFailsIsRepeatedAllTheSame() {
+		this.timer.repeat(() -> {
+			this.runs.incrementAndGet();
+			throw new NoClassDefFoundError("gone");
+		}, 1, TimeUnit.MILLISECONDS);
+		Patience.await(() -> this.runs.get() > 2);
+	}
+
+	@Test
 	void toStopDropsAllTasksAndEndsTheThread() throws Exception {
 		Thread thread = thread();
 		this.timer.repeat(this.runs::incrementAndGet, 1, TimeUnit.HOURS);

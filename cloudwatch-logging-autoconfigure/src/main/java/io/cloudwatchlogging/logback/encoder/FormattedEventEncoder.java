@@ -46,7 +46,16 @@ final class FormattedEventEncoder implements EventEncoder {
 		catch (Throwable ex) {
 			// Also the stack overflow of an object that contains itself.
 			encodeSimply(event, line);
-			this.failures.accept(ex);
+			tell(ex);
+		}
+	}
+
+	private void tell(Throwable failure) {
+		try {
+			this.failures.accept(failure);
+		}
+		catch (Throwable ex) {
+			// An exception that cannot be printed does not cost the event.
 		}
 	}
 
