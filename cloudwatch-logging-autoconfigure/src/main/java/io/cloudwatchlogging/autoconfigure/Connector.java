@@ -30,8 +30,6 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private @Nullable ReplacementClient twin;
 
-	private boolean destroyed;
-
 	/**
 	 * Creates a connector.
 	 * @param shipping what is connected
@@ -70,10 +68,13 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 
 	private Sink sink() {
 		CloudWatchLogsClient current = this.client;
-		if (current != null && !this.destroyed) {
-			return this.sinks.create(ClientSource.borrowed(() -> current));
+		if (current == null) {
+			return this.sinks.create(this.clients);
 		}
-		return (this.twin != null) ? this.sinks.create(this.twin) : this.sinks.create(this.clients);
+		// One that does not tell how it is made is used even when it is closed: any other
+		// client might send to another account.
+		return (this.twin != null) ? this.sinks.create(this.twin)
+				: this.sinks.create(ClientSource.borrowed(() -> current));
 	}
 
 	@Override
@@ -91,7 +92,6 @@ final class Connector implements SmartInitializingSingleton, DisposableBean {
 		// again.
 		synchronized (this) {
 			this.twin = ReplacementClient.of(this.client);
-			this.destroyed = true;
 		}
 		if (this.shipping.sinks().isConnectedBy(this)) {
 			connect();

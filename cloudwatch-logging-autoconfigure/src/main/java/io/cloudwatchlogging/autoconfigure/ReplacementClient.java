@@ -10,11 +10,12 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsServiceClientConfiguration;
+import software.amazon.awssdk.services.cloudwatchlogs.endpoints.CloudWatchLogsEndpointProvider;
 
 /**
  * Replacement for a client of the application once that one is closed: same region,
- * endpoint and credentials. Its HTTP client is the default one, as that of the other one
- * is closed as well.
+ * endpoint, way to sign and credentials. Its HTTP client is the default one, as that of
+ * the other one is closed as well.
  */
 final class ReplacementClient {
 
@@ -42,6 +43,11 @@ final class ReplacementClient {
 			.credentialsProvider(new Delegate<>(this.configuration.credentialsProvider()))
 			.overrideConfiguration(this.configuration.overrideConfiguration());
 		this.configuration.endpointOverride().ifPresent(builder::endpointOverride);
+		this.configuration.endpointProvider()
+			.filter(CloudWatchLogsEndpointProvider.class::isInstance)
+			.map(CloudWatchLogsEndpointProvider.class::cast)
+			.ifPresent(builder::endpointProvider);
+		builder.authSchemeProvider(this.configuration.authSchemeProvider());
 		defaults.accept(builder);
 		return builder.build();
 	}

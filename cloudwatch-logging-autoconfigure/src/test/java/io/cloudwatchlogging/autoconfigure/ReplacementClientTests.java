@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cloudwatchlogging.aws.ClientDefaults;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.endpoints.CloudWatchLogsEndpointProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +44,24 @@ class ReplacementClientTests {
 		}
 		assertThat(this.server.scopes()).containsExactly("AKID/eu-west-3", "AKID/eu-west-3");
 		assertThat(this.server.userAgents()).allSatisfy((agent) -> assertThat(agent).contains("prefix-of-the-user"));
+	}
+
+	@Test
+	void resolvesTheEndpointAndSignsAsTheOtherOne() {
+		CloudWatchLogsEndpointProvider endpoints = (parameters) -> CompletableFuture
+			.failedFuture(new IllegalStateException());
+		ReplacementClient twin;
+		try (CloudWatchLogsClient client = CloudWatchLogsClient.builder()
+			.region(Region.EU_WEST_3)
+			.credentialsProvider(this.credentials)
+			.endpointProvider(endpoints)
+			.build()) {
+			twin = ReplacementClient.of(client);
+		}
+		assertThat(twin).isNotNull();
+		try (CloudWatchLogsClient created = twin.create(ClientDefaults.STANDARD::applyTo)) {
+			assertThat(created.serviceClientConfiguration().endpointProvider().orElseThrow()).isSameAs(endpoints);
+		}
 	}
 
 	@Test
