@@ -10,34 +10,34 @@ import io.cloudwatchlogging.benchmarks.SharedState.Field;
  */
 enum Scenario {
 
-	/** Lines as fast as they are acknowledged, by a service that answers at once. */
-	THROUGHPUT("4 threads, answers at once", EnumSet.allOf(Contender.class),
+	/** Lines as fast as they are acknowledged, by a service that responses at once. */
+	THROUGHPUT("4 threads, responses at once", EnumSet.allOf(Contender.class),
 			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 0).run()
 					: new Throughput(new Target(state, contender.shipper(), true), 4, 0).run()),
 
 	/** The same with the latency of a network. */
-	LATENT("4 threads, answers after 30 ms", senders(),
+	LATENT("4 threads, responses after 30 ms", senders(),
 			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 30).run()
 					: new Throughput(new Target(state, contender.shipper(), true), 4, 30).run()),
 
 	/** Many threads that log, and few, by turns. */
-	THREADS("64 threads, and 4 by turns in the same process; answers at once", appenders(),
+	THREADS("64 threads, and 4 by turns in the same process; responses at once", appenders(),
 			(contender, state) -> new ManyThreads(new Target(state, contender.shipper(), true)).run()),
 
 	/** What the thread that logs notices. */
-	CALL_SITE("50,000 lines/s from 4 threads", appendersAndFloors(),
+	CALL_SITE("50,000 events/s from 4 threads", appendersAndFloors(),
 			(contender, state) -> new CallSite(new Target(state, contender.shipper(), true)).run()),
 
 	/** Many lines at once, defaults. */
-	BURST("200,000 lines at once from 4 threads, default settings", appendersAndFloors(),
+	BURST("200,000 events at once from 4 threads, default settings", appendersAndFloors(),
 			(contender, state) -> new Burst(new Target(state, contender.shipper(), false)).run()),
 
 	/** A service that refuses everything for a while, defaults. */
-	OUTAGE("20 s of refusals at 50,000 lines/s, default settings", appenders(),
+	OUTAGE("20 s of refusals at 50,000 events/s, default settings", appenders(),
 			(contender, state) -> new Outage(new Target(state, contender.shipper(), false), Field.OUTAGE, 1).run()),
 
 	/** A service that does not answer for a while, defaults. */
-	SILENCE("20 s without an answer at 50,000 lines/s, default settings", appenders(),
+	SILENCE("20 s without a response at 50,000 events/s, default settings", appenders(),
 			(contender, state) -> new Outage(new Target(state, contender.shipper(), false), Field.LATENCY, 30_000)
 				.run()),
 
@@ -46,7 +46,7 @@ enum Scenario {
 			(contender, state) -> new Idle(new Target(state, contender.shipper(), false)).run()),
 
 	/** The end of the process while lines are buffered. */
-	STOP("end with 20,000 lines buffered, answers after 30 ms", appenders(),
+	STOP("end with 20,000 events buffered, responses after 30 ms", appenders(),
 			(contender, state) -> new Stop(new Target(state, contender.shipper(), true)).run());
 
 	private final String title;
