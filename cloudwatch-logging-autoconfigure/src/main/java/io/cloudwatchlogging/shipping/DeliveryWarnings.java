@@ -164,10 +164,8 @@ final class DeliveryWarnings implements DeliveryListener {
 
 	@Override
 	public void recovered(String process, long events) {
-		info(String.format(Locale.ROOT,
-				(events == 1) ? "%,d log event that process %s left in the journal is delivered"
-						: "%,d log events that process %s left in the journal are delivered",
-				events, process));
+		info(String.format(Locale.ROOT, (events == 1) ? "%,d log event that process %s left in the journal is delivered"
+				: "%,d log events that process %s left in the journal are delivered", events, process));
 	}
 
 	@Override

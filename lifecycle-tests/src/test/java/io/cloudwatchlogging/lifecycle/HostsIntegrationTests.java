@@ -188,13 +188,23 @@ class HostsIntegrationTests {
 
 	@Test
 	void servletContainerWithTwoApplicationsIsTerminatedWhileTheyLogOn() throws Exception {
+		terminateWhileTwoApplicationsLogOn(container());
+	}
+
+	@Test
+	void servletContainerWithTwoApplicationsThatShareTheLibraryIsTerminatedWhileTheyLogOn() throws Exception {
+		copyShop(war().resolve("WEB-INF/classes"));
+		terminateWhileTwoApplicationsLogOn(deployed(Application.of(Container.class, this.service).with(Feature.WEB)));
+	}
+
+	private void terminateWhileTwoApplicationsLogOn(Application container) throws Exception {
 		// So that events come while the last ones are waited for.
 		this.service.faults().inject(Fault.latency(Duration.ofMillis(50)));
-		Application twice = container().argument(war().toString()).jvmOption("-Dspring.profiles.active=clerk");
-		try (RunningApplication container = twice.start()) {
-			container.awaitErrorLine("CONTAINER: deployed").awaitLine("Customer 100 is served", 2);
-			List<String> shown = ConsoleEvents.of(container.console().lines().toList());
-			EndedApplication application = container.terminate().awaitEnd();
+		Application twice = container.argument(war().toString()).jvmOption("-Dspring.profiles.active=clerk");
+		try (RunningApplication running = twice.start()) {
+			running.awaitErrorLine("CONTAINER: deployed").awaitLine("Customer 100 is served", 2);
+			List<String> shown = ConsoleEvents.of(running.console().lines().toList());
+			EndedApplication application = running.terminate().awaitEnd();
 			assertThat(application.waited()).as("not until the end of the timeout").isLessThan(TIMEOUT);
 			assertThat(application.errorText()).contains("Threads were still logging when the JVM ended");
 			assertThat(shown.stream()
@@ -270,13 +280,16 @@ class HostsIntegrationTests {
 				Files.copy(entry, jars.resolve(entry.getFileName()));
 			}
 		}
-		return application.without("server.port")
+		return deployed(application).exclude((entry) -> !entry.equals(CLASSES) && !isOfContainer(entry));
+	}
+
+	private Application deployed(Application container) {
+		return container.without("server.port")
 			.systemProperties()
 			// Or else Logback stops as soon as the application begins to stop.
 			.jvmOption("-DlogbackDisableServletContainerInitializer=true")
 			// Soft references do not count as leaks.
 			.jvmOption("-XX:SoftRefLRUPolicyMSPerMB=0")
-			.exclude((entry) -> !entry.equals(CLASSES) && !isOfContainer(entry))
 			.argument(war().toString());
 	}
 
