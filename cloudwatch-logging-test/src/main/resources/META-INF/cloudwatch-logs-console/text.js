@@ -98,9 +98,24 @@ const SHOWN_ELSEWHERE = new Set(['message', 'level', 'log.level', 'severity', 't
 // The pattern of Spring Boot: level, process, application, thread, logger, message.
 const BOOT = /^\s*(?:[\d-]{10}[T ]\S+\s+)?(?:TRACE|DEBUG|INFO|WARN|ERROR)\s+\d*\s*---\s+((?:\[[^\]]*\]\s*)+)\s*(\S+)\s+:\s(.+)$/;
 
+const MEMBER = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|-?[\d.eE+-]+|true|false|null)(?=\s*[,}])/g;
+
+/** What is complete of a JSON object that is cut off, or null. */
+function beginningOf(message) {
+	if (!message.startsWith('{"')) {
+		return null;
+	}
+	try {
+		return Object.fromEntries([...message.matchAll(MEMBER)].map(([, name, value]) => [name, JSON.parse(value)]));
+	}
+	catch (e) {
+		return null;
+	}
+}
+
 /** What a row says of an event: its first line, and what follows in a quieter voice. */
 export function summary(message) {
-	const object = objectOf(message);
+	const object = objectOf(message) ?? beginningOf(message);
 	if (object && typeof object.message === 'string') {
 		const fields = Object.entries(object)
 			.filter(([name, value]) => !SHOWN_ELSEWHERE.has(name) && value !== null)

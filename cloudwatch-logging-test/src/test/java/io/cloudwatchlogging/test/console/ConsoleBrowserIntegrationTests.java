@@ -110,6 +110,17 @@ class ConsoleBrowserIntegrationTests {
 	}
 
 	@Test
+	void aRowSaysWhatALongJsonEventIsAbout(EmbeddedCloudWatchLogs service, Browser browser) {
+		try (Writer writer = new Writer(service, GROUP, "s")) {
+			writer.write("{\"level\":\"ERROR\",\"message\":\"Payment \\\"7\\\" failed\",\"order\":4711,"
+					+ "\"stack_trace\":\"" + "\\tat com.example.Shop.sell\\n".repeat(1000) + "\"}");
+		}
+		open(service, browser, GROUP, "");
+		browser.awaitText(".row .message", "Payment \"7\" failed");
+		assertThat(browser.text(".row .message")).contains("order=4711").doesNotContain("{");
+	}
+
+	@Test
 	void jsonIsUnfoldedAndStackTracesAreFolded(EmbeddedCloudWatchLogs service, Browser browser) {
 		ShopLog log = new ShopLog();
 		try (Writer writer = new Writer(service, GROUP, "s")) {
