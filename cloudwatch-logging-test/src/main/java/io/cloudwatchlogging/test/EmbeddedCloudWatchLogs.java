@@ -60,7 +60,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 		this.console = new LazyConsole(builder.consolePort(),
 				new ConsoleSource(this.store, this.recorder, this.faults, this::endpoint, this::reset));
 		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit()),
-				this.store, this.recorder, this.faults, builder.decodesGzip(), this::console));
+				this.store, this.recorder, this.faults, builder.decodesGzip(), builder.hosts(), this::console));
 	}
 
 	/**
