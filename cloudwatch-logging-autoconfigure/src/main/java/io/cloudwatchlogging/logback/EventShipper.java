@@ -79,18 +79,34 @@ final class EventShipper {
 			EventTextBuffer line, boolean structured, boolean mayWait) {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());
-		long charged = line.length() + Limits.EVENT_OVERHEAD;
-		if (admission != null && !admission.charges(event, severity, charged)) {
-			return;
+		int maxTextBytes = pipeline.maxTextBytes();
+		List<byte[]> parts = (structured && line.length() > maxTextBytes)
+				? JsonParts.of(line.array(), line.length(), maxTextBytes, pipeline.oversize()) : List.of();
+		Admission.Charge charge = null;
+		if (admission != null) {
+			charge = admission.charge(event, severity, size(line, parts, maxTextBytes));
+			if (charge == null) {
+				return;
+			}
 		}
-		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
-				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
 		long taken = parts.isEmpty()
 				? pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait)
 				: pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
-		if (admission != null) {
-			admission.taken(event.getLoggerName(), charged, taken);
+		if (admission != null && charge != null) {
+			admission.taken(event.getLoggerName(), charge, taken);
 		}
+	}
+
+	/** What will be buffered, which may be less than the event, or more. */
+	private long size(EventTextBuffer line, List<byte[]> parts, int maxTextBytes) {
+		if (parts.isEmpty()) {
+			return this.intake.pipeline().oversize().takenBytes(line.array(), line.length(), maxTextBytes);
+		}
+		long size = 0;
+		for (byte[] part : parts) {
+			size += part.length + Limits.EVENT_OVERHEAD;
+		}
+		return size;
 	}
 
 	/** Counts an event that cannot be encoded. */

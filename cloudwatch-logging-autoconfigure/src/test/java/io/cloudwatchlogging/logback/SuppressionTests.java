@@ -17,6 +17,8 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.TestSettings;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.BudgetStatus.Stage;
 import io.cloudwatchlogging.limiting.LimitSettings;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -260,6 +263,34 @@ class SuppressionTests {
 		assertThat(budget).isNotNull();
 		assertThat(budget.spentBytes()).isEqualTo(6 + 26 + 7 + 26)
 			.isEqualTo(counts().bytes(Severity.INFO) + counts().bytes(Severity.WARN));
+	}
+
+	@ParameterizedTest
+	@EnumSource(OversizePolicy.class)
+	void anEventThatIsTruncatedOrDroppedDoesNotCloseTheDay(OversizePolicy oversize) {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().oversize(oversize).build());
+		budget(10_000_000);
+		log(this.poller, Level.WARN, "x".repeat(12_000_000));
+		boolean split = oversize == OversizePolicy.SPLIT;
+		log(this.poller, Level.INFO, "y".repeat(12_000_000));
+		log(this.poller, Level.INFO, "small");
+		assertThat(counts().lost(LossReason.OVER_BUDGET)).isEqualTo(split ? 2 : 0);
+		BudgetStatus budget = this.logback.appenders().suppression().budget();
+		assertThat(budget).isNotNull();
+		assertThat(budget.stage()).isEqualTo(split ? Stage.SPENT : Stage.AVAILABLE);
+		assertThat(budget.spentBytes()).isEqualTo(counts().bytes(Severity.INFO) + counts().bytes(Severity.WARN));
+	}
+
+	/** The small buffer has no room for it, whoever waits. */
+	@Test
+	void anEventForWhichThereIsNoRoomDoesNotCloseTheDay() {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().bufferBytes(2_000_000).build());
+		budget(10_000_000);
+		log(this.poller, Level.WARN, "x".repeat(12_000_000));
+		assertThat(counts().lost(LossReason.BUFFER_FULL, Severity.WARN)).isOne();
+		log(this.poller, Level.INFO, "small");
+		assertThat(counts().lost(LossReason.OVER_BUDGET)).isZero();
+		assertThat(this.logback.shipped()).contains("small");
 	}
 
 	@Test
