@@ -106,6 +106,18 @@ final class Admission {
 		return result.repeat();
 	}
 
+	/**
+	 * Notes that an event that was admitted is not shipped after all: an event that
+	 * repeats it is.
+	 * @param event the event
+	 */
+	void notShipped(ILoggingEvent event) {
+		LoggerLimiter logger = (this.limiter != null) ? this.limiter.of(event.getLoggerName()) : null;
+		if (logger != null && logger.foldsRepeats()) {
+			logger.notShipped(Severities.of(event.getLevel()), RepeatContent.of(event));
+		}
+	}
+
 	private void learnContext(ILoggingEvent event) {
 		LoggerContextVO found = event.getLoggerContextVO();
 		if (found != null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.OversizePolicy;
@@ -182,6 +184,44 @@ class SuppressionTests {
 		this.logback.shipping().finish();
 		assertThat(this.logback.shipped()).hasSize(4);
 		assertThat(counts().lost(LossReason.REPEATED, Severity.INFO)).isEqualTo(5);
+	}
+
+	@Test
+	void anEventOfWhichTheFirstFoundNoRoomIsNotARepeat() {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().bufferBytes(2_000_000).build());
+		this.logback.install("%m%replace(%X{padding}){'p','" + "p".repeat(3000) + "'}", limits(Map.of(), true));
+		this.logback.context().getMDCAdapter().put("padding", "p".repeat(1000));
+		log(this.poller, Level.INFO, "same");
+		log(this.poller, Level.INFO, "same");
+		assertThat(counts().lost(LossReason.BUFFER_FULL)).isEqualTo(2);
+		assertThat(counts().lost(LossReason.REPEATED)).isZero();
+	}
+
+	@Test
+	void anEventOfWhichTheFirstWasDroppedByACustomizerIsNotARepeat() {
+		AtomicInteger seen = new AtomicInteger();
+		LogEventCustomizer customizer = (event) -> {
+			int count = seen.incrementAndGet();
+			if (count == 1) {
+				event.drop();
+			}
+			if (count == 2) {
+				throw new IllegalStateException("fails");
+			}
+		};
+		AppenderDefaults defaults = this.logback.defaults("%m");
+		this.logback.appenders()
+			.install(this.logback.context(),
+					new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
+							defaults.threshold(), defaults.loggers(), new EventProcessing(List.of(customizer), null),
+							limits(Map.of(), true)));
+		for (int i = 0; i < 5; i++) {
+			log(this.poller, Level.INFO, "same");
+		}
+		assertThat(counts().lost(LossReason.CUSTOMIZER)).isOne();
+		assertThat(counts().lost(LossReason.UNENCODABLE)).isOne();
+		assertThat(counts().lost(LossReason.REPEATED)).isEqualTo(2);
+		assertThat(this.logback.shipped()).containsExactly("same");
 	}
 
 	@Test
