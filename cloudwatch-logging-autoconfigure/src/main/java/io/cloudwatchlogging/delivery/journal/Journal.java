@@ -249,7 +249,15 @@ public final class Journal {
 			this.broken.add(run);
 		}
 		this.run = null;
-		this.problem = "Storing a log event in the journal failed: " + cause;
+		this.problem = "A log event in the journal cannot be stored or read: " + cause;
+	}
+
+	/** Takes no further events where some could not be read; as with a failure. */
+	public void checkRun() {
+		OwnRun run = this.run;
+		if (run != null && !run.isReadable()) {
+			failed(new InternalError("a file of the journal cannot be read"));
+		}
 	}
 
 	/** Takes no further events. Those that it holds are delivered before it ends. */

@@ -70,6 +70,8 @@ final class OwnRun implements ChunkSource {
 
 	private long batches;
 
+	private boolean readable = true;
+
 	private OwnRun(RunFolder folder, RunLock lock, UnaryOperator<SegmentMemory> view) {
 		this.view = view;
 		this.folder = folder;
@@ -192,7 +194,12 @@ final class OwnRun implements ChunkSource {
 
 	@Override
 	public void unreadable(JournalChunk chunk) {
-		// The run takes no further events: see the journal.
+		this.readable = false;
+	}
+
+	/** Whether all that was read could be. */
+	boolean isReadable() {
+		return this.readable;
 	}
 
 	/**
