@@ -53,8 +53,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	EmbeddedCloudWatchLogs(EmbeddedCloudWatchLogsBuilder builder) {
 
-		this.store = new LogStore(builder.clock());
-		this.recorder = new Recorder(this.store::now);
+		this.recorder = new Recorder(() -> LogStore.now(builder.clock()));
+		this.store = new LogStore(builder.clock(), this.recorder::deleted);
 		this.endpoint = new HttpEndpoint(builder.port(), this.executor);
 		this.faults = new ActiveFaults(this.endpoint, this.timer);
 		this.console = new LazyConsole(builder.consolePort(),
