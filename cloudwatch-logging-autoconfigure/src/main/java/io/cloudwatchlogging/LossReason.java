@@ -42,7 +42,10 @@ public enum LossReason {
 	REPEATED(false, "repeat of the event before"),
 
 	/** The budget of the day was spent. */
-	OVER_BUDGET(false, "over the budget of the day");
+	OVER_BUDGET(false, "over the budget of the day"),
+
+	/** The file of the journal that held it could not be read any more. */
+	UNREADABLE(false, "could not be read from the journal");
 
 	private final boolean rejected;
 

@@ -3,9 +3,10 @@
 const LEVEL = /\b(TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|SEVERE)\b/;
 const JSON_LEVEL = /"(?:level|log\.level|severity|level_name)"\s*:\s*"([A-Za-z]+)"/;
 const LEVELS = { WARNING: 'WARN', FATAL: 'ERROR', SEVERE: 'ERROR' };
-const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007]*\u0007/g;
+// Colours and the like. What ESC ] begins, a link or a title, has text that nobody should miss.
+const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 // Controls, directions and invisible characters by which one event could look like another.
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u034f\u115f\u1160\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 export function timeOf(id) {
 	return Number(id.slice(0, 20));
@@ -147,18 +148,16 @@ export function hasHidden(text) {
 export function visibleParts(text) {
 	const result = [];
 	let plain = '';
-	for (let i = 0; i < text.length; i++) {
-		const pair = text.codePointAt(i) > 0xffff;
-		if (!pair && HIDDEN.test(text[i])) {
+	for (const character of text) {
+		if (HIDDEN.test(character)) {
 			if (plain) {
 				result.push({ text: plain });
 				plain = '';
 			}
-			result.push({ code: 'U+' + text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0') });
+			result.push({ code: 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0') });
 		}
 		else {
-			plain += pair ? text.slice(i, i + 2) : text[i];
-			i += pair ? 1 : 0;
+			plain += character;
 		}
 	}
 	if (plain) {

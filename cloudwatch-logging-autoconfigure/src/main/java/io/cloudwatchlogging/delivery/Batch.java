@@ -189,12 +189,21 @@ public final class Batch {
 	void settle() {
 		BatchEvents events = this.source.events();
 		if (events.isDurable() && size() < this.source.unsettled()) {
+			settleEach(events);
+		}
+		this.source.settle(size());
+	}
+
+	private void settleEach(BatchEvents events) {
+		try {
 			int[] order = order();
 			for (int i = this.from; i < this.to; i++) {
 				events.settle(order[i]);
 			}
 		}
-		this.source.settle(size());
+		catch (InternalError ex) {
+			// Where they are cannot be read: another process may deliver them again.
+		}
 	}
 
 	PendingBatch source() {

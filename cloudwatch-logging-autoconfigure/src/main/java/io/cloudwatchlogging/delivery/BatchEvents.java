@@ -40,6 +40,9 @@ sealed interface BatchEvents permits EventChunks, JournalEvents {
 	/** Notes that an event is delivered or lost though others of the batch are not. */
 	void settle(int position);
 
+	/** Notes that the events cannot be read. */
+	void unreadable();
+
 	/** Notes that all events are delivered or lost; they may still be read. */
 	void acknowledge();
 

@@ -50,7 +50,7 @@ final class BatchSplitter implements EventReader {
 			this.batch.read(this);
 			batches = this.parts.stream().map(PendingBatch::toBatch).toList();
 		}
-		catch (OutOfMemoryError ex) {
+		catch (OutOfMemoryError | InternalError ex) {
 			this.parts.forEach((part) -> part.events().release());
 			throw ex;
 		}

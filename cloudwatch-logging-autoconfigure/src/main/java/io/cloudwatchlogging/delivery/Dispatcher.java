@@ -185,6 +185,10 @@ final class Dispatcher {
 			List<Batch> parts = batch.byAge(oldest, newest);
 			return (parts.size() > 1) ? replace(batch, parts) : batch;
 		}
+		catch (InternalError ex) {
+			// Whoever sends it finds out whether it can be read.
+			return batch;
+		}
 		catch (OutOfMemoryError ex) {
 			takeBack(batch);
 			throw ex;

@@ -349,7 +349,7 @@ final class EventBuffer {
 	}
 
 	private void discard(Batch batch) {
-		int[] severities = batch.severities();
+		List<Integer> severities = UnreadableMemory.severities(batch);
 		this.lock.lock();
 		try {
 			this.resultHandler.discard(batch, severities);

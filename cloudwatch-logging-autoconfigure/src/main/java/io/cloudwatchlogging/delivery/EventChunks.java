@@ -200,6 +200,11 @@ final class EventChunks implements BatchEvents {
 	}
 
 	@Override
+	public void unreadable() {
+		// The heap can be read.
+	}
+
+	@Override
 	public void acknowledge() {
 		// As above.
 	}

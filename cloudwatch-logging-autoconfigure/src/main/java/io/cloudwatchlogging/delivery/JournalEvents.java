@@ -103,6 +103,14 @@ final class JournalEvents implements BatchEvents {
 	}
 
 	@Override
+	public void unreadable() {
+		this.batch.unreadable();
+		if (this.journal != null) {
+			this.journal.checkRun();
+		}
+	}
+
+	@Override
 	public void acknowledge() {
 		this.batch.acknowledge();
 	}

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.cloudwatchlogging.FailureKind;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ public sealed interface SendResult {
 	 * @param message what the service said
 	 */
 	record EventTooLarge(int limit, String message) implements SendResult {
+	}
+
+	/**
+	 * The batch cannot be sent, as its memory cannot be read: it is given up. That of a
+	 * journal is in files, which another program may cut, or a disk may not give back.
+	 *
+	 * @param severities its events by the ordinal of their severity
+	 */
+	record Unreadable(List<Integer> severities) implements SendResult {
 	}
 
 }

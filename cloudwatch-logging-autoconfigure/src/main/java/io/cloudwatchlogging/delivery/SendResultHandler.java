@@ -11,6 +11,7 @@ import io.cloudwatchlogging.delivery.SendResult.Deferred;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
+import io.cloudwatchlogging.delivery.SendResult.Unreadable;
 
 /**
  * Applies the result of a request: events are delivered, lost or kept, each counted once.
@@ -45,16 +46,23 @@ final class SendResultHandler {
 
 	/**
 	 * Sorts the batch, outside of the lock, if the answer may be about some of its
-	 * events. Without the memory for that nothing is known of them.
+	 * events. Without the memory for that nothing is known of them. If it cannot be read,
+	 * they are lost, unless they are stored.
 	 * @return the answer to apply
 	 */
 	static SendResult prepare(Batch batch, SendResult answer) {
-		if (answer instanceof Retry || answer.equals(Accepted.all(batch))) {
+		if (answer instanceof Retry || answer instanceof Unreadable || answer.equals(Accepted.all(batch))) {
 			return answer;
 		}
 		try {
 			batch.sort();
+			if (batch.source().events().isDurable()) {
+				UnreadableMemory.check(batch);
+			}
 			return answer;
+		}
+		catch (InternalError ex) {
+			return (answer instanceof Accepted) ? Accepted.all(batch) : UnreadableMemory.unreadable(batch);
 		}
 		catch (OutOfMemoryError ex) {
 			return Senders.OUT_OF_MEMORY;
@@ -101,14 +109,14 @@ final class SendResultHandler {
 		if (result instanceof Accepted accepted) {
 			accepted(queue, batch, batch, accepted, time);
 		}
-		else if (result instanceof EventTooLarge tooLarge && isDivisible(batch, tooLarge)) {
-			divide(queue, batch, tooLarge);
-		}
 		else if (result instanceof EventTooLarge tooLarge) {
-			taken = refused(queue, batch, new Refused(tooLarge.message()), time);
+			taken = tooLarge(queue, batch, tooLarge, time);
 		}
 		else if (result instanceof Refused refused) {
 			taken = refused(queue, batch, refused, time);
+		}
+		else if (result instanceof Unreadable unreadable) {
+			unreadable(queue, batch, unreadable.severities());
 		}
 		else if (result instanceof Deferred) {
 			deferred(queue, expedited, time.nanos());
@@ -123,10 +131,20 @@ final class SendResultHandler {
 	 * Gives a batch up that waited.
 	 * @param severities its events by severity
 	 */
-	void discard(Batch batch, int[] severities) {
-		for (int i = 0; i < severities.length; i++) {
-			for (int j = 0; j < severities[i]; j++) {
-				this.ledger.lostFromBuffer(batch.destination(), LossReason.DISCARDED, Severities.of(i));
+	void discard(Batch batch, List<Integer> severities) {
+		giveUp(batch, LossReason.DISCARDED, severities);
+	}
+
+	private void unreadable(StreamQueue queue, Batch batch, List<Integer> severities) {
+		queue.replace(batch, List.of());
+		batch.source().events().unreadable();
+		giveUp(batch, LossReason.UNREADABLE, severities);
+	}
+
+	private void giveUp(Batch batch, LossReason reason, List<Integer> severities) {
+		for (int i = 0; i < severities.size(); i++) {
+			for (int j = 0; j < severities.get(i); j++) {
+				this.ledger.lostFromBuffer(batch.destination(), reason, Severities.of(i));
 			}
 		}
 		batch.settle();
@@ -193,10 +211,22 @@ final class SendResultHandler {
 		return IntStream.range(0, batch.size()).anyMatch((i) -> batch.length(i) + Limits.EVENT_OVERHEAD > limit);
 	}
 
-	private void divide(StreamQueue queue, Batch batch, EventTooLarge tooLarge) {
-		this.batcher.lowerEventLimit(limit(tooLarge));
-		queue.backoff().answered();
-		queue.replace(batch, this.batcher.divide(batch, limit(tooLarge)));
+	private SendResult tooLarge(StreamQueue queue, Batch batch, EventTooLarge tooLarge, TimeSource time) {
+		try {
+			if (!isDivisible(batch, tooLarge)) {
+				return refused(queue, batch, new Refused(tooLarge.message()), time);
+			}
+			this.batcher.lowerEventLimit(limit(tooLarge));
+			queue.backoff().answered();
+			queue.replace(batch, this.batcher.divide(batch, limit(tooLarge)));
+			return tooLarge;
+		}
+		catch (InternalError ex) {
+			// It could be read a moment ago.
+			Unreadable unreadable = UnreadableMemory.unreadable(batch);
+			unreadable(queue, batch, unreadable.severities());
+			return unreadable;
+		}
 	}
 
 	/**

@@ -119,6 +119,9 @@ final class Senders {
 			// Without a text that would have to be made.
 			return OUT_OF_MEMORY;
 		}
+		catch (InternalError ex) {
+			return UnreadableMemory.resultOf(batch, ex);
+		}
 		catch (Throwable ex) {
 			// Whatever it is, the batch is not known to be delivered.
 			return new Retry(FailureKind.UNAVAILABLE, null, "Sending failed: " + ex);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * What is spent of a budget on one day. Safe for use by many threads.
  */
-final class BudgetDay {
+public final class BudgetDay {
 
 	private final Instant start;
 
@@ -20,25 +20,28 @@ final class BudgetDay {
 
 	private final LongAdder heldBack;
 
-	/** Set when nothing is left, or by the first event for which it does not suffice. */
-	private volatile boolean spent;
+	/** The size of the first event for which it did not suffice, 0 if there is none. */
+	private final AtomicLong refused;
 
-	BudgetDay(Instant start) {
-		this(start, new AtomicLong(), new LongAdder(), false);
+	private volatile long limit;
+
+	BudgetDay(Instant start, long limit) {
+		this(start, limit, new AtomicLong(), new LongAdder(), new AtomicLong());
 	}
 
-	private BudgetDay(Instant start, AtomicLong spentBytes, LongAdder heldBack, boolean spent) {
+	private BudgetDay(Instant start, long limit, AtomicLong spentBytes, LongAdder heldBack, AtomicLong refused) {
 		this.start = start;
 		this.startMillis = start.toEpochMilli();
 		this.endMillis = this.startMillis + Duration.ofDays(1).toMillis();
+		this.limit = limit;
 		this.spentBytes = spentBytes;
 		this.heldBack = heldBack;
-		this.spent = spent;
+		this.refused = refused;
 	}
 
 	/** The same with another date, as the clock was set back. */
 	BudgetDay movedTo(Instant start) {
-		return new BudgetDay(start, this.spentBytes, this.heldBack, this.spent);
+		return new BudgetDay(start, this.limit, this.spentBytes, this.heldBack, this.refused);
 	}
 
 	Instant start() {
@@ -50,41 +53,59 @@ final class BudgetDay {
 	}
 
 	/** Charges what there may not be. */
-	void charge(long bytes, long limit) {
-		if (this.spentBytes.addAndGet(bytes) >= limit) {
-			this.spent = true;
-		}
+	void charge(long bytes) {
+		this.spentBytes.addAndGet(bytes);
 	}
 
 	/** Charges what there is, or nothing. */
-	boolean tryCharge(long bytes, long limit) {
-		while (!this.spent) {
+	boolean tryCharge(long bytes) {
+		while (!isSpent()) {
 			long before = this.spentBytes.get();
-			if (before + bytes > limit) {
-				this.spent = true;
+			if (before + bytes > this.limit) {
+				this.refused.compareAndSet(0, bytes);
+				// What is given back at this moment may not have seen it.
+				reopenIfItSuffices();
 			}
 			else if (this.spentBytes.compareAndSet(before, before + bytes)) {
-				if (before + bytes == limit) {
-					this.spent = true;
-				}
 				return true;
 			}
 		}
 		return false;
 	}
 
-	/** Takes back what was charged for an event that was smaller or not taken at all. */
-	void refund(long bytes) {
-		this.spentBytes.addAndGet(-bytes);
+	/**
+	 * Corrects what an event was charged, by what was taken of it. If that is less, the
+	 * day goes on as if it had been charged no more.
+	 * @param charged the number of bytes that were charged
+	 * @param taken the number of bytes that will be sent
+	 */
+	public void settle(long charged, long taken) {
+		if (charged != taken) {
+			this.spentBytes.addAndGet(taken - charged);
+			reopenIfItSuffices();
+		}
+	}
+
+	private void reopenIfItSuffices() {
+		long bytes = this.refused.get();
+		if (bytes != 0 && this.spentBytes.get() + bytes <= this.limit) {
+			this.refused.compareAndSet(bytes, 0);
+		}
 	}
 
 	/** Lets events be charged again, as the limit is another one. */
-	void reopen() {
-		this.spent = false;
+	void reopen(long limit) {
+		this.limit = limit;
+		this.refused.set(0);
 	}
 
+	/** Whether nothing is left, or there was an event for which it did not suffice. */
 	boolean isSpent() {
-		return this.spent;
+		return this.refused.get() != 0 || this.spentBytes.get() >= this.limit;
+	}
+
+	long limit() {
+		return this.limit;
 	}
 
 	long spentBytes() {

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.limiting.BudgetStatus.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Budget of bytes for each day in UTC, of this process. Once it is spent, only warnings
@@ -21,7 +22,8 @@ public final class DailyBudget {
 
 	private final LongSupplier clock;
 
-	private volatile long bytesPerDay;
+	/** Guarded by this. */
+	private long bytesPerDay;
 
 	private volatile BudgetDay day;
 
@@ -42,7 +44,7 @@ public final class DailyBudget {
 	public DailyBudget(long bytesPerDay, LongSupplier clock) {
 		this.bytesPerDay = bytesPerDay;
 		this.clock = clock;
-		this.day = new BudgetDay(startOfDay(clock.getAsLong()));
+		this.day = new BudgetDay(startOfDay(clock.getAsLong()), bytesPerDay);
 	}
 
 	private static Instant startOfDay(long millis) {
@@ -57,7 +59,7 @@ public final class DailyBudget {
 		if (bytesPerDay != this.bytesPerDay) {
 			this.bytesPerDay = bytesPerDay;
 			this.told = Stage.AVAILABLE;
-			this.day.reopen();
+			this.day.reopen(bytesPerDay);
 		}
 	}
 
@@ -86,28 +88,20 @@ public final class DailyBudget {
 	 * @param severity its severity
 	 * @param timestamp when it was logged, in milliseconds since the epoch
 	 * @param bytes its size
-	 * @return whether it may be shipped
+	 * @return the day that was charged, to be told what was taken of the event;
+	 * {@code null} if it may not be shipped
 	 */
-	public boolean charge(Severity severity, long timestamp, long bytes) {
+	public @Nullable BudgetDay charge(Severity severity, long timestamp, long bytes) {
 		BudgetDay current = day(timestamp);
 		if (isAlwaysShipped(severity)) {
-			current.charge(bytes, this.bytesPerDay);
-			return true;
+			current.charge(bytes);
+			return current;
 		}
-		if (!current.tryCharge(bytes, this.bytesPerDay)) {
+		if (!current.tryCharge(bytes)) {
 			current.holdBack();
-			return false;
+			return null;
 		}
-		return true;
-	}
-
-	/**
-	 * Corrects what an event was charged, by what was taken of it.
-	 * @param charged the number of bytes that were charged
-	 * @param taken the number of bytes that will be sent
-	 */
-	public void settle(long charged, long taken) {
-		this.day.refund(charged - taken);
+		return current;
 	}
 
 	private static boolean isAlwaysShipped(Severity severity) {
@@ -134,7 +128,7 @@ public final class DailyBudget {
 		if (start.isAfter(before.start())) {
 			// Events of this moment may still be counted for the day that ends.
 			this.ended.add(before);
-			this.day = new BudgetDay(start);
+			this.day = new BudgetDay(start, this.bytesPerDay);
 		}
 		else {
 			this.day = before.movedTo(start);
@@ -150,8 +144,8 @@ public final class DailyBudget {
 		return status(day());
 	}
 
-	private BudgetStatus status(BudgetDay day) {
-		long limit = this.bytesPerDay;
+	private static BudgetStatus status(BudgetDay day) {
+		long limit = day.limit();
 		long spent = day.spentBytes();
 		Stage stage = (spent >= limit * WARNING_SHARE) ? Stage.NEARLY_SPENT : Stage.AVAILABLE;
 		return new BudgetStatus(day.isSpent() ? Stage.SPENT : stage, spent, limit, day.start(), day.heldBack());
@@ -176,8 +170,9 @@ public final class DailyBudget {
 		if (current.stage().compareTo(this.told) > 0) {
 			due.add(current);
 			this.toldHeldBack = current.heldBack();
+			// Never less on a day, though bytes may be given back.
+			this.told = current.stage();
 		}
-		this.told = current.stage();
 		return due;
 	}
 

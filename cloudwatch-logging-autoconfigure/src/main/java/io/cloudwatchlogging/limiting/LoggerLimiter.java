@@ -94,6 +94,19 @@ public final class LoggerLimiter {
 		return this.repeats.next(severity, timestamp, limited ? content : null);
 	}
 
+	/**
+	 * Notes that an event that was not folded is not shipped after all, so that none is
+	 * folded as its repeat.
+	 * @param severity its level
+	 * @param content what makes it differ from other events, {@code null} if it never is
+	 * a repeat
+	 */
+	public void notShipped(Severity severity, @Nullable String content) {
+		if (this.repeats != null && content != null) {
+			this.repeats.forget(severity, content);
+		}
+	}
+
 	/** Takes what is to be told now: what has waited for an interval, or all. */
 	synchronized List<Summary> takeSummaries(long now, long intervalMillis, boolean all) {
 		boolean empty = isEmpty();

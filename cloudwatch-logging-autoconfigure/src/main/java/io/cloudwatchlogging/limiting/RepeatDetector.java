@@ -56,6 +56,16 @@ final class RepeatDetector {
 		return (ended != null) ? new FoldResult(false, ended) : FoldResult.NEW;
 	}
 
+	/**
+	 * Forgets the content of a run, as its first event is not shipped after all: the next
+	 * event is. Repeats that were counted meanwhile are told.
+	 */
+	synchronized void forget(Severity severity, String content) {
+		if (severity == this.severity && content.equals(this.content)) {
+			this.content = null;
+		}
+	}
+
 	synchronized boolean isEmpty() {
 		return this.count == 0;
 	}

@@ -20,7 +20,7 @@ final class SuppressedEvents {
 
 	private volatile long last = NONE;
 
-	private long taken;
+	private volatile long taken;
 
 	/** Counts an event that was logged at this time. */
 	void add(long timestamp) {
@@ -35,7 +35,7 @@ final class SuppressedEvents {
 	}
 
 	boolean isEmpty() {
-		return this.first.get() == NONE;
+		return this.count.sum() == this.taken;
 	}
 
 	/** Takes what has been counted since the last call, {@code null} for nothing. */

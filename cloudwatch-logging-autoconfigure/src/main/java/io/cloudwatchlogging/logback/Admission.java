@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextVO;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.limiting.BudgetDay;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.DailyBudget;
 import io.cloudwatchlogging.limiting.DropCounts;
@@ -105,6 +106,18 @@ final class Admission {
 		return result.repeat();
 	}
 
+	/**
+	 * Notes that an event that was admitted is not shipped after all: an event that
+	 * repeats it is.
+	 * @param event the event
+	 */
+	void notShipped(ILoggingEvent event) {
+		LoggerLimiter logger = (this.limiter != null) ? this.limiter.of(event.getLoggerName()) : null;
+		if (logger != null && logger.foldsRepeats()) {
+			logger.notShipped(Severities.of(event.getLevel()), RepeatContent.of(event));
+		}
+	}
+
 	private void learnContext(ILoggingEvent event) {
 		LoggerContextVO found = event.getLoggerContextVO();
 		if (found != null) {
@@ -118,31 +131,32 @@ final class Admission {
 	 * shipped.
 	 * @param event the event
 	 * @param severity its severity
-	 * @param bytes its size, as far as it is known
-	 * @return whether it may be shipped
+	 * @param bytes what is to be buffered of it
+	 * @return what was charged, {@code null} if it is not shipped
 	 */
-	boolean charges(ILoggingEvent event, Severity severity, long bytes) {
+	@Nullable Charge charge(ILoggingEvent event, Severity severity, long bytes) {
 		if (this.budget == null) {
-			return true;
+			return Charge.NONE;
 		}
 		// What the library itself has to say is charged and never held back.
 		boolean notice = EventOrigin.LOGGER.equals(event.getLoggerName());
-		if (this.budget.charge(notice ? Severity.ERROR : severity, event.getTimeStamp(), bytes)) {
-			return true;
+		BudgetDay day = this.budget.charge(notice ? Severity.ERROR : severity, event.getTimeStamp(), bytes);
+		if (day == null) {
+			this.drops.add(LossReason.OVER_BUDGET, severity);
+			return null;
 		}
-		this.drops.add(LossReason.OVER_BUDGET, severity);
-		return false;
+		return new Charge(day, bytes);
 	}
 
 	/**
 	 * Notes what was taken of an event.
 	 * @param logger the name of its logger
-	 * @param charged the size that was charged
+	 * @param charge what was charged
 	 * @param taken the size that was taken, 0 if it was lost
 	 */
-	void taken(String logger, long charged, long taken) {
-		if (this.budget != null && charged != taken) {
-			this.budget.settle(charged, taken);
+	void taken(String logger, Charge charge, long taken) {
+		if (charge.day() != null) {
+			charge.day().settle(charge.bytes(), taken);
 		}
 		if (this.volumes != null && taken > 0) {
 			this.volumes.add(logger, taken);
@@ -165,6 +179,18 @@ final class Admission {
 	/** Returns the event that says how far the budget is spent. */
 	Notice notice(BudgetStatus budget) {
 		return Notice.of(budget, this.clock.getAsLong(), this.context);
+	}
+
+	/**
+	 * What the budget was charged for an event.
+	 *
+	 * @param day the day that was charged, {@code null} without a budget
+	 * @param bytes the size that was charged
+	 */
+	record Charge(@Nullable BudgetDay day, long bytes) {
+
+		static final Charge NONE = new Charge(null, 0);
+
 	}
 
 }

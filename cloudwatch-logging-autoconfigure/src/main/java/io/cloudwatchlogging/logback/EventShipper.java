@@ -49,6 +49,19 @@ final class EventShipper {
 	 * @param mayWait whether it may wait for room
 	 */
 	void ship(Route current, ILoggingEvent event, @Nullable NamingContext origin, boolean sole, boolean mayWait) {
+		if (!shipIfPossible(current, event, origin, sole, mayWait) && origin == null && current.admission() != null) {
+			try {
+				current.admission().notShipped(event);
+			}
+			catch (Throwable ex) {
+				// The event is counted already; a repeat of it may be folded.
+			}
+		}
+	}
+
+	/** Returns whether anything was taken. */
+	private boolean shipIfPossible(Route current, ILoggingEvent event, @Nullable NamingContext origin, boolean sole,
+			boolean mayWait) {
 		Destination destination = current.destinations().common();
 		EventTextBuffer line = null;
 		try {
@@ -56,14 +69,13 @@ final class EventShipper {
 			destination = (origin != null) ? current.destinations().of(origin) : current.destinations().of(event);
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
-			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				if (origin != null || current.processing().process(event, line)) {
-					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
-				}
-				else {
-					this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
-				}
+			if (this.intake.guard().isNestedInAnotherAppender()) {
+				return false;
 			}
+			if (origin != null || current.processing().process(event, line)) {
+				return offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
+			}
+			this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
 		}
 		catch (Throwable ex) {
 			lose(destination, Severities.of(event.getLevel()), ex);
@@ -73,24 +85,42 @@ final class EventShipper {
 				this.intake.textBuffers().release(line);
 			}
 		}
+		return false;
 	}
 
-	private void offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,
+	private boolean offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,
 			EventTextBuffer line, boolean structured, boolean mayWait) {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());
-		long charged = line.length() + Limits.EVENT_OVERHEAD;
-		if (admission != null && !admission.charges(event, severity, charged)) {
-			return;
+		int maxTextBytes = pipeline.maxTextBytes();
+		List<byte[]> parts = (structured && line.length() > maxTextBytes)
+				? JsonParts.of(line.array(), line.length(), maxTextBytes, pipeline.oversize()) : List.of();
+		Admission.Charge charge = null;
+		if (admission != null) {
+			charge = admission.charge(event, severity, size(line, parts, maxTextBytes));
+			if (charge == null) {
+				return false;
+			}
 		}
-		List<byte[]> parts = (structured && line.length() > pipeline.maxTextBytes())
-				? JsonParts.of(line.array(), line.length(), pipeline.maxTextBytes(), pipeline.oversize()) : List.of();
 		long taken = parts.isEmpty()
 				? pipeline.offer(destination, event.getTimeStamp(), severity, line.array(), 0, line.length(), mayWait)
 				: pipeline.offerParts(destination, event.getTimeStamp(), severity, parts, mayWait);
-		if (admission != null) {
-			admission.taken(event.getLoggerName(), charged, taken);
+		if (admission != null && charge != null) {
+			admission.taken(event.getLoggerName(), charge, taken);
 		}
+		return taken > 0;
+	}
+
+	/** What will be buffered, which may be less than the event, or more. */
+	private long size(EventTextBuffer line, List<byte[]> parts, int maxTextBytes) {
+		if (parts.isEmpty()) {
+			return this.intake.pipeline().oversize().takenBytes(line.array(), line.length(), maxTextBytes);
+		}
+		long size = 0;
+		for (byte[] part : parts) {
+			size += part.length + Limits.EVENT_OVERHEAD;
+		}
+		return size;
 	}
 
 	/** Counts an event that cannot be encoded. */

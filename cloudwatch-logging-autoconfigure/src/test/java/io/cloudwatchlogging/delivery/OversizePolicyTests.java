@@ -9,6 +9,7 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.SendResult.EventTooLarge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,19 @@ class OversizePolicyTests {
 		assertThat(stepped.counts().split()).isOne();
 		assertThat(stepped.counts().accepted()).isEqualTo(2);
 		assertThat(stepped.counts().delivered()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(OversizePolicy.class)
+	void whatIsTakenIsKnownBefore(OversizePolicy policy) {
+		for (String text : List.of("", "x", "x".repeat(998), "x".repeat(999), "x".repeat(5000), "😀".repeat(2000),
+				"ä".repeat(499) + "xx", "a" + "😀".repeat(1000))) {
+			SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults().eventBytes(1024).oversize(policy));
+			stepped.offer(text);
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			long taken = stepped.counts().bytes(Severity.INFO);
+			assertThat(policy.takenBytes(bytes, bytes.length, 1024 - 26)).as("%d bytes", bytes.length).isEqualTo(taken);
+		}
 	}
 
 	@ParameterizedTest

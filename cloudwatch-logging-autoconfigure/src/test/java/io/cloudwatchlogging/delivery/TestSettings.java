@@ -39,7 +39,7 @@ public final class TestSettings {
 		return this;
 	}
 
-	TestSettings bufferBytes(long bufferBytes) {
+	public TestSettings bufferBytes(long bufferBytes) {
 		this.bufferBytes = bufferBytes;
 		return this;
 	}
@@ -55,7 +55,7 @@ public final class TestSettings {
 		return this;
 	}
 
-	TestSettings oversize(OversizePolicy oversize) {
+	public TestSettings oversize(OversizePolicy oversize) {
 		this.oversize = oversize;
 		return this;
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -117,10 +118,10 @@ class DailyBudgetTests {
 	void anEventOfYesterdayThatComesLateIsChargedToday() {
 		long late = this.clock.now();
 		this.clock.advance(Duration.ofDays(1));
-		assertThat(this.budget.charge(Severity.INFO, this.clock.now(), 10)).isTrue();
-		assertThat(this.budget.charge(Severity.INFO, late, 10)).isTrue();
-		assertThat(this.budget.charge(Severity.INFO, Long.MAX_VALUE, 10)).isTrue();
-		assertThat(this.budget.charge(Severity.INFO, Long.MIN_VALUE, 10)).isTrue();
+		assertThat(this.budget.charge(Severity.INFO, this.clock.now(), 10)).isNotNull();
+		assertThat(this.budget.charge(Severity.INFO, late, 10)).isNotNull();
+		assertThat(this.budget.charge(Severity.INFO, Long.MAX_VALUE, 10)).isNotNull();
+		assertThat(this.budget.charge(Severity.INFO, Long.MIN_VALUE, 10)).isNotNull();
 		assertThat(this.budget.status().spentBytes()).isEqualTo(40);
 		assertThat(this.budget.status().day()).isEqualTo("2026-11-29T00:00:00Z");
 	}
@@ -158,12 +159,106 @@ class DailyBudgetTests {
 
 	@Test
 	void whatIsNotTakenIsGivenBack() {
-		charge(Severity.INFO, 500);
-		this.budget.settle(500, 0);
-		charge(Severity.INFO, 500);
-		this.budget.settle(500, 526);
+		chargeDay(Severity.INFO, 500).settle(500, 0);
+		chargeDay(Severity.INFO, 500).settle(500, 526);
 		assertThat(this.budget.status().spentBytes()).isEqualTo(526);
 		assertThat(this.budget.status().stage()).isEqualTo(Stage.AVAILABLE);
+	}
+
+	@Test
+	void whatWasGivenBackHasNotClosedTheDay() {
+		BudgetDay warning = chargeDay(Severity.WARN, 1200);
+		assertThat(isOpen(Severity.INFO)).isFalse();
+		warning.settle(1200, 0);
+		assertThat(isOpen(Severity.INFO)).isTrue();
+		BudgetDay all = chargeDay(Severity.INFO, 1000);
+		assertThat(isOpen(Severity.INFO)).isFalse();
+		all.settle(1000, 300);
+		assertThat(charge(Severity.INFO, 700)).isTrue();
+		assertThat(isOpen(Severity.INFO)).isFalse();
+	}
+
+	@Test
+	void anEventThatDidNotFitOnlyForWhatWasGivenBackHasNotClosedTheDay() {
+		BudgetDay pending = chargeDay(Severity.INFO, 900);
+		assertThat(charge(Severity.INFO, 200)).isFalse();
+		assertThat(charge(Severity.INFO, 1)).isFalse();
+		pending.settle(900, 801);
+		assertThat(isOpen(Severity.INFO)).isFalse();
+		pending.settle(801, 800);
+		assertThat(charge(Severity.INFO, 200)).isTrue();
+		assertThat(this.budget.status().heldBack()).isEqualTo(3);
+	}
+
+	@Test
+	void whatIsGivenBackAfterMidnightIsGivenBackToItsDay() {
+		BudgetDay yesterday = chargeDay(Severity.INFO, 900);
+		this.clock.advance(Duration.ofDays(1));
+		assertThat(charge(Severity.INFO, 100)).isTrue();
+		yesterday.settle(900, 0);
+		assertThat(this.budget.status().spentBytes()).isEqualTo(100);
+		assertThat(charge(Severity.INFO, 901)).isFalse();
+	}
+
+	@Test
+	void whatIsGivenBackAfterTheClockWasSetBackIsNotLost() {
+		this.clock.set("2026-11-29T00:00:01Z");
+		BudgetDay ahead = chargeDay(Severity.WARN, 1000);
+		this.clock.set("2026-11-28T23:59:00Z");
+		assertThat(isOpen(Severity.INFO)).isFalse();
+		ahead.settle(1000, 0);
+		assertThat(isOpen(Severity.INFO)).isTrue();
+		assertThat(this.budget.status().spentBytes()).isZero();
+	}
+
+	@Test
+	void whatWasToldOfADayIsNotToldAgainAfterBytesWereGivenBack() {
+		BudgetDay day = chargeDay(Severity.INFO, 800);
+		assertThat(this.budget.takeDue()).hasSize(1);
+		day.settle(800, 0);
+		assertThat(this.budget.takeDue()).isEmpty();
+		BudgetDay again = chargeDay(Severity.INFO, 900);
+		assertThat(this.budget.takeDue()).isEmpty();
+		charge(Severity.INFO, 100);
+		assertThat(this.budget.takeDue()).extracting(BudgetStatus::stage).containsExactly(Stage.SPENT);
+		again.settle(900, 850);
+		assertThat(this.budget.takeDue()).isEmpty();
+		charge(Severity.INFO, 50);
+		assertThat(this.budget.takeDue()).isEmpty();
+		this.clock.advance(Duration.ofDays(1));
+		charge(Severity.INFO, 800);
+		assertThat(this.budget.takeDue()).extracting(BudgetStatus::stage)
+			.containsExactly(Stage.RENEWED, Stage.NEARLY_SPENT);
+	}
+
+	@Test
+	void aLowerLimitThanWhatIsSpentIsSpentAtOnce() {
+		charge(Severity.INFO, 600);
+		this.budget.setBytesPerDay(500);
+		assertThat(isOpen(Severity.INFO)).isFalse();
+	}
+
+	@Test
+	void threadsThatGiveEverythingBackLeaveItAll() throws InterruptedException {
+		Thread[] threads = new Thread[4];
+		for (int i = 0; i < threads.length; i++) {
+			Severity severity = (i % 2 == 0) ? Severity.INFO : Severity.WARN;
+			threads[i] = new Thread(() -> {
+				for (int event = 0; event < 50_000; event++) {
+					BudgetDay day = this.budget.charge(severity, this.clock.now(), 700);
+					if (day != null) {
+						day.settle(700, 0);
+					}
+				}
+			});
+			threads[i].start();
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertThat(this.budget.status().spentBytes()).isZero();
+		assertThat(isOpen(Severity.INFO)).isTrue();
+		assertThat(charge(Severity.INFO, 1000)).isTrue();
 	}
 
 	@Test
@@ -186,7 +281,7 @@ class DailyBudgetTests {
 		for (int i = 0; i < threads.length; i++) {
 			threads[i] = new Thread(() -> {
 				for (int event = 0; event < 20_000; event++) {
-					shipped.addAndGet(large.charge(Severity.INFO, this.clock.now(), 2) ? 1 : 0);
+					shipped.addAndGet((large.charge(Severity.INFO, this.clock.now(), 2) != null) ? 1 : 0);
 				}
 			});
 			threads[i].start();
@@ -242,7 +337,11 @@ class DailyBudgetTests {
 	}
 
 	private boolean charge(Severity severity, long bytes) {
-		return this.budget.charge(severity, this.clock.now(), bytes);
+		return this.budget.charge(severity, this.clock.now(), bytes) != null;
+	}
+
+	private BudgetDay chargeDay(Severity severity, long bytes) {
+		return Objects.requireNonNull(this.budget.charge(severity, this.clock.now(), bytes));
 	}
 
 }

@@ -61,6 +61,21 @@ class RepeatDetectorTests {
 		assertThat(next(Severity.INFO, 1, "same").repeat()).isFalse();
 	}
 
+	@Test
+	void aRunOfWhichTheFirstIsNotShippedIsForgotten() {
+		next(Severity.INFO, 1, "same");
+		this.detector.forget(Severity.INFO, "same");
+		assertThat(next(Severity.INFO, 2, "same")).isEqualTo(FoldResult.NEW);
+		this.detector.forget(Severity.DEBUG, "same");
+		this.detector.forget(Severity.INFO, "other");
+		assertThat(next(Severity.INFO, 3, "same")).isEqualTo(FoldResult.REPEAT);
+		this.detector.forget(Severity.INFO, "same");
+		FoldResult next = next(Severity.INFO, 4, "same");
+		assertThat(next.repeat()).isFalse();
+		assertThat(next.ended()).isNotNull();
+		assertThat(next.ended().count()).isOne();
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { RepeatDetector.MAX_CONTENT_LENGTH, RepeatDetector.MAX_CONTENT_LENGTH + 1 })
 	void keepsNoContentThatIsLong(int length) {

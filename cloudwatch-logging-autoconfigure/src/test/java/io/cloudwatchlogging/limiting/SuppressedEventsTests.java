@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.limiting;
 
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.limiting.SuppressedEvents.Period;
@@ -55,6 +57,42 @@ class SuppressedEventsTests {
 		done.set(true);
 		taker.join();
 		assertThat(taken[0] + count(this.events.take())).isEqualTo(300_000);
+	}
+
+	/**
+	 * Whoever tells takes only what is not empty, at the end, too: an event that is
+	 * counted while others are taken must not seem to be taken with them.
+	 */
+	@Test
+	void nothingThatIsCountedSeemsToBeTaken() throws InterruptedException {
+		for (int round = 0; round < 3_000; round++) {
+			SuppressedEvents counted = new SuppressedEvents();
+			CyclicBarrier start = new CyclicBarrier(2);
+			Thread adder = new Thread(() -> {
+				await(start);
+				for (int event = 0; event < 20; event++) {
+					counted.add(event);
+				}
+			});
+			adder.start();
+			await(start);
+			long taken = 0;
+			while (adder.isAlive()) {
+				taken += counted.isEmpty() ? 0 : count(counted.take());
+			}
+			adder.join();
+			taken += counted.isEmpty() ? 0 : count(counted.take());
+			assertThat(taken).as("round %d", round).isEqualTo(20);
+		}
+	}
+
+	private static void await(CyclicBarrier barrier) {
+		try {
+			barrier.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static long count(@Nullable Period period) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.cloudwatchlogging.Counts;
+import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.OversizePolicy;
+import io.cloudwatchlogging.delivery.TestSettings;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.BudgetStatus.Stage;
 import io.cloudwatchlogging.limiting.LimitSettings;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -182,6 +187,44 @@ class SuppressionTests {
 	}
 
 	@Test
+	void anEventOfWhichTheFirstFoundNoRoomIsNotARepeat() {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().bufferBytes(2_000_000).build());
+		this.logback.install("%m%replace(%X{padding}){'p','" + "p".repeat(3000) + "'}", limits(Map.of(), true));
+		this.logback.context().getMDCAdapter().put("padding", "p".repeat(1000));
+		log(this.poller, Level.INFO, "same");
+		log(this.poller, Level.INFO, "same");
+		assertThat(counts().lost(LossReason.BUFFER_FULL)).isEqualTo(2);
+		assertThat(counts().lost(LossReason.REPEATED)).isZero();
+	}
+
+	@Test
+	void anEventOfWhichTheFirstWasDroppedByACustomizerIsNotARepeat() {
+		AtomicInteger seen = new AtomicInteger();
+		LogEventCustomizer customizer = (event) -> {
+			int count = seen.incrementAndGet();
+			if (count == 1) {
+				event.drop();
+			}
+			if (count == 2) {
+				throw new IllegalStateException("fails");
+			}
+		};
+		AppenderDefaults defaults = this.logback.defaults("%m");
+		this.logback.appenders()
+			.install(this.logback.context(),
+					new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
+							defaults.threshold(), defaults.loggers(), new EventProcessing(List.of(customizer), null),
+							limits(Map.of(), true)));
+		for (int i = 0; i < 5; i++) {
+			log(this.poller, Level.INFO, "same");
+		}
+		assertThat(counts().lost(LossReason.CUSTOMIZER)).isOne();
+		assertThat(counts().lost(LossReason.UNENCODABLE)).isOne();
+		assertThat(counts().lost(LossReason.REPEATED)).isEqualTo(2);
+		assertThat(this.logback.shipped()).containsExactly("same");
+	}
+
+	@Test
 	void onlyWhatIsTheSameInAllThatIsShippedIsARepeat() {
 		limit(Map.of(), true);
 		this.poller.info("{}", 1);
@@ -260,6 +303,34 @@ class SuppressionTests {
 		assertThat(budget).isNotNull();
 		assertThat(budget.spentBytes()).isEqualTo(6 + 26 + 7 + 26)
 			.isEqualTo(counts().bytes(Severity.INFO) + counts().bytes(Severity.WARN));
+	}
+
+	@ParameterizedTest
+	@EnumSource(OversizePolicy.class)
+	void anEventThatIsTruncatedOrDroppedDoesNotCloseTheDay(OversizePolicy oversize) {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().oversize(oversize).build());
+		budget(10_000_000);
+		log(this.poller, Level.WARN, "x".repeat(12_000_000));
+		boolean split = oversize == OversizePolicy.SPLIT;
+		log(this.poller, Level.INFO, "y".repeat(12_000_000));
+		log(this.poller, Level.INFO, "small");
+		assertThat(counts().lost(LossReason.OVER_BUDGET)).isEqualTo(split ? 2 : 0);
+		BudgetStatus budget = this.logback.appenders().suppression().budget();
+		assertThat(budget).isNotNull();
+		assertThat(budget.stage()).isEqualTo(split ? Stage.SPENT : Stage.AVAILABLE);
+		assertThat(budget.spentBytes()).isEqualTo(counts().bytes(Severity.INFO) + counts().bytes(Severity.WARN));
+	}
+
+	/** The small buffer has no room for it, whoever waits. */
+	@Test
+	void anEventForWhichThereIsNoRoomDoesNotCloseTheDay() {
+		this.logback.shipping().pipeline().configure(TestSettings.defaults().bufferBytes(2_000_000).build());
+		budget(10_000_000);
+		log(this.poller, Level.WARN, "x".repeat(12_000_000));
+		assertThat(counts().lost(LossReason.BUFFER_FULL, Severity.WARN)).isOne();
+		log(this.poller, Level.INFO, "small");
+		assertThat(counts().lost(LossReason.OVER_BUDGET)).isZero();
+		assertThat(this.logback.shipped()).contains("small");
 	}
 
 	@Test

@@ -53,14 +53,14 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	EmbeddedCloudWatchLogs(EmbeddedCloudWatchLogsBuilder builder) {
 
-		this.store = new LogStore(builder.clock());
-		this.recorder = new Recorder(this.store::now);
+		this.recorder = new Recorder(() -> LogStore.now(builder.clock()));
+		this.store = new LogStore(builder.clock(), this.recorder::deleted);
 		this.endpoint = new HttpEndpoint(builder.port(), this.executor);
 		this.faults = new ActiveFaults(this.endpoint, this.timer);
 		this.console = new LazyConsole(builder.consolePort(),
 				new ConsoleSource(this.store, this.recorder, this.faults, this::endpoint, this::reset));
 		this.endpoint.start(new HttpFront(Operations.on(this.store, this.recorder, builder.eventSizeLimit()),
-				this.store, this.recorder, this.faults, builder.decodesGzip(), this::console));
+				this.store, this.recorder, this.faults, builder.decodesGzip(), builder.hosts(), this::console));
 	}
 
 	/**

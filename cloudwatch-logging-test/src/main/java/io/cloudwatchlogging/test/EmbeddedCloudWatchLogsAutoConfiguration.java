@@ -42,6 +42,7 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder()
 			.port(properties.port())
 			.consolePort(properties.consolePort())
+			.hosts(properties.hosts())
 			.start();
 		logger.info("CloudWatch Logs runs inside this process, for development: no event is sent to AWS. Console: "
 				+ console(service));

@@ -1,6 +1,8 @@
 package io.cloudwatchlogging.test;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 
 import io.cloudwatchlogging.test.protocol.Limits;
 
@@ -18,6 +20,8 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	private int eventSizeLimit = Limits.EVENT_BYTES;
 
 	private boolean decodeGzip = true;
+
+	private Set<String> hosts = Set.of();
 
 	EmbeddedCloudWatchLogsBuilder() {
 	}
@@ -78,6 +82,19 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
+	 * Sets further names under which the service answers, beside {@code localhost} and
+	 * the addresses of loopback. It listens on loopback only, so such a name leads there
+	 * by a tunnel or a proxy: {@code host.docker.internal}, for instance. Nobody else may
+	 * be able to say where the name leads, or a web page can read all events.
+	 * @param names the names, without a port
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder hosts(Collection<String> names) {
+		this.hosts = Set.copyOf(names);
+		return this;
+	}
+
+	/**
 	 * Starts the service.
 	 * @return the service
 	 */
@@ -103,6 +120,10 @@ public final class EmbeddedCloudWatchLogsBuilder {
 
 	boolean decodesGzip() {
 		return this.decodeGzip;
+	}
+
+	Set<String> hosts() {
+		return this.hosts;
 	}
 
 }

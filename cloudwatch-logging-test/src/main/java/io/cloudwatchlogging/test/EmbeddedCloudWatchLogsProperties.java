@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.test;
 
+import java.util.List;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,8 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * refused where the application runs in a cloud
  * @param port the port of the service, by default any free one
  * @param consolePort the port of its console, by default any free one
+ * @param hosts further names under which the service answers, beside localhost and the
+ * addresses of loopback
  */
 @ConfigurationProperties("cloudwatch.logs.embedded")
 record EmbeddedCloudWatchLogsProperties(@DefaultValue("false") boolean enabled, @DefaultValue("0") int port,
-		@DefaultValue("0") int consolePort) {
+		@DefaultValue("0") int consolePort, @DefaultValue List<String> hosts) {
 }

@@ -17,10 +17,11 @@ class EmbeddedCloudWatchLogsApplicationTests {
 
 	@Test
 	void thePortsAreOptions() {
-		String[] arguments = { "--port=4586", "--console-port=4587" };
+		String[] arguments = { "--port=4586", "--console-port=4587", "--host=host.docker.internal" };
 		assertThat(EmbeddedCloudWatchLogsApplication.number("--port=")).isZero();
 		assertThat(EmbeddedCloudWatchLogsApplication.number("--port=", arguments)).isEqualTo(4586);
 		assertThat(EmbeddedCloudWatchLogsApplication.number("--console-port=", arguments)).isEqualTo(4587);
+		assertThat(EmbeddedCloudWatchLogsApplication.hosts(arguments)).containsExactly("host.docker.internal");
 	}
 
 	@Test
@@ -28,7 +29,7 @@ class EmbeddedCloudWatchLogsApplicationTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> EmbeddedCloudWatchLogsApplication.number("--port=", "-p", "1"))
 			.withMessage("Unknown argument '-p': use --port=NUMBER for a fixed port, "
-					+ "--console-port=NUMBER for one of the console");
+					+ "--console-port=NUMBER for one of the console, --host=NAME for a further name of the service");
 	}
 
 	@Test

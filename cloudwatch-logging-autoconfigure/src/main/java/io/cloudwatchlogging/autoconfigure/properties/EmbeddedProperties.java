@@ -14,7 +14,8 @@ final class EmbeddedProperties {
 
 	private static final String SERVICE = "io.cloudwatchlogging.test.EmbeddedCloudWatchLogs";
 
-	private static final Set<String> NAMES = Set.of("embedded.enabled", "embedded.port", "embedded.console-port");
+	private static final Set<String> NAMES = Set.of("embedded.enabled", "embedded.port", "embedded.console-port",
+			"embedded.hosts");
 
 	private EmbeddedProperties() {
 	}
@@ -27,9 +28,14 @@ final class EmbeddedProperties {
 	static boolean areMeantBy(UnknownProperties.SetName name) {
 		boolean isOne = NAMES.stream()
 			.map(KnownProperties.PREFIX::append)
-			.anyMatch((known) -> name.variable() ? name.name().equals(variable(known))
-					: ConfigurationPropertyName.adapt(name.name(), '.').equals(known));
+			.anyMatch((known) -> name.variable() ? name.name().replaceFirst("_\\d+$", "").equals(variable(known))
+					: withoutIndex(ConfigurationPropertyName.adapt(name.name(), '.')).equals(known));
 		return isOne && ClassUtils.isPresent(SERVICE, EmbeddedProperties.class.getClassLoader());
+	}
+
+	/** One value of a list has a number. */
+	private static ConfigurationPropertyName withoutIndex(ConfigurationPropertyName name) {
+		return name.isLastElementIndexed() ? name.getParent() : name;
 	}
 
 	private static String variable(ConfigurationPropertyName name) {

@@ -1,11 +1,15 @@
 package io.cloudwatchlogging.delivery.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +26,10 @@ final class AdoptedRun implements ChunkSource {
 
 	private final Map<Path, SegmentMemory> segments = new LinkedHashMap<>();
 
-	/** Files that cannot even be mapped. */
-	private final List<Path> unreadable = new ArrayList<>();
+	/** Files of which not even the header can be read. */
+	private final Set<Path> unreadable = new LinkedHashSet<>();
+
+	private final UnaryOperator<SegmentMemory> view;
 
 	private final RunReader reader;
 
@@ -31,7 +37,8 @@ final class AdoptedRun implements ChunkSource {
 
 	private volatile int used;
 
-	AdoptedRun(RunFolder folder, RunLock lock) {
+	AdoptedRun(RunFolder folder, RunLock lock, UnaryOperator<SegmentMemory> view) {
+		this.view = view;
 		this.folder = folder;
 		this.lock = lock;
 		this.reader = new RunReader(folder.run(), this);
@@ -41,28 +48,47 @@ final class AdoptedRun implements ChunkSource {
 	 * Reads what is there.
 	 * @param aside called now and then, as this may take long
 	 * @return {@code false} if a later version has written it
+	 * @throws IOException if a file cannot be opened at this moment
 	 */
 	boolean read(Runnable aside) throws IOException {
 		for (Path file : this.folder.segments()) {
 			aside.run();
 			try {
-				SegmentMemory memory = SegmentFile.open(file);
-				if (SegmentHeader.isNewer(memory)) {
+				if (Files.isDirectory(file)) {
+					this.unreadable.add(file);
+				}
+				else if (isNewer(file)) {
 					return false;
 				}
-				this.segments.put(file, memory);
-				this.reader.scan(memory);
-				if (!SegmentHeader.isValid(memory, this.folder.run())) {
-					this.reader.damages().add(memory);
-				}
 			}
-			catch (IOException | RuntimeException ex) {
+			catch (RuntimeException | InternalError ex) {
+				// The file has become shorter, or cannot be read.
 				this.unreadable.add(file);
 			}
 		}
 		this.batches = this.reader.batches(aside);
 		this.used = this.batches.stream().mapToInt(JournalBatch::presentChunks).sum();
 		return true;
+	}
+
+	private boolean isNewer(Path file) throws IOException {
+		SegmentMemory memory = this.view.apply(SegmentFile.open(file));
+		if (SegmentHeader.isNewer(memory)) {
+			return true;
+		}
+		this.segments.put(file, memory);
+		this.reader.scan(memory);
+		if (!SegmentHeader.isValid(memory, this.folder.run())) {
+			this.reader.damages().add(memory);
+		}
+		return false;
+	}
+
+	/** Sets all of it aside: what was read can no longer be read. */
+	void giveUp() {
+		this.batches = List.of();
+		this.used = 0;
+		this.unreadable.addAll(this.segments.keySet());
 	}
 
 	/** The batches that are not acknowledged; asked for once. */
@@ -91,9 +117,14 @@ final class AdoptedRun implements ChunkSource {
 		this.used = this.used - 1;
 	}
 
+	@Override
+	public void unreadable(JournalChunk chunk) {
+		this.reader.damages().add(chunk.memory());
+	}
+
 	/** Deletes everything but damaged segments, which are set aside. */
 	List<Path> end(Quarantine quarantine) {
-		List<Path> damaged = new ArrayList<>(this.unreadable);
+		Set<Path> damaged = new LinkedHashSet<>(this.unreadable);
 		this.segments.forEach((file, memory) -> {
 			if (this.reader.damages().isIn(memory)) {
 				damaged.add(file);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * Looks for what processes have left that have ended, and takes care of it until it is
@@ -24,10 +25,15 @@ final class Adoption {
 
 	private final JournalListener listener;
 
+	private final UnaryOperator<SegmentMemory> view;
+
 	private final List<AdoptedRun> runs = new CopyOnWriteArrayList<>();
 
-	/** Runs that were told of and are left alone. */
-	private final Set<String> ignored = new HashSet<>();
+	/** Runs that are left alone: of a later version, or held by this process. */
+	private final Set<String> leftAlone = new HashSet<>();
+
+	/** Runs that were told of; most of them are tried again. */
+	private final Set<String> told = new HashSet<>();
 
 	/** Locks that this process turned out to hold already. */
 	private final List<RunLock> ofThisProcess = new ArrayList<>();
@@ -35,8 +41,14 @@ final class Adoption {
 	private volatile long quarantined;
 
 	Adoption(Path directory, JournalListener listener) {
+		this(directory, listener, UnaryOperator.identity());
+	}
+
+	/** With a view of the memory: a seam for tests, as to what cannot be read. */
+	Adoption(Path directory, JournalListener listener, UnaryOperator<SegmentMemory> view) {
 		this.directory = directory;
 		this.listener = listener;
+		this.view = view;
 	}
 
 	/**
@@ -54,7 +66,7 @@ final class Adoption {
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			ignore("", "The journal's directory " + this.directory + " cannot be searched for events of earlier "
+			tell("", "The journal's directory " + this.directory + " cannot be searched for events of earlier "
 					+ "processes: " + ex);
 		}
 	}
@@ -63,12 +75,12 @@ final class Adoption {
 		RunLock lock = null;
 		boolean adopted = false;
 		try {
-			lock = this.ignored.contains(folder.name()) ? null : RunLock.tryAcquire(folder.lock());
+			lock = this.leftAlone.contains(folder.name()) ? null : RunLock.tryAcquire(folder.lock());
 			if (lock == null) {
 				return;
 			}
 			if (!lock.isOwned()) {
-				this.ignored.add(folder.name());
+				this.leftAlone.add(folder.name());
 				this.ofThisProcess.add(lock);
 				lock = null;
 				return;
@@ -78,20 +90,17 @@ final class Adoption {
 				JournalFiles.delete(folder.lock());
 				return;
 			}
-			AdoptedRun run = new AdoptedRun(folder, lock);
-			adopted = run.read(aside);
-			if (adopted) {
-				this.runs.add(run);
-				deliver(run);
-			}
-			else {
-				ignore(folder.name(), "The journal " + folder.path() + " was written by a later version of "
+			adopted = adopt(new AdoptedRun(folder, lock, this.view), aside);
+			if (!adopted) {
+				this.leftAlone.add(folder.name());
+				tell(folder.name(), "The journal " + folder.path() + " was written by a later version of "
 						+ "cloudwatch-logging and is left untouched. Start that version again to have it delivered.");
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			ignore(folder.name(), "The journal " + folder.path() + " of process " + folder.process()
-					+ " cannot be read: " + ex + ". Its events are delivered once it can.");
+			// Too many open files, for instance: the next scan tries again.
+			tell(folder.name(), "The journal " + folder.path() + " of process " + folder.process() + " cannot be read: "
+					+ ex + ". Its events are delivered once it can.");
 		}
 		finally {
 			if (lock != null && !adopted) {
@@ -100,15 +109,33 @@ final class Adoption {
 		}
 	}
 
-	private void deliver(AdoptedRun run) {
-		List<JournalBatch> batches = run.takeBatches();
-		if (!batches.isEmpty()) {
-			this.listener.recovered(run.folder().process(), batches);
+	/**
+	 * Reads a run and hands it over.
+	 * @return {@code false} if a later version has written it
+	 */
+	private boolean adopt(AdoptedRun run, Runnable aside) throws IOException {
+		try {
+			if (!run.read(aside)) {
+				return false;
+			}
+			List<JournalBatch> batches = run.takeBatches();
+			if (!batches.isEmpty()) {
+				this.listener.recovered(run.folder().process(), batches);
+			}
+			this.runs.add(run);
 		}
+		catch (InternalError ex) {
+			// A file has become shorter, or its disk cannot be read, since it was
+			// checked.
+			run.giveUp();
+			finish(run);
+		}
+		this.told.remove(run.folder().name());
+		return true;
 	}
 
-	private void ignore(String name, String message) {
-		if (this.ignored.add(name)) {
+	private void tell(String name, String message) {
+		if (this.told.add(name)) {
 			this.listener.warn(message);
 		}
 	}
@@ -129,14 +156,17 @@ final class Adoption {
 		for (AdoptedRun run : this.runs) {
 			if (run.used() == 0) {
 				this.runs.remove(run);
-				List<Path> setAside = run.end(new Quarantine(run.folder().directory()));
-				this.quarantined += setAside.size();
-				setAside.forEach((file) -> this.listener.warn("A damaged file of the journal of process "
-						+ run.folder().process() + " was set aside as " + file
-						+ "; what could be read in it was delivered. Look for a failing disk, or a program that "
-						+ "writes there."));
+				finish(run);
 			}
 		}
+	}
+
+	private void finish(AdoptedRun run) {
+		List<Path> setAside = run.end(new Quarantine(run.folder().directory()));
+		this.quarantined += setAside.size();
+		setAside.forEach((file) -> this.listener.warn("A damaged file of the journal of process "
+				+ run.folder().process() + " was set aside as " + file + "; what could be read in it was delivered. "
+				+ "Look for a failing disk, or a program that writes there."));
 	}
 
 	/** Chunks that are not delivered; may be asked for by any thread. */

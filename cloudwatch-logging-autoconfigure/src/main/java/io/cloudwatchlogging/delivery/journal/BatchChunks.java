@@ -118,14 +118,21 @@ final class BatchChunks {
 		}
 	}
 
+	/** What cannot be stored may be delivered again by another process. */
 	void settle(int position) {
-		EventLayout.settle(get(position / JournalChunk.SIZE), position % JournalChunk.SIZE);
+		JournalChunk chunk = get(position / JournalChunk.SIZE);
+		try {
+			EventLayout.settle(chunk, position % JournalChunk.SIZE);
+		}
+		catch (InternalError ex) {
+			this.source.unreadable(chunk);
+		}
 	}
 
 	/** Frees the first one, which is not used for anything else yet. */
 	void acknowledge() {
 		if (this.count > 0) {
-			get(0).free();
+			free(get(0));
 		}
 	}
 
@@ -134,12 +141,31 @@ final class BatchChunks {
 		for (int i = 0; i < this.count; i++) {
 			JournalChunk chunk = this.chunks[i];
 			if (chunk != null) {
-				chunk.free();
+				free(chunk);
 				this.source.release(chunk);
 			}
 		}
 		this.chunks = new JournalChunk[0];
 		this.count = 0;
+	}
+
+	private void free(JournalChunk chunk) {
+		try {
+			chunk.free();
+		}
+		catch (InternalError ex) {
+			this.source.unreadable(chunk);
+		}
+	}
+
+	/** Notes that the memory of the batch cannot be read. */
+	void unreadable() {
+		for (int i = 0; i < this.count; i++) {
+			JournalChunk chunk = this.chunks[i];
+			if (chunk != null) {
+				this.source.unreadable(chunk);
+			}
+		}
 	}
 
 }

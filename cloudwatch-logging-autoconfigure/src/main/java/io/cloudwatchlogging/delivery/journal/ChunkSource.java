@@ -17,4 +17,7 @@ interface ChunkSource {
 	/** Takes a chunk back that was marked as free. */
 	void release(JournalChunk chunk);
 
+	/** Notes that the memory of a chunk cannot be read. */
+	void unreadable(JournalChunk chunk);
+
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.cloudwatchlogging.JournalStatus;
@@ -104,6 +105,7 @@ public final class Journal {
 				this.problem = "The journal in " + this.settings.directory() + " cannot grow: " + ex
 						+ ". Log events for which it has no room are kept in memory only. Give the file system room "
 						+ "for cloudwatch.logs.journal.max-size.";
+				detach(OwnRun::dropUntouched);
 				return;
 			}
 		}
@@ -161,11 +163,15 @@ public final class Journal {
 
 	/** Deletes a segment that nobody has needed for a while; as above. */
 	void shrink() {
+		detach(OwnRun::shrink);
+	}
+
+	private void detach(Function<OwnRun, @Nullable Path> which) {
 		Path unneeded;
 		this.lock.lock();
 		try {
 			OwnRun run = this.run;
-			unneeded = (run != null) ? run.shrink() : null;
+			unneeded = (run != null) ? which.apply(run) : null;
 		}
 		finally {
 			this.lock.unlock();
@@ -243,7 +249,15 @@ public final class Journal {
 			this.broken.add(run);
 		}
 		this.run = null;
-		this.problem = "Storing a log event in the journal failed: " + cause;
+		this.problem = "A log event in the journal cannot be stored or read: " + cause;
+	}
+
+	/** Takes no further events where some could not be read; as with a failure. */
+	public void checkRun() {
+		OwnRun run = this.run;
+		if (run != null && !run.isReadable()) {
+			failed(new InternalError("a file of the journal cannot be read"));
+		}
 	}
 
 	/** Takes no further events. Those that it holds are delivered before it ends. */

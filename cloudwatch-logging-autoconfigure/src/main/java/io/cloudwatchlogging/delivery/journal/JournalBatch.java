@@ -253,6 +253,11 @@ public final class JournalBatch {
 		this.chunks.settle(position);
 	}
 
+	/** Notes that the memory of the batch cannot be read: its files are set aside. */
+	public void unreadable() {
+		this.chunks.unreadable();
+	}
+
 	/** Acknowledges the batch. Its events can still be read. */
 	public void acknowledge() {
 		this.chunks.acknowledge();

@@ -70,6 +70,8 @@ final class OwnRun implements ChunkSource {
 
 	private long batches;
 
+	private boolean readable = true;
+
 	private OwnRun(RunFolder folder, RunLock lock, UnaryOperator<SegmentMemory> view) {
 		this.view = view;
 		this.folder = folder;
@@ -95,7 +97,8 @@ final class OwnRun implements ChunkSource {
 			run.add(Math.min(FIRST_CHUNKS, maxChunks));
 			return run;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
+			// Also if the pages are not there, though the file system has given them.
 			run.end();
 			throw ex;
 		}
@@ -158,11 +161,15 @@ final class OwnRun implements ChunkSource {
 		return true;
 	}
 
-	private JournalChunk takeFirst() {
+	private void takeMade() {
 		for (Segment made = this.made.poll(); made != null; made = this.made.poll()) {
 			this.segments.add(made);
 			this.byMemory.put(made.memory(), made);
 		}
+	}
+
+	private JournalChunk takeFirst() {
+		takeMade();
 		for (int i = this.firstReady; i < this.segments.size(); i++) {
 			Segment segment = this.segments.get(i);
 			JournalChunk chunk = segment.take();
@@ -185,6 +192,16 @@ final class OwnRun implements ChunkSource {
 		}
 	}
 
+	@Override
+	public void unreadable(JournalChunk chunk) {
+		this.readable = false;
+	}
+
+	/** Whether all that was read could be. */
+	boolean isReadable() {
+		return this.readable;
+	}
+
 	/**
 	 * Detaches the last segment if nothing of it, and little of the others, is in use.
 	 * @return what to delete, {@code null} if it is to stay
@@ -195,12 +212,30 @@ final class OwnRun implements ChunkSource {
 			return null;
 		}
 		Segment segment = this.segments.get(last);
-		if (!segment.isUnused() || ready() - segment.chunks() < AHEAD_CHUNKS + CHUNKS) {
+		if (!segment.isUnused() || ready() - segment.touched() < AHEAD_CHUNKS + CHUNKS) {
 			return null;
 		}
-		this.segments.remove(last);
+		return detach(segment);
+	}
+
+	/**
+	 * Detaches a segment whose pages could not all be provided, unless it is in use.
+	 * @return what to delete, {@code null} if nothing is
+	 */
+	@Nullable Path dropUntouched() {
+		takeMade();
+		for (Segment segment : this.segments) {
+			if (!segment.isTouched() && segment.isUnused()) {
+				return detach(segment);
+			}
+		}
+		return null;
+	}
+
+	private Path detach(Segment segment) {
+		this.segments.remove(segment);
 		this.byMemory.remove(segment.memory());
-		this.touched.addAndGet(-segment.chunks());
+		this.touched.addAndGet(-segment.touched());
 		this.allocated -= segment.chunks();
 		this.firstReady = 0;
 		return this.folder.segment(segment.number());

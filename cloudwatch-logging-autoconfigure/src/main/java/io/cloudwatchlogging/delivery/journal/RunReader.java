@@ -63,24 +63,34 @@ final class RunReader {
 	 * @param aside called now and then, as this may take long
 	 */
 	List<JournalBatch> batches(Runnable aside) {
-		List<SortedMap<Integer, JournalChunk>> open = new ArrayList<>();
+		List<Open> open = new ArrayList<>();
 		for (SortedMap<Integer, JournalChunk> chunks : this.found.values()) {
 			if (chunks.firstKey() == 0) {
-				open.add(chunks);
+				addTo(open, chunks);
 			}
 		}
 		// Those of one order in the order of their numbers: the sort is stable.
-		open.sort(Comparator.comparingLong((chunks) -> chunks.values().iterator().next().order()));
+		open.sort(Comparator.comparingLong(Open::order));
 		List<JournalBatch> batches = new ArrayList<>();
-		for (SortedMap<Integer, JournalChunk> chunks : open) {
+		for (Open found : open) {
 			aside.run();
-			JournalBatch batch = read(chunks);
+			JournalBatch batch = read(found.chunks());
 			if (batch != null) {
 				batches.add(batch);
 			}
 		}
 		this.found.clear();
 		return batches;
+	}
+
+	private void addTo(List<Open> open, SortedMap<Integer, JournalChunk> chunks) {
+		JournalChunk first = chunks.values().iterator().next();
+		try {
+			open.add(new Open(chunks, first.order()));
+		}
+		catch (InternalError ex) {
+			this.damages.add(first.memory());
+		}
 	}
 
 	private @Nullable JournalBatch read(SortedMap<Integer, JournalChunk> found) {
@@ -107,6 +117,15 @@ final class RunReader {
 	/** Places in the files that could not be read. */
 	Damages damages() {
 		return this.damages;
+	}
+
+	/**
+	 * Chunks of a batch that is not acknowledged, by their index.
+	 *
+	 * @param chunks the chunks
+	 * @param order the order of the batch
+	 */
+	private record Open(SortedMap<Integer, JournalChunk> chunks, long order) {
 	}
 
 }

@@ -50,6 +50,10 @@ final class Segment {
 		this.touched = this.touched + 1;
 	}
 
+	int touched() {
+		return this.touched;
+	}
+
 	boolean isTouched() {
 		return this.touched == this.free.length;
 	}

@@ -41,7 +41,7 @@ final class SegmentFile {
 			Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
 			return memory;
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			JournalFiles.delete(unfinished);
 			throw ex;
 		}

@@ -47,9 +47,12 @@ record SegmentHeader(int version, int chunks, long run, long createdMillis, int 
 		return isIntact(memory) && version(memory) > VERSION;
 	}
 
-	/** Whether a segment begins with a valid header of the version of this library. */
+	/**
+	 * Whether a segment begins with a valid header, of this version or an earlier one.
+	 * Once the format changes, what reads the chunks goes by the version of the segment.
+	 */
 	static boolean isValid(SegmentMemory memory, long run) {
-		return isIntact(memory) && version(memory) == VERSION && memory.getInt(8) == JournalChunk.SIZE
+		return isIntact(memory) && version(memory) <= VERSION && memory.getInt(8) == JournalChunk.SIZE
 				&& memory.getLong(16) == run;
 	}
 

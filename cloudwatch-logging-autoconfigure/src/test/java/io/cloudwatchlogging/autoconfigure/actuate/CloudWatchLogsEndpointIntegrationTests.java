@@ -71,7 +71,8 @@ class CloudWatchLogsEndpointIntegrationTests {
 						"delivered": 0,
 						"rejected": { "expired": 0, "invalid": 0, "too-new": 0, "too-old": 0 },
 						"dropped": { "buffer-full": 0, "customizer": 0, "discarded": 0, "empty": 0, "limited": 0,
-							"over-budget": 0, "oversize": 0, "repeated": 0, "unencodable": 0 },
+							"over-budget": 0, "oversize": 0, "repeated": 0, "unencodable": 0,
+							"unreadable": 0 },
 						"buffered": 0
 					},
 					"bytes": { "trace": 0, "debug": 0, "info": 0, "warn": 0, "error": 0 },

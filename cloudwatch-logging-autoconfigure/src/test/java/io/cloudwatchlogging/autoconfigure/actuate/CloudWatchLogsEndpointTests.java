@@ -36,7 +36,7 @@ class CloudWatchLogsEndpointTests {
 		DeliveryDescriptor status = this.endpoint.status();
 		assertThat(status.events().rejected()).containsOnlyKeys("expired", "invalid", "too-new", "too-old");
 		assertThat(status.events().dropped()).containsOnlyKeys("buffer-full", "customizer", "discarded", "empty",
-				"limited", "over-budget", "oversize", "repeated", "unencodable");
+				"limited", "over-budget", "oversize", "repeated", "unencodable", "unreadable");
 	}
 
 	@Test

@@ -51,10 +51,11 @@ class UnknownPropertiesTests {
 	@Test
 	void thePropertiesOfTheEmbeddedServiceAreKnownWhereItIs() {
 		assertThat(warnings(List.of("cloudwatch.logs.embedded.enabled", "cloudwatch.logs.embedded.port",
-				"cloudwatch.logs.embedded.console-port", "cloudwatch.logs.embedded.consolePort")))
+				"cloudwatch.logs.embedded.console-port", "cloudwatch.logs.embedded.consolePort",
+				"cloudwatch.logs.embedded.hosts", "cloudwatch.logs.embedded.hosts[0]")))
 			.isEmpty();
-		assertThat(
-				variableWarnings(List.of("CLOUDWATCH_LOGS_EMBEDDED_ENABLED", "CLOUDWATCH_LOGS_EMBEDDED_CONSOLEPORT")))
+		assertThat(variableWarnings(List.of("CLOUDWATCH_LOGS_EMBEDDED_ENABLED", "CLOUDWATCH_LOGS_EMBEDDED_CONSOLEPORT",
+				"CLOUDWATCH_LOGS_EMBEDDED_HOSTS_0")))
 			.isEmpty();
 		assertThat(warnings(List.of("cloudwatch.logs.embedded.ports"))).hasSize(1);
 	}

@@ -1,14 +1,18 @@
 package io.cloudwatchlogging.delivery.journal;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.JournalStatus.State;
@@ -221,6 +225,47 @@ class JournalTests {
 	}
 
 	@Test
+	void runOfAnEarlierVersionIsNotDamaged() throws IOException {
+		RunFolder folder = ended("text");
+		Path segment = folder.segments().get(0);
+		byte[] bytes = Files.readAllBytes(segment);
+		byte[] header = new SegmentHeader(SegmentHeader.VERSION - 1, 256, folder.run(), 1, 1).toBytes();
+		System.arraycopy(header, 0, bytes, 0, header.length);
+		Files.write(segment, bytes);
+		Journal journal = open();
+		journal.adopt();
+		assertThat(this.listener.texts).containsExactly("text");
+		this.listener.batches.get(0).release();
+		journal.finishAdopted();
+		assertThat(journal.status(0, 0).quarantined()).isZero();
+		assertThat(this.listener.warnings).isEmpty();
+	}
+
+	@Test
+	void runThatCannotBeReadForAWhileIsToldOnceAndDeliveredLater() throws IOException {
+		RunFolder folder = ended("text");
+		Files.delete(folder.lock());
+		Files.createDirectory(folder.lock());
+		Journal journal = open();
+		journal.adopt();
+		journal.adopt();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("delivered once it can");
+		Files.delete(folder.lock());
+		// Of two files, one cannot be opened: nothing of it is taken for damaged.
+		Path other = Files.createSymbolicLink(folder.segment(2), folder.segment(2));
+		journal.adopt();
+		journal.finishAdopted();
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(this.listener.warnings).hasSize(1);
+		assertThat(journal.status(0, 0).quarantined()).isZero();
+		Files.delete(other);
+		journal.adopt();
+		assertThat(this.listener.texts).containsExactly("text");
+		assertThat(this.listener.warnings).hasSize(1);
+	}
+
+	@Test
 	void damagedSegmentIsSetAsideWhenWhatIsReadableIsDelivered() throws IOException {
 		RunFolder folder = ended("text");
 		Path segment = folder.segments().get(0);
@@ -294,6 +339,131 @@ class JournalTests {
 		append(journal, "again");
 		assertThat(this.listener.texts).isEmpty();
 		batch.release();
+	}
+
+	@Test
+	void segmentOfWhichTheHeaderCannotBeReadIsSetAsideAndTheNextRunIsRead() throws IOException {
+		ended("one");
+		ended("two");
+		AtomicInteger segments = new AtomicInteger();
+		Adoption adoption = new Adoption(this.directory, this.listener,
+				(memory) -> faulty(memory, (segments.getAndIncrement() == 0) ? () -> true : () -> false));
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.texts).hasSize(1);
+		adoption.finish();
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("set aside");
+		assertThat(adoption.quarantined()).isOne();
+		assertThat(folders()).hasSize(1);
+		this.listener.batches.get(0).release();
+		adoption.finish();
+		assertThat(folders()).isEmpty();
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+	}
+
+	@Test
+	void runThatBecomesUnreadableWhileItIsHandedOverIsSetAsideAndTheNextRunIsRead() throws IOException {
+		ended("one");
+		ended("two");
+		AtomicBoolean broken = new AtomicBoolean();
+		List<String> processes = new ArrayList<>();
+		Adoption adoption = new Adoption(this.directory, new JournalListener() {
+
+			@Override
+			public void recovered(String process, List<JournalBatch> batches) {
+				processes.add(process);
+				broken.set(processes.size() == 1);
+				batches.forEach((batch) -> batch.timestampAt(batch.positions()[0]));
+				JournalTests.this.listener.recovered(process, batches);
+			}
+
+			@Override
+			public void roomAvailable() {
+				// Nobody waits.
+			}
+
+			@Override
+			public void warn(String message) {
+				JournalTests.this.listener.warn(message);
+			}
+
+		}, (memory) -> {
+			boolean first = processes.isEmpty();
+			return faulty(memory, () -> first && broken.get());
+		});
+		adoption.scan(() -> {
+		});
+		assertThat(processes).hasSize(2);
+		assertThat(this.listener.texts).hasSize(1);
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("set aside");
+		assertThat(adoption.used()).isOne();
+		assertThat(folders()).hasSize(1);
+		adoption.leave();
+	}
+
+	@Test
+	void batchThatCannotBeAcknowledgedIsReleasedAndItsFileSetAside() throws IOException {
+		ended("text");
+		AtomicBoolean broken = new AtomicBoolean();
+		Adoption adoption = new Adoption(this.directory, this.listener, (memory) -> faulty(memory, broken::get));
+		adoption.scan(() -> {
+		});
+		broken.set(true);
+		JournalBatch batch = this.listener.batches.get(0);
+		batch.settle(batch.names().toBytes().length + JournalChunk.DATA);
+		batch.acknowledge();
+		batch.release();
+		assertThat(adoption.used()).isZero();
+		adoption.finish();
+		assertThat(adoption.quarantined()).isOne();
+		assertThat(folders()).isEmpty();
+	}
+
+	@Test
+	void runOfWhichThePagesAreNotThereLeavesNothing() {
+		Journal journal = new Journal(new JournalSettings(this.directory, 64L << 20, null), this.lock, this.listener,
+				(memory) -> faulty(memory, () -> true));
+		this.journals.add(journal);
+		assertThat(journal.isOpen()).isFalse();
+		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("cannot be opened");
+		assertThat(this.directory).isEmptyDirectory();
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+	}
+
+	@Test
+	void segmentOfWhichThePagesAreNotThereIsDeletedAndAnotherOneIsMade() throws IOException {
+		AtomicInteger stores = new AtomicInteger(Integer.MAX_VALUE);
+		Journal journal = new Journal(new JournalSettings(this.directory, 64L << 20, null), this.lock, this.listener,
+				(memory) -> faulty(memory, () -> stores.decrementAndGet() < 0));
+		this.journals.add(journal);
+		stores.set(100);
+		journal.grow();
+		assertThat(journal.status(0, 0).state()).isEqualTo(State.DEGRADED);
+		assertThat(folders().get(0).segments()).hasSize(1);
+		assertThat(journal.status(0, 0).sizeBytes()).isEqualTo((long) OwnRun.FIRST_CHUNKS * JournalChunk.SIZE);
+		stores.set(Integer.MAX_VALUE);
+		journal.grow();
+		assertThat(journal.status(0, 0).state()).isEqualTo(State.OPEN);
+		assertThat(folders().get(0).segments()).hasSize(2);
+		JournalBatch batch = journal.open(1, new BatchNames("group", "stream"), 100);
+		assertThat(batch).isNotNull();
+		while (journal.isReady(1)) {
+			assertThat(TestRun.append(batch, "x".repeat(JournalChunk.SIZE))).isTrue();
+		}
+		batch.release();
+	}
+
+	/** Memory of which the file has become shorter. */
+	private static SegmentMemory faulty(SegmentMemory memory, BooleanSupplier broken) {
+		return (SegmentMemory) Proxy.newProxyInstance(SegmentMemory.class.getClassLoader(),
+				new Class<?>[] { SegmentMemory.class }, (proxy, method, arguments) -> {
+					if (method.getName().matches("(get|put|publish).+") && broken.getAsBoolean()) {
+						throw new InternalError("a fault occurred in an unsafe memory access operation");
+					}
+					return method.invoke(memory, arguments);
+				});
 	}
 
 	private RunFolder ended(String text) throws IOException {

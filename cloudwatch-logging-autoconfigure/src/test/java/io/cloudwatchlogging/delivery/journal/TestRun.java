@@ -58,6 +58,11 @@ final class TestRun implements ChunkSource {
 		this.free.push(chunk);
 	}
 
+	@Override
+	public void unreadable(JournalChunk chunk) {
+		// All of it can be read.
+	}
+
 	int freeChunks() {
 		return this.free.size();
 	}

@@ -73,7 +73,7 @@ final class EventsApi {
 				if (selection.matches(event) && found.size() < MAX_FOUND) {
 					found.add(event);
 				}
-				if (found.size() == MAX_FOUND) {
+				if (found.size() == MAX_FOUND || System.nanoTime() > deadline) {
 					left += i;
 					break;
 				}

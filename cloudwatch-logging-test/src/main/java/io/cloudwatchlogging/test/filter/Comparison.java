@@ -1,11 +1,9 @@
 package io.cloudwatchlogging.test.filter;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +63,8 @@ enum Comparison {
 						: this == NOT_EQUAL && node.isValueNode();
 			};
 		}
-		Pattern pattern = wildcards(value);
-		return equality((node) -> node.isValueNode() && pattern.matcher(node.asString()).matches(), scanner);
+		Wildcards wildcards = Wildcards.parse(value);
+		return equality((node) -> node.isValueNode() && wildcards.test(node.asString()), scanner);
 	}
 
 	/**
@@ -85,12 +83,6 @@ enum Comparison {
 
 	private static @Nullable BigDecimal number(String value) {
 		return NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
-	}
-
-	private static Pattern wildcards(String value) {
-		return Pattern.compile(
-				Arrays.stream(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-				Pattern.DOTALL);
 	}
 
 }

@@ -2,7 +2,6 @@ package io.cloudwatchlogging.test.filter;
 
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -103,9 +102,8 @@ final class JsonPatternParser {
 	private Predicate<JsonNode> comparison(Comparison comparison) {
 		this.scanner.skipWhitespace();
 		if (this.scanner.peek() == '%') {
-			Pattern regex = this.scanner.regex();
-			return comparison.equality((value) -> value.isValueNode() && regex.matcher(value.asString()).find(),
-					this.scanner);
+			Regex regex = this.scanner.regex();
+			return comparison.equality((value) -> value.isValueNode() && regex.test(value.asString()), this.scanner);
 		}
 		if (this.scanner.peek() == '"') {
 			return comparison.with(this.scanner.quoted(), true, this.scanner);

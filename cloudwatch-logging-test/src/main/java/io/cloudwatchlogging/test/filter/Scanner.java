@@ -97,7 +97,7 @@ final class Scanner {
 	 * Reads a regular expression between percent signs.
 	 * @return the regular expression
 	 */
-	Pattern regex() {
+	Regex regex() {
 		expect("%");
 		String regex = until((c) -> c == '%');
 		expect("%");
@@ -105,7 +105,7 @@ final class Scanner {
 			throw new IllegalArgumentException("unsupported characters in regular expression %" + regex + "%");
 		}
 		try {
-			return Pattern.compile(regex);
+			return new Regex(Pattern.compile(regex));
 		}
 		catch (PatternSyntaxException ex) {
 			throw new IllegalArgumentException("not a regular expression: %" + regex + "%", ex);

@@ -40,7 +40,7 @@ record TermPattern(List<Predicate<String>> required, List<Predicate<String>> exc
 
 	private static Predicate<String> term(Scanner scanner) {
 		if (scanner.peek() == '%') {
-			return scanner.regex().asPredicate();
+			return scanner.regex();
 		}
 		boolean isQuoted = scanner.peek() == '"';
 		String term = isQuoted ? scanner.quoted() : scanner.until((c) -> Character.isWhitespace(c));

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.sun.net.httpserver.Headers;
@@ -51,22 +53,32 @@ public final class HttpFront implements HttpHandler {
 
 	private final boolean decodeGzip;
 
+	private final Callers callers;
+
 	private final Supplier<URI> console;
 
 	public HttpFront(Map<String, Operation> operations, LogStore store, Recorder recorder, ActiveFaults faults,
-			boolean decodeGzip, Supplier<URI> console) {
+			boolean decodeGzip, Set<String> hosts, Supplier<URI> console) {
 		this.operations = operations;
 		this.store = store;
 		this.recorder = recorder;
 		this.faults = faults;
 		this.decodeGzip = decodeGzip;
+		this.callers = Callers.of(hosts);
 		this.console = console;
 	}
 
 	@Override
 	public void handle(HttpExchange exchange) {
 		try {
-			if (isPerson(exchange)) {
+			boolean person = isPerson(exchange);
+			ServiceException refusal = this.callers.refusal(exchange.getRequestHeaders(), person);
+			if (refusal != null) {
+				// Not by a client of the service either.
+				send(exchange, UUID.randomUUID().toString(), new Reply(Answer.error(refusal), false));
+				return;
+			}
+			if (person) {
 				// Neither a request of a client nor one for the faults.
 				sendToConsole(exchange);
 				return;

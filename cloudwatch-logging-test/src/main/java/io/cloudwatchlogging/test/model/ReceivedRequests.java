@@ -39,7 +39,8 @@ public interface ReceivedRequests {
 	Map<String, Integer> counts();
 
 	/**
-	 * Returns what the PutLogEvents requests stored.
+	 * Returns what the PutLogEvents requests stored: the last 100,000 batches, up to 128
+	 * MiB, without those of log groups that were deleted.
 	 * @return the batches in the order in which they were stored
 	 */
 	List<AcceptedBatch> batches();

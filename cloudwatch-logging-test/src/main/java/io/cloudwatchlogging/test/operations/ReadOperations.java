@@ -71,7 +71,7 @@ final class ReadOperations {
 			checkReadable(group, "FilterLogEvents");
 			List<StoredLogStream> streams = (names != null) ? streams(group, names) : group.streams(prefix);
 			GroupReader reader = new GroupReader(streams, startTime, endTime, limit);
-			GroupReader.Page page = reader.page(token, (event) -> filter.matches(event.message()));
+			GroupReader.Page page = reader.page(token, (event) -> matches(filter, event));
 			return new FilterLogEventsResponse(page.events().stream().map(FilteredEvent::of).toList(), List.of(),
 					page.nextToken());
 		});
@@ -99,6 +99,15 @@ final class ReadOperations {
 		}
 		catch (IllegalArgumentException ex) {
 			throw ServiceException.invalidParameter("Invalid filter pattern: " + ex.getMessage());
+		}
+	}
+
+	private static boolean matches(FilterPattern filter, StoredEvent event) {
+		try {
+			return filter.matches(event.message());
+		}
+		catch (IllegalArgumentException ex) {
+			throw ServiceException.invalidParameter("Filter pattern given up: " + ex.getMessage());
 		}
 	}
 

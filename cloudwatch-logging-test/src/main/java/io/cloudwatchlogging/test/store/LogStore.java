@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +36,8 @@ public final class LogStore {
 
 	private final RecentEvents recent = new RecentEvents();
 
+	private final Consumer<String> deleted;
+
 	private long lastPosition;
 
 	private int generation;
@@ -44,7 +47,18 @@ public final class LogStore {
 	 * @param clock the clock of the service
 	 */
 	public LogStore(Clock clock) {
+		this(clock, (group) -> {
+		});
+	}
+
+	/**
+	 * Creates an empty store.
+	 * @param clock the clock of the service
+	 * @param deleted is told the name of a log group that was deleted
+	 */
+	public LogStore(Clock clock, Consumer<String> deleted) {
 		this.clock = clock;
+		this.deleted = deleted;
 	}
 
 	/**
@@ -135,7 +149,11 @@ public final class LogStore {
 	public boolean deleteGroup(String name) {
 		return locked(() -> {
 			this.generation++;
-			return this.groups.remove(name) != null;
+			boolean existed = this.groups.remove(name) != null;
+			if (existed) {
+				this.deleted.accept(name);
+			}
+			return existed;
 		});
 	}
 
@@ -231,7 +249,16 @@ public final class LogStore {
 	 * @return the time, in milliseconds
 	 */
 	public Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		return now(this.clock);
+	}
+
+	/**
+	 * Returns the time of a service.
+	 * @param clock its clock
+	 * @return the time, in milliseconds
+	 */
+	public static Instant now(Clock clock) {
+		return clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private int eventCount(String name) {

@@ -28,6 +28,8 @@ public final class Recorder implements ReceivedRequests {
 
 	private static final int MAX_REMEMBERED = 100_000;
 
+	private static final long MAX_BATCH_BYTES = 128L << 20;
+
 	private static final int MAX_RECENT = 200;
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +41,7 @@ public final class Recorder implements ReceivedRequests {
 
 	private final Map<String, Integer> counts = new HashMap<>();
 
-	private final Deque<AcceptedBatch> batches = new ArrayDeque<>();
+	private final AcceptedBatches batches = new AcceptedBatches(MAX_REMEMBERED, MAX_BATCH_BYTES);
 
 	// By id, as those that are remembered; only the last ones, that a page shows.
 	private final Deque<String> recent = new ArrayDeque<>();
@@ -111,9 +113,20 @@ public final class Recorder implements ReceivedRequests {
 		this.lock.lock();
 		try {
 			this.batches.add(batch);
-			if (this.batches.size() > MAX_REMEMBERED) {
-				this.batches.remove();
-			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Forgets the events of a log group that was deleted.
+	 * @param group the name of the log group
+	 */
+	public void deleted(String group) {
+		this.lock.lock();
+		try {
+			this.batches.forget(group);
 		}
 		finally {
 			this.lock.unlock();
@@ -249,7 +262,7 @@ public final class Recorder implements ReceivedRequests {
 	public List<AcceptedBatch> batches() {
 		this.lock.lock();
 		try {
-			return List.copyOf(this.batches);
+			return this.batches.all();
 		}
 		finally {
 			this.lock.unlock();

@@ -92,16 +92,20 @@ class ConsoleBrowserIntegrationTests {
 		try (Writer writer = new Writer(service, GROUP, "<b>stream</b>")) {
 			writer.write(script,
 					"{\"message\":\"</script>" + script.replace("\"", "'") + "\",\"level\":\"ERROR\",\"<i>\":1}",
-					"turn \u202e round \u0007 \u001b[31mred\u001b[0m", "nul \u0000 end");
+					"turn \u202e round \u0007 \u001b[31mred\u001b[0m", "nul \u0000 end",
+					"tag \udb40\udc41 filler \u3164 line \u2028 soft \u00ad pair \ud83d\ude00",
+					"\u001b]8;;http://evil.example\u0007link\u001b]8;;\u0007");
 		}
 		open(service, browser, GROUP, "");
-		browser.await("document.querySelectorAll('.row').length === 4");
+		browser.await("document.querySelectorAll('.row').length === 6");
 		List<String> messages = browser.texts(".row .message");
 		assertThat(messages.get(0)).isEqualTo(script);
 		assertThat(messages.get(1)).contains("<img src=x").contains("<i>=1");
 		assertThat(messages.get(2)).isEqualTo("turn U+202E round U+0007 red");
 		assertThat(messages.get(3)).isEqualTo("nul U+0000 end");
-		for (int row = 0; row < 4; row++) {
+		assertThat(messages.get(4)).isEqualTo("tag U+E0041 filler U+3164 line U+2028 soft U+00AD pair \ud83d\ude00");
+		assertThat(messages.get(5)).isEqualTo("U+001B]8;;http://evil.exampleU+0007linkU+001B]8;;U+0007");
+		for (int row = 0; row < 6; row++) {
 			browser.run("document.querySelectorAll('.row')[arguments[0]].click()", row);
 			browser.awaitElement(".details");
 		}

@@ -1,6 +1,12 @@
 package io.cloudwatchlogging.test.filter;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +120,46 @@ class FilterPatternTests {
 			"{ $..a = 1 }" })
 	void anInvalidPatternIsRefused(String pattern) {
 		assertThatIllegalArgumentException().isThrownBy(() -> FilterPattern.parse(pattern));
+	}
+
+	@Test
+	@Timeout(10)
+	void manyWildcardsAreFastInALongMessage() {
+		String message = "{\"message\":\"" + "a".repeat(1_000_000) + "\"}";
+		assertThat(FilterPattern.parse("{ $.message = \"*a*a*a*a*a*a*b\" }").matches(message)).isFalse();
+		assertThat(FilterPattern.parse("{ $.message = \"*a*a*a*a*a*b*a\" }").matches(message)).isFalse();
+		assertThat(FilterPattern.parse("{ $.message = \"*a*a*a*a*a*a*a\" }").matches(message)).isTrue();
+	}
+
+	/** Against the regular expression that each is an abbreviation of. */
+	@Test
+	void wildcardsMatchWhatTheyStandFor() {
+		Random random = new Random(7);
+		for (int i = 0; i < 20_000; i++) {
+			String value = text(random, "ab*", 8);
+			String text = text(random, "ab\n", 8);
+			String regex = Arrays.stream(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+			assertThat(Wildcards.parse(value).test(text)).as("%s for %s", value, text)
+				.isEqualTo(Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches());
+		}
+	}
+
+	private static String text(Random random, String characters, int maxLength) {
+		StringBuilder text = new StringBuilder();
+		for (int i = random.nextInt(maxLength); i > 0; i--) {
+			text.append(characters.charAt(random.nextInt(characters.length())));
+		}
+		return text.toString();
+	}
+
+	@ParameterizedTest
+	@Timeout(10)
+	@ValueSource(strings = { "%a*a*a*a*a*a*a*a*a*a*b%", "{ $.message = %a*a*a*a*a*a*a*a*a*a*b% }" })
+	void aRegularExpressionThatTakesTooLongIsAnError(String pattern) {
+		FilterPattern filter = FilterPattern.parse(pattern);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> filter.matches("{\"message\":\"" + "a".repeat(5_000) + "\"}"))
+			.withMessageContaining("takes too long");
 	}
 
 	@Test

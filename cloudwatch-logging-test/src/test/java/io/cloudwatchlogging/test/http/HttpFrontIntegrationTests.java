@@ -3,6 +3,7 @@ package io.cloudwatchlogging.test.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -194,6 +196,61 @@ class HttpFrontIntegrationTests {
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html");
 		assertThat(response.headers().firstValue("x-amzn-RequestId")).isEmpty();
 		assertThat(response.body()).startsWith("<html>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost:4566", "LocalHost", "127.0.0.1:1", "127.0.0.2", "[::1]:4566", "[::1]",
+			"logs.localhost:4566" })
+	void eachNameOfLoopbackIsAnswered(String host) throws Exception {
+		assertThat(raw(this.service, list("Host: " + host))).startsWith("HTTP/1.1 200").contains("\"group\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example:4566", "127.0.0.1.evil.example", "localhost.evil.example", "evillocalhost",
+			"[::2]", "10.0.0.1", "localhost:4566:1", "", "host.docker.internal" })
+	void aForeignHostReadsNothing(String host) throws Exception {
+		String answer = raw(this.service, list("Host: " + host));
+		assertThat(answer).startsWith("HTTP/1.1 421").contains("MisdirectedRequestException");
+		assertThat(answer).doesNotContain("\"group\"");
+		assertThat(raw(this.service,
+				"GET / HTTP/1.1\r\nAccept: text/html\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 421");
+		assertThat(this.service.requests().all()).isEmpty();
+	}
+
+	@Test
+	void aFurtherHostCanBeSet() throws Exception {
+		try (EmbeddedCloudWatchLogs named = EmbeddedCloudWatchLogs.builder()
+			.hosts(List.of("Host.docker.internal"))
+			.start()) {
+			assertThat(raw(named, list("Host: host.docker.internal:4566"))).startsWith("HTTP/1.1 200");
+			assertThat(raw(named, list("Host: localhost"))).startsWith("HTTP/1.1 200");
+			assertThat(raw(named, list("Host: evil.example"))).startsWith("HTTP/1.1 421");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Origin: http://localhost:8080", "Origin: null", "Sec-Fetch-Site: cross-site",
+			"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none" })
+	void noPageCallsTheService(String header) throws Exception {
+		assertThat(raw(this.service, list("Host: localhost\r\n" + header))).startsWith("HTTP/1.1 403");
+		assertThat(this.service.requests().all()).isEmpty();
+		assertThat(raw(this.service, "GET / HTTP/1.1\r\nAccept: text/html\r\nHost: localhost\r\n" + header
+				+ "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 302");
+	}
+
+	private static String list(String headers) {
+		return "POST / HTTP/1.1\r\nX-Amz-Target: Logs_20140328.DescribeLogGroups\r\n" + headers
+				+ "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+	}
+
+	private static String raw(EmbeddedCloudWatchLogs service, String request) throws IOException {
+		try (Socket socket = new Socket(service.endpoint().getHost(), service.endpoint().getPort())) {
+			socket.setSoTimeout(60_000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
 	}
 
 	private static void assertError(HttpResponse<String> response, int status, String code) {
