@@ -44,6 +44,15 @@ final class Escapes {
 		return at;
 	}
 
+	/** Where the escape sequence ends that begins here, at any depth. */
+	static int skipEscape(byte[] text, int from, int length) {
+		int at = skipBackslashes(text, from, length);
+		if (at == length || "bfnrtu\"/".indexOf(text[at]) < 0) {
+			return at;
+		}
+		return Math.min(length, at + ((text[at] == 'u') ? 1 + UNICODE_DIGITS : 1));
+	}
+
 	/** Where the string of JSON ends that a position is in: at its quote. */
 	static int stringEnd(byte[] text, int from, int length) {
 		int at = from;

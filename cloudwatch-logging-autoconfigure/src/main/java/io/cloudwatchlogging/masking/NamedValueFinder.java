@@ -15,9 +15,6 @@ final class NamedValueFinder implements SecretFinder {
 	/** What Spring Security writes in place of a password. */
 	private static final Prefix PROTECTED = Prefix.of("[PROTECTED]");
 
-	/** What else stands where there is no secret. */
-	private static final List<Prefix> NO_SECRETS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"));
-
 	/** Whether the name is also a word for a directory, so that a path is no secret. */
 	private final boolean directory;
 
@@ -58,6 +55,12 @@ final class NamedValueFinder implements SecretFinder {
 		boolean arrow = text[at] == '=' && at + 1 < length && text[at + 1] == '>';
 		int behind = at + (arrow ? 2 : 1);
 		int start = skipSpaces(text, behind, length);
+		if (text[to] == '"' && text[at] == ':' && Escapes.isJson(text, length)) {
+			int open = Escapes.skipSpace(text, behind, length);
+			if (open < length && text[open] == '[') {
+				return array(text, length, open);
+			}
+		}
 		return (start > behind && isNextName(text, length, start)) ? NONE : value(text, length, start);
 	}
 
@@ -96,7 +99,7 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	private long value(byte[] text, int length, int from) {
-		int start = skipScheme(text, length, skipBracket(text, length, from));
+		int start = skipScheme(text, length, skipBrackets(text, length, from));
 		int quote = Escapes.skipBackslashes(text, start, length);
 		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
 			int end = ValueEnd.quoted(text, length, quote, quote - start);
@@ -109,10 +112,34 @@ final class NamedValueFinder implements SecretFinder {
 		return isValue(text, length, start, end) ? SecretFinder.range(start, end) : NONE;
 	}
 
-	/** The first element of an array counts as the value, and that of a list's text. */
-	private static int skipBracket(byte[] text, int length, int from) {
-		return (from < length && text[from] == '[' && !PROTECTED.isAt(text, from, length)
-				&& !Placeholder.BEGIN.isAt(text, from, length)) ? from + 1 : from;
+	/** An array of a JSON event, from the first element on that is a value. */
+	private static long array(byte[] text, int length, int open) {
+		int end = ValueEnd.array(text, length, open);
+		int at = open;
+		while (at < end) {
+			boolean string = text[at] == '"';
+			int start = string ? at + 1 : at;
+			int next = string ? Escapes.stringEnd(text, start, end) : start;
+			while (!string && next < end && !Escapes.isSpace(text[next]) && "[],\"".indexOf(text[next]) < 0) {
+				next++;
+			}
+			if (isValue(text, length, start, next)) {
+				return SecretFinder.range(start, end);
+			}
+			at = Math.max(next, at + 1);
+			at += (string && at < end) ? 1 : 0;
+		}
+		return NONE;
+	}
+
+	/** The first element of a list's text counts as the value. */
+	private static int skipBrackets(byte[] text, int length, int from) {
+		int at = from;
+		while (at < length && text[at] == '[' && !PROTECTED.isAt(text, at, length)
+				&& !Placeholder.BEGIN.isAt(text, at, length)) {
+			at = skipSpaces(text, at + 1, length);
+		}
+		return at;
 	}
 
 	private static int skipScheme(byte[] text, int length, int from) {
@@ -139,12 +166,7 @@ final class NamedValueFinder implements SecretFinder {
 				|| isReference(text, length, start, end)) {
 			return false;
 		}
-		for (int i = 0; i < NO_SECRETS.size(); i++) {
-			if (end - start == NO_SECRETS.get(i).length() && NO_SECRETS.get(i).isAt(text, start, end)) {
-				return false;
-			}
-		}
-		return true;
+		return !JsonStrings.isLiteral(text, start, end);
 	}
 
 	/** Whether a value is masked already, or but a comparison. */

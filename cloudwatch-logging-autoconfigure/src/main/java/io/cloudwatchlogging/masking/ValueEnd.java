@@ -67,6 +67,29 @@ final class ValueEnd {
 		return length;
 	}
 
+	/**
+	 * Where an array of JSON ends, as far as it has no object.
+	 * @param text holds the text
+	 * @param length length of the text
+	 * @param open the opening bracket
+	 */
+	static int array(byte[] text, int length, int open) {
+		int depth = 0;
+		for (int at = open; at < length; at++) {
+			switch (text[at]) {
+				case '"' -> at = Escapes.stringEnd(text, at + 1, length);
+				case '[' -> depth++;
+				case ']' -> depth--;
+				default -> {
+				}
+			}
+			if (depth == 0 || (at < length && (text[at] == '{' || text[at] == '}'))) {
+				return at;
+			}
+		}
+		return length;
+	}
+
 	private static boolean isEnd(byte[] text, int length, int at, int backslashes, boolean json) {
 		byte character = text[at];
 		boolean escaped = backslashes % 2 == 1;
