@@ -48,7 +48,8 @@ final class NamedValueFinder implements SecretFinder {
 		if (text[to] == '>') {
 			return element(text, length, to + 1);
 		}
-		int at = skipSpaces(text, skipQuote(text, to, length), length);
+		int nameEnd = skipQuote(text, to, length);
+		int at = skipSpaces(text, nameEnd, length);
 		if (at == length || (text[at] != '=' && text[at] != ':')) {
 			return NONE;
 		}
@@ -61,7 +62,8 @@ final class NamedValueFinder implements SecretFinder {
 				return array(text, length, open);
 			}
 		}
-		return (start > behind && isNextName(text, length, start)) ? NONE : value(text, length, start);
+		boolean mayBeEmpty = text[at] == '=' && at == nameEnd && start > behind;
+		return (mayBeEmpty && isNextName(text, length, start)) ? NONE : value(text, length, start);
 	}
 
 	/**
@@ -70,8 +72,7 @@ final class NamedValueFinder implements SecretFinder {
 	 */
 	private static boolean isNextName(byte[] text, int length, int from) {
 		int end = Alphabet.TOKEN.end(text, from, length);
-		return end > from && end + 1 < length && text[end] == '=' && text[end + 1] != '='
-				&& !Escapes.isSpace(text[end + 1]) && text[end + 1] != '"';
+		return end > from && end + 1 < length && text[end] == '=' && Alphabet.WORD.has(text[end + 1]);
 	}
 
 	private static int skipSpaces(byte[] text, int from, int length) {

@@ -50,6 +50,11 @@ class DetectorTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '^',
 			textBlock = """
 					password=hunter2                                 | password=[masked:password]
+					client_secret: q1W2e3R4t5Y6u7I8o9P0=, region=eu  | client_secret: [masked:password], region=eu
+					{secret: c2VjcmV0LTEyMw=}                        | {secret: [masked:password]}
+					password: abc=123                                | password: [masked:password]
+					password = a=b                                   | password = [masked:password]
+					{"m":"secret: AbC12=\\nregion: eu"}              | {"m":"secret: [masked:password]\\nregion: eu"}
 					db.password: hunter2                             | db.password: [masked:password]
 					a?password=x&user=bob                            | a?password=[masked:password]&user=bob
 					User(name=bob, password=p)q)                     | User(name=bob, password=[masked:password])

@@ -94,8 +94,13 @@ public final class SecretSamples {
 		String name = any("password", "user.password", "dbPassword", "PASSWD", "pwd", "client_secret", "api-key",
 				"accessToken", "refresh_token", "passphrase");
 		String value = text(ALPHANUMERIC, 3) + text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
-		return switch (this.random.nextInt(7)) {
+		return switch (this.random.nextInt(8)) {
 			case 0 -> new Sample(name + ": " + value, value);
+			case 7 -> {
+				String padded = value + any("=", "==", "=123", "=b=c");
+				yield new Sample(any("", "{") + name + any(": ", " = ", " : ", " =", ":") + padded
+						+ any("", ", region=eu", "}", "\nregion: eu", " x=1", "\n"), padded);
+			}
 			case 1 -> new Sample("{" + name + "=" + value + ", user=bob}", value);
 			case 2 -> new Sample("?user=bob&" + name + "=" + value + "&x=1", value);
 			case 3 -> {
