@@ -57,7 +57,7 @@ final class EventShipper {
 			EventEncoder encoder = sole ? current.encoders().sole() : current.encoders().shared();
 			encoder.encode(event, line);
 			if (!this.intake.guard().isNestedInAnotherAppender()) {
-				if (origin != null || current.processing().process(event, line)) {
+				if (isProcessed(current.processing(), event, line, origin != null)) {
 					offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
 				}
 				else {
@@ -73,6 +73,18 @@ final class EventShipper {
 				this.intake.textBuffers().release(line);
 			}
 		}
+	}
+
+	/**
+	 * Whether an event is to be shipped. Customizers are for those of the application.
+	 */
+	private static boolean isProcessed(EventProcessing processing, ILoggingEvent event, EventTextBuffer line,
+			boolean own) {
+		if (own) {
+			processing.mask(line);
+			return true;
+		}
+		return processing.process(event, line);
 	}
 
 	private void offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,

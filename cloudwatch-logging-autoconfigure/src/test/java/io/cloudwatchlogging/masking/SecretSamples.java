@@ -97,7 +97,7 @@ public final class SecretSamples {
 		return switch (this.random.nextInt(8)) {
 			case 0 -> new Sample(name + ": " + value, value);
 			case 7 -> {
-				String padded = value + any("=", "==", "=123", "=b=c");
+				String padded = value.replace(",", "") + any("=", "==", "=123", "=b=c");
 				yield new Sample(any("", "{") + name + any(": ", " = ", " : ", " =", ":") + padded
 						+ any("", ", region=eu", "}", "\nregion: eu", " x=1", "\n"), padded);
 			}
