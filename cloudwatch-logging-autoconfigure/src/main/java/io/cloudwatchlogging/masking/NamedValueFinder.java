@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class NamedValueFinder implements SecretFinder {
 
+	private static final String QUOTES = "\"'";
+
 	private static final List<Prefix> SCHEMES = List.of(Prefix.ofAnyCase("bearer "), Prefix.ofAnyCase("basic "));
 
 	private static final Prefix KEY_BLOCK = Prefix.of("-----BEGIN");
@@ -45,16 +47,18 @@ final class NamedValueFinder implements SecretFinder {
 		if (to == length || Alphabet.WORD.has(text[to]) || !this.qualifiers.isBefore(text, from)) {
 			return NONE;
 		}
-		if (text[to] == '>') {
-			return element(text, length, to + 1);
+		int content = Escapes.skipAny(text, to, length, ">");
+		if (content > to) {
+			return element(text, length, content);
 		}
 		int nameEnd = skipQuote(text, to, length);
 		int at = skipSpaces(text, nameEnd, length);
-		if (at == length || (text[at] != '=' && text[at] != ':')) {
+		int separator = Escapes.skipAny(text, at, length, "=:");
+		if (separator == at) {
 			return NONE;
 		}
-		boolean arrow = text[at] == '=' && at + 1 < length && text[at + 1] == '>';
-		int behind = at + (arrow ? 2 : 1);
+		boolean equals = Escapes.skipAny(text, at, length, "=") > at;
+		int behind = equals ? Escapes.skipAny(text, separator, length, ">") : separator;
 		int start = skipSpaces(text, behind, length);
 		if (text[to] == '"' && text[at] == ':' && Escapes.isJson(text, length)) {
 			int open = Escapes.skipSpace(text, behind, length);
@@ -62,7 +66,7 @@ final class NamedValueFinder implements SecretFinder {
 				return array(text, length, open);
 			}
 		}
-		boolean mayBeEmpty = text[at] == '=' && at == nameEnd && start > behind;
+		boolean mayBeEmpty = equals && at == nameEnd && start > behind;
 		return (mayBeEmpty && isNextName(text, length, start)) ? NONE : value(text, length, start);
 	}
 
@@ -72,7 +76,8 @@ final class NamedValueFinder implements SecretFinder {
 	 */
 	private static boolean isNextName(byte[] text, int length, int from) {
 		int end = Alphabet.TOKEN.end(text, from, length);
-		return end > from && end + 1 < length && text[end] == '=' && Alphabet.WORD.has(text[end + 1]);
+		int behind = Escapes.skipAny(text, end, length, "=");
+		return end > from && behind > end && behind < length && Alphabet.WORD.has(text[behind]);
 	}
 
 	private static int skipSpaces(byte[] text, int from, int length) {
@@ -85,18 +90,22 @@ final class NamedValueFinder implements SecretFinder {
 
 	/** Leaves behind the quote at which the name ends, if it has one. */
 	private static int skipQuote(byte[] text, int from, int length) {
+		int end = Escapes.skipAny(text, from, length, QUOTES);
+		if (end > from) {
+			return end;
+		}
 		int at = Escapes.skipBackslashes(text, from, length);
-		return (at < length && (text[at] == '"' || text[at] == '\'')) ? at + 1 : from;
+		return (at < length && QUOTES.indexOf(text[at]) >= 0) ? at + 1 : from;
 	}
 
 	/** The content of an XML element. */
 	private static long element(byte[] text, int length, int from) {
 		int end = from;
-		while (end < length && "<>\"\n".indexOf(text[end]) < 0) {
-			end++;
+		while (end < length && "<>\"\n".indexOf(text[end]) < 0 && Escapes.skipAny(text, end, length, "<>") == end) {
+			end = (text[end] == '\\') ? Escapes.skipEscape(text, end, length) : end + 1;
 		}
-		boolean closed = end + 1 < length && text[end] == '<' && (text[end + 1] == '/' || text[end + 1] == '\\');
-		return (closed && isValue(text, length, from, end)) ? SecretFinder.range(from, end) : NONE;
+		return (ValueEnd.isEndTag(text, length, end) && isValue(text, length, from, end))
+				? SecretFinder.range(from, end) : NONE;
 	}
 
 	private long value(byte[] text, int length, int from) {
@@ -105,6 +114,11 @@ final class NamedValueFinder implements SecretFinder {
 		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
 			int end = ValueEnd.quoted(text, length, quote, quote - start);
 			return isValue(text, length, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
+		}
+		int opened = Escapes.skipAny(text, start, length, QUOTES);
+		if (opened > start) {
+			int end = ValueEnd.quotedByNumber(text, length, start, opened);
+			return isValue(text, length, opened, end) ? SecretFinder.range(opened, end) : NONE;
 		}
 		if (quote > start || start == length || isNoSecret(text, length, start)) {
 			return NONE;

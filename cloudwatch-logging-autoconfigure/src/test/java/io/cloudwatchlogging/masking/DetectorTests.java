@@ -35,6 +35,31 @@ class DetectorTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void generatedSecretsAreMaskedWithCharactersEscapedByTheirNumber(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		List<String> formats = List.of("\\u%04x", "\\u%04X", "\\\\u%04x", "\\\\\\u%04x");
+		for (int i = 0; i < 10_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String format = formats.get(i % formats.size());
+			String text = escaped(sample.text(), format);
+			assertThat(masker.mask(text)).as("seed %s, secret %s of %s", SEED, i, text)
+				.doesNotContain(escaped(sample.secret(), format));
+		}
+	}
+
+	/** As Gson and others escape what HTML has a use for. */
+	private static String escaped(String text, String format) {
+		StringBuilder escaped = new StringBuilder();
+		for (char character : text.toCharArray()) {
+			boolean html = "<>&='".indexOf(character) >= 0;
+			escaped.append(html ? String.format(format, (int) character) : String.valueOf(character));
+		}
+		return escaped.toString();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void maskingTwiceChangesAndCountsNothing(Detector detector) {
 		SecretSamples samples = new SecretSamples(SEED);
 		for (int i = 0; i < 2_000; i++) {
@@ -65,6 +90,15 @@ class DetectorTests {
 					{"m":"password='a b"}                            | {"m":"password='[masked:password]"}
 					{"m":"pwd=a"}                                    | {"m":"pwd=[masked:password]"}
 					{"password":12345,"x":1}                         | {"password":0,"x":1}
+					password\\u003dhunter2 x                          | password\\u003d[masked:password] x
+					password\\\\u003Ahunter2 x                       | password\\\\u003A[masked:password] x
+					{"m":"\\u003cpassword\\u003ehunter2\\u003c/password\\u003e"} | {"m":"\\u003cpassword\\u003e[masked:password]\\u003c/password\\u003e"}
+					{"m":"a?password\\u003dx\\u0026user\\u003dbob"}     | {"m":"a?password\\u003d[masked:password]\\u0026user\\u003dbob"}
+					{"m":"password\\u003d\\u0027a b\\u0027, x"}        | {"m":"password\\u003d\\u0027[masked:password]\\u0027, x"}
+					{"m":"{\\u0022password\\u0022:\\u0022a b\\u0022}"}  | {"m":"{\\u0022password\\u0022:\\u0022[masked:password]\\u0022}"}
+					{"m":"Basic dXNlcjpwYXNzd29yZA\\u003d\\u003d"}     | {"m":"Basic [masked:basic-credentials]"}
+					Basic dXNlcjpwYXNzd29yZA                         | Basic [masked:basic-credentials]
+					{"u":"db://bob:a\\u0026b\\u0027c@host"}            | {"u":"db://bob:[masked:url-password]@host"}
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
@@ -88,6 +122,7 @@ class DetectorTests {
 			"password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
 			"password= user=bob", "password=null", "password=${db.password}", "\"password\":{\"a\":1}", "password=****",
 			"Credentials=[PROTECTED], password=[PROTECTED]", "bearer authentication is used", "Basic authentication",
+			"Basic HTTPS", "Basic configuration", "password\\u003d", "password\\u003d\\u0026user\\u003dbob",
 			"http://host:8080/path@2x.png", "http://[::1]:8080/x", "mailto:a@b.c", "eyJhbGciOiJSUzI1NiJ9", "Asia/Tokyo",
 			"1764288000123", "4111111111111112", "a4111111111111111", "41111111111111111111", "0.4111111111111111",
 			"-----BEGIN CERTIFICATE-----", "password", "password=", "://", "secret:", "eyJ", "4111",
