@@ -53,6 +53,12 @@ final class Escapes {
 		return Math.min(length, at + ((text[at] == 'u') ? 1 + UNICODE_DIGITS : 1));
 	}
 
+	/** Whether an escape sequence of a line end or a tab begins here, at any depth. */
+	static boolean isLayout(byte[] text, int from, int length) {
+		int at = skipBackslashes(text, from, length);
+		return at > from && at < length && "nrt".indexOf(text[at]) >= 0;
+	}
+
 	/**
 	 * Where the escape sequence of a character by its number ends that begins here, at
 	 * any depth: Gson and others write {@code \\u003d} for an equals sign.

@@ -47,8 +47,8 @@ final class NamedValueFinder implements SecretFinder {
 		if (to == length || Alphabet.WORD.has(text[to]) || !this.qualifiers.isBefore(text, from)) {
 			return NONE;
 		}
-		int content = Escapes.skipAny(text, to, length, ">");
-		if (content > to) {
+		int content = XmlElement.contentStart(text, length, from, to);
+		if (content >= 0) {
 			return element(text, length, content);
 		}
 		int nameEnd = skipQuote(text, to, length);
@@ -98,14 +98,11 @@ final class NamedValueFinder implements SecretFinder {
 		return (at < length && QUOTES.indexOf(text[at]) >= 0) ? at + 1 : from;
 	}
 
-	/** The content of an XML element. */
 	private static long element(byte[] text, int length, int from) {
-		int end = from;
-		while (end < length && "<>\"\n".indexOf(text[end]) < 0 && Escapes.skipAny(text, end, length, "<>") == end) {
-			end = (text[end] == '\\') ? Escapes.skipEscape(text, end, length) : end + 1;
-		}
-		return (ValueEnd.isEndTag(text, length, end) && isValue(text, length, from, end))
-				? SecretFinder.range(from, end) : NONE;
+		long content = XmlElement.content(text, length, from);
+		boolean value = content != NONE
+				&& isValue(text, length, SecretFinder.start(content), SecretFinder.end(content));
+		return value ? content : NONE;
 	}
 
 	private long value(byte[] text, int length, int from) {

@@ -99,6 +99,12 @@ class DetectorTests {
 					{"m":"Basic dXNlcjpwYXNzd29yZA\\u003d\\u003d"}     | {"m":"Basic [masked:basic-credentials]"}
 					Basic dXNlcjpwYXNzd29yZA                         | Basic [masked:basic-credentials]
 					{"u":"db://bob:a\\u0026b\\u0027c@host"}            | {"u":"db://bob:[masked:url-password]@host"}
+					<wsse:Password Type="a#PasswordText">hunter2</wsse:Password> | <wsse:Password Type="a#PasswordText">[masked:password]</wsse:Password>
+					<password a='>' b="'">a b"c</password>           | <password a='>' b="'">[masked:password]</password>
+					{"m":"<password a=\\"b\\">a\\"b\\nc<\\/password>"} | {"m":"<password a=\\"b\\">[masked:password]<\\/password>"}
+					{"m":"\\u003cx:password a=\\"b\\"\\u003ea\\u003c/x"} | {"m":"\\u003cx:password a=\\"b\\"\\u003e[masked:password]\\u003c/x"}
+					<secret><![CDATA[a<b>"c]]></secret>              | <secret><![CDATA[[masked:password]]]></secret>
+					{"m":"<secret>\\n <![CDATA[a<b"}                 | {"m":"<secret>\\n <![CDATA[[masked:password]"}
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
@@ -122,7 +128,9 @@ class DetectorTests {
 			"password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
 			"password= user=bob", "password=null", "password=${db.password}", "\"password\":{\"a\":1}", "password=****",
 			"Credentials=[PROTECTED], password=[PROTECTED]", "bearer authentication is used", "Basic authentication",
-			"Basic HTTPS", "Basic configuration", "password\\u003d", "password\\u003d\\u0026user\\u003dbob",
+			"<password type='x'/> <b>a</b>", "<password><value>a</value></password>", "<password>\n  </password>",
+			"{\"m\":\"<password a=\",\"n\":\">b</password>\"}", "the password > x < y", "Basic HTTPS",
+			"Basic configuration", "password\\u003d", "password\\u003d\\u0026user\\u003dbob",
 			"http://host:8080/path@2x.png", "http://[::1]:8080/x", "mailto:a@b.c", "eyJhbGciOiJSUzI1NiJ9", "Asia/Tokyo",
 			"1764288000123", "4111111111111112", "a4111111111111111", "41111111111111111111", "0.4111111111111111",
 			"-----BEGIN CERTIFICATE-----", "password", "password=", "://", "secret:", "eyJ", "4111",

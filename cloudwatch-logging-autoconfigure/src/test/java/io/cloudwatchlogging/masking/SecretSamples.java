@@ -94,7 +94,7 @@ public final class SecretSamples {
 		String name = any("password", "user.password", "dbPassword", "PASSWD", "pwd", "client_secret", "api-key",
 				"accessToken", "refresh_token", "passphrase");
 		String value = text(ALPHANUMERIC, 3) + text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
-		return switch (this.random.nextInt(8)) {
+		return switch (this.random.nextInt(10)) {
 			case 0 -> new Sample(name + ": " + value, value);
 			case 7 -> {
 				String padded = value.replace(",", "") + any("=", "==", "=123", "=b=c");
@@ -107,7 +107,14 @@ public final class SecretSamples {
 				String quoted = value + any("", " with spaces", "\\\" and more", ", a=b", "}");
 				yield new Sample("{\"" + name + "\":\"" + quoted + "\",\"user\":\"bob\"}", quoted);
 			}
-			case 4 -> new Sample("<" + name + ">" + value + "</" + name + ">", value);
+			case 4 -> new Sample("<" + name + any("", " type=\"x\"", " a='>' b='c'") + ">" + value + "</" + name + ">",
+					value);
+			case 8 ->
+				new Sample("<" + name + ">" + any("", "\n  ") + "<![CDATA[" + value + "<>&]]></" + name + ">", value);
+			case 9 -> {
+				String content = value + any("\"", "\n", " ", "'") + value;
+				yield new Sample("<x:" + name + ">" + content + "</x:" + name + ">", content);
+			}
 			case 5 -> new Sample(name + "='" + value + " x', user='bob'", value);
 			default -> new Sample(name + "=" + value, value);
 		};
