@@ -117,7 +117,8 @@ final class NamedValueFinder implements SecretFinder {
 			int end = ValueEnd.quotedByNumber(text, length, start, opened);
 			return isValue(text, length, opened, end) ? SecretFinder.range(opened, end) : NONE;
 		}
-		if (quote > start || start == length || isNoSecret(text, length, start)) {
+		// A line end or a tab says that there is no value.
+		if (quote == length || Escapes.isLayout(text, start, length) || isNoSecret(text, length, start)) {
 			return NONE;
 		}
 		int end = ValueEnd.unquoted(text, length, start);
@@ -164,7 +165,8 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	private boolean isNoSecret(byte[] text, int length, int start) {
-		if (this.directory && (text[start] == '/' || text[start] == '~')) {
+		int first = Escapes.skipBackslashes(text, start, length);
+		if (this.directory && first < length && (text[first] == '/' || text[first] == '~')) {
 			return true;
 		}
 		// A JSON object, or a placeholder of a message; but Spring Security has {bcrypt}.

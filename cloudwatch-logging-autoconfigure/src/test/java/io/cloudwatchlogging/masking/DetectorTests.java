@@ -105,6 +105,11 @@ class DetectorTests {
 					{"m":"\\u003cx:password a=\\"b\\"\\u003ea\\u003c/x"} | {"m":"\\u003cx:password a=\\"b\\"\\u003e[masked:password]\\u003c/x"}
 					<secret><![CDATA[a<b>"c]]></secret>              | <secret><![CDATA[[masked:password]]]></secret>
 					{"m":"<secret>\\n <![CDATA[a<b"}                 | {"m":"<secret>\\n <![CDATA[[masked:password]"}
+					password=\\x9Gh! x                                | password=[masked:password] x
+					{"m":"password=\\\\x9Gh! x"}                      | {"m":"password=[masked:password] x"}
+					{"m":"password=\\u00fcber12"}                    | {"m":"password=[masked:password]"}
+					{"m":"password: \\/a"}                           | {"m":"password: [masked:password]"}
+					{"m":"password=\\nuser=bob"}                     | {"m":"password=\\nuser=bob"}
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
@@ -124,8 +129,8 @@ class DetectorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "pwd=/srv/app", "tokens=1532", "token_id=abc", "nextToken=abc", "key=user:1",
-			"password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
+	@ValueSource(strings = { "pwd=/srv/app", "pwd=\\/srv\\/app", "tokens=1532", "token_id=abc", "nextToken=abc",
+			"key=user:1", "password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
 			"password= user=bob", "password=null", "password=${db.password}", "\"password\":{\"a\":1}", "password=****",
 			"Credentials=[PROTECTED], password=[PROTECTED]", "bearer authentication is used", "Basic authentication",
 			"<password type='x'/> <b>a</b>", "<password><value>a</value></password>", "<password>\n  </password>",

@@ -93,7 +93,8 @@ public final class SecretSamples {
 	private Sample password() {
 		String name = any("password", "user.password", "dbPassword", "PASSWD", "pwd", "client_secret", "api-key",
 				"accessToken", "refresh_token", "passphrase");
-		String value = text(ALPHANUMERIC, 3) + text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
+		String value = any("", "", "", "\\x", "\\\\x") + text(ALPHANUMERIC, 3)
+				+ text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
 		return switch (this.random.nextInt(10)) {
 			case 0 -> new Sample(name + ": " + value, value);
 			case 7 -> {
