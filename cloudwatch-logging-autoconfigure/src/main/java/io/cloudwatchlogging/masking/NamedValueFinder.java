@@ -38,8 +38,8 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	/** Finds values behind names before which one of these words stands. */
-	static NamedValueFinder ofQualified(String... qualifiers) {
-		return new NamedValueFinder(false, Qualifiers.of(qualifiers));
+	static NamedValueFinder ofQualified(Qualifiers qualifiers) {
+		return new NamedValueFinder(false, qualifiers);
 	}
 
 	@Override
@@ -122,7 +122,25 @@ final class NamedValueFinder implements SecretFinder {
 			return NONE;
 		}
 		int end = ValueEnd.unquoted(text, length, start);
+		if (end > start && isNextSecret(text, length, start, end)) {
+			return NONE;
+		}
 		return isValue(text, length, start, end) ? SecretFinder.range(start, end) : NONE;
+	}
+
+	/**
+	 * Whether what looks like a value is the name of a secret itself, as in
+	 * {@code invalid password: secret: hunter2}.
+	 */
+	private static boolean isNextSecret(byte[] text, int length, int start, int end) {
+		int nameEnd = end - 1;
+		boolean equals = text[nameEnd] == '=';
+		if ((!equals && text[nameEnd] != ':') || !SecretNames.endsAt(text, nameEnd)
+				|| Alphabet.TOKEN.end(text, start, nameEnd) < nameEnd) {
+			return false;
+		}
+		int value = skipSpaces(text, end, length);
+		return value > end && value < length && !(equals && isNextName(text, length, value));
 	}
 
 	/** An array of a JSON event, from the first element on that is a value. */

@@ -110,6 +110,11 @@ class DetectorTests {
 					{"m":"password=\\u00fcber12"}                    | {"m":"password=[masked:password]"}
 					{"m":"password: \\/a"}                           | {"m":"password: [masked:password]"}
 					{"m":"password=\\nuser=bob"}                     | {"m":"password=\\nuser=bob"}
+					invalid password: secret: hunter2                | invalid password: secret: [masked:password]
+					password: client_secret= hunter2                 | password: client_secret= [masked:password]
+					password: API-Key: secret: hunter2               | password: API-Key: secret: [masked:password]
+					password=topsecret= user=bob                     | password=[masked:password] user=bob
+					password=topsecret=                              | password=[masked:password]
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}

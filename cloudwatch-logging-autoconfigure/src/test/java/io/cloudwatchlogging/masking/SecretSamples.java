@@ -96,7 +96,8 @@ public final class SecretSamples {
 		String value = any("", "", "", "\\x", "\\\\x") + text(ALPHANUMERIC, 3)
 				+ text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
 		return switch (this.random.nextInt(10)) {
-			case 0 -> new Sample(name + ": " + value, value);
+			case 0 ->
+				new Sample(any("", "", "password: ", "invalid secret=", "api_key: ") + name + ": " + value, value);
 			case 7 -> {
 				String padded = value.replace(",", "") + any("=", "==", "=123", "=b=c");
 				yield new Sample(any("", "{") + name + any(": ", " = ", " : ", " =", ":") + padded
