@@ -26,7 +26,7 @@ public record EventProcessing(List<LogEventCustomizer> customizers, @Nullable Ma
 	}
 
 	/**
-	 * Processes the text of an event.
+	 * Processes the text of an event of the application.
 	 * @param event the event
 	 * @param text its encoded text
 	 * @return {@code false} if a customizer has dropped the event
@@ -35,6 +35,16 @@ public record EventProcessing(List<LogEventCustomizer> customizers, @Nullable Ma
 		if (!this.customizers.isEmpty() && !customize(event, text)) {
 			return false;
 		}
+		mask(text);
+		return true;
+	}
+
+	/**
+	 * Masks the text of an event, and does nothing else: that is all that an event of the
+	 * library's own goes through.
+	 * @param text its encoded text
+	 */
+	void mask(EventTextBuffer text) {
 		Masker current = this.masker;
 		if (current != null) {
 			byte[] masked = current.mask(text.array(), text.length());
@@ -42,7 +52,6 @@ public record EventProcessing(List<LogEventCustomizer> customizers, @Nullable Ma
 				text.replace(masked);
 			}
 		}
-		return true;
 	}
 
 	private boolean customize(ILoggingEvent event, EventTextBuffer text) {

@@ -72,7 +72,7 @@ final class EventShipper {
 			if (this.intake.guard().isNestedInAnotherAppender()) {
 				return false;
 			}
-			if (origin != null || current.processing().process(event, line)) {
+			if (isProcessed(current.processing(), event, line, origin != null)) {
 				return offer(current.admission(), destination, event, line, encoder.isStructured(), mayWait);
 			}
 			this.intake.pipeline().lose(destination, Severities.of(event.getLevel()), LossReason.CUSTOMIZER, 1);
@@ -86,6 +86,18 @@ final class EventShipper {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether an event is to be shipped. Customizers are for those of the application.
+	 */
+	private static boolean isProcessed(EventProcessing processing, ILoggingEvent event, EventTextBuffer line,
+			boolean own) {
+		if (own) {
+			processing.mask(line);
+			return true;
+		}
+		return processing.process(event, line);
 	}
 
 	private boolean offer(@Nullable Admission admission, Destination destination, ILoggingEvent event,

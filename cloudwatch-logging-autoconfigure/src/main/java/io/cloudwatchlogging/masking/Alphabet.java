@@ -35,21 +35,33 @@ final class Alphabet {
 	}
 
 	/**
-	 * Where a run of these characters ends. A slash may be escaped, as some JSON has it.
+	 * Where a run of these characters ends. They may be escaped, as some JSON has it.
 	 * @param text holds the text
 	 * @param from where the run begins
 	 * @param length length of the text
 	 */
 	int end(byte[] text, int from, int length) {
 		int at = from;
-		while (at < length && (has(text[at]) || isEscapedSlash(text, at, length))) {
-			at++;
+		while (at < length) {
+			int next = has(text[at]) ? at + 1 : escapedEnd(text, at, length);
+			if (next == at) {
+				return at;
+			}
+			at = next;
 		}
-		return at;
+		return length;
 	}
 
-	private boolean isEscapedSlash(byte[] text, int at, int length) {
-		return text[at] == '\\' && at + 1 < length && text[at + 1] == '/' && this.members['/'];
+	private int escapedEnd(byte[] text, int at, int length) {
+		if (text[at] != '\\') {
+			return at;
+		}
+		int slash = Escapes.skipBackslashes(text, at, length);
+		if (slash < length && text[slash] == '/' && this.members['/']) {
+			return slash + 1;
+		}
+		int end = Escapes.unicodeEnd(text, at, length);
+		return (end > at && has(Escapes.unicode(text, end))) ? end : at;
 	}
 
 }

@@ -48,7 +48,7 @@ final class AwsSecretKeyFinder implements SecretFinder {
 			if (end - at >= MIN_LENGTH && isMixed(text, at, end)) {
 				return SecretFinder.range(at, end);
 			}
-			at = end + 1;
+			at = (end < length && text[end] == '\\') ? Escapes.skipEscape(text, end, length) : end + 1;
 		}
 		return NONE;
 	}

@@ -21,36 +21,42 @@ final class BasicFinder implements SecretFinder {
 			return NONE;
 		}
 		int end = Alphabet.BASE64.end(text, start, length);
-		boolean complete = (end - start) % DIGITS_PER_QUANTUM == 0;
-		return complete && hasColon(text, start, end) ? SecretFinder.range(start, end) : NONE;
+		return isCredentials(text, start, end) ? SecretFinder.range(start, end) : NONE;
 	}
 
 	/**
 	 * Whether there is a colon in what was encoded, and nothing but printable text
-	 * before.
+	 * before. Where base64 is not filled up, that has to be ASCII: words can be read as
+	 * base64, too.
 	 */
-	private static boolean hasColon(byte[] text, int start, int end) {
+	private static boolean isCredentials(byte[] text, int start, int end) {
+		int characters = 0;
+		int digits = 0;
 		int bits = 0;
-		int count = 0;
-		for (int i = start; i < end; i++) {
-			int digit = digit(text[i]);
-			if (digit < 0) {
-				continue;
-			}
-			bits = (bits << BITS_PER_DIGIT) | digit;
-			count += BITS_PER_DIGIT;
-			if (count >= Byte.SIZE) {
-				count -= Byte.SIZE;
-				int decoded = (bits >>> count) & 0xFF;
-				if (decoded == ':') {
-					return true;
-				}
-				if (decoded < ' ') {
+		boolean ascii = true;
+		boolean colon = false;
+		int at = start;
+		while (at < end) {
+			int next = (text[at] == '\\') ? Escapes.skipEscape(text, at, end) : at + 1;
+			int digit = digit((text[next - 1] != '/' && next - at > 1) ? Escapes.unicode(text, next) : text[next - 1]);
+			at = next;
+			characters++;
+			if (digit >= 0 && !colon) {
+				bits = (bits << BITS_PER_DIGIT) | digit;
+				int unread = (digits % DIGITS_PER_QUANTUM + 1) * BITS_PER_DIGIT % Byte.SIZE;
+				int decoded = (bits >>> unread) & 0xFF;
+				boolean complete = digits % DIGITS_PER_QUANTUM > 0;
+				colon = complete && decoded == ':';
+				ascii &= !complete || decoded < 0x80;
+				if (complete && decoded < ' ') {
 					return false;
 				}
 			}
+			digits += (digit >= 0) ? 1 : 0;
 		}
-		return false;
+		boolean filled = characters % DIGITS_PER_QUANTUM == 0;
+		boolean unfilled = ascii && digits == characters && digits % DIGITS_PER_QUANTUM != 1;
+		return colon && (filled || unfilled);
 	}
 
 	private static int digit(byte character) {

@@ -33,15 +33,10 @@ public enum Detector {
 			rules((driver) -> new OraclePasswordFinder(), "oracle:thin:", "oracle:oci:"))),
 
 	/** Values behind names such as password, secret, api_key and access_token. */
-	PASSWORD(
-			all(rules((name) -> NamedValueFinder.ofSecrets(), "password", "passwd", "passphrase", "passcode", "secret"),
-					rules((name) -> NamedValueFinder.ofSecretsOrDirectories(), "pwd"),
-					rule("token",
-							NamedValueFinder.ofQualified("access", "refresh", "id", "auth", "session", "api", "bearer",
-									"security")),
-					rule("key",
-							NamedValueFinder.ofQualified("api", "secret", "private", "account", "access", "signing",
-									"encryption")))),
+	PASSWORD(all(rules((name) -> NamedValueFinder.ofSecrets(), SecretNames.WORDS),
+			rule(SecretNames.DIRECTORY, NamedValueFinder.ofSecretsOrDirectories()),
+			rule(SecretNames.TOKEN, NamedValueFinder.ofQualified(SecretNames.OF_TOKEN)),
+			rule(SecretNames.KEY, NamedValueFinder.ofQualified(SecretNames.OF_KEY)))),
 
 	/** Numbers of payment cards, in the range of an issuer and with their check digit. */
 	CARD_NUMBER(rule("0000", new CardNumberFinder())),

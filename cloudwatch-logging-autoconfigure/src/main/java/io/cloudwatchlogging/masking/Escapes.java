@@ -44,6 +44,57 @@ final class Escapes {
 		return at;
 	}
 
+	/** Where the escape sequence ends that begins here, at any depth. */
+	static int skipEscape(byte[] text, int from, int length) {
+		int at = skipBackslashes(text, from, length);
+		if (at == length || "bfnrtu\"/".indexOf(text[at]) < 0) {
+			return at;
+		}
+		return Math.min(length, at + ((text[at] == 'u') ? 1 + UNICODE_DIGITS : 1));
+	}
+
+	/** Whether an escape sequence of a line end or a tab begins here, at any depth. */
+	static boolean isLayout(byte[] text, int from, int length) {
+		int at = skipBackslashes(text, from, length);
+		return at > from && at < length && "nrt".indexOf(text[at]) >= 0;
+	}
+
+	/**
+	 * Where the escape sequence of a character by its number ends that begins here, at
+	 * any depth: Gson and others write {@code \\u003d} for an equals sign.
+	 * @return the end, the place itself if there is none
+	 */
+	static int unicodeEnd(byte[] text, int from, int length) {
+		int at = skipBackslashes(text, from, length);
+		int end = at + 1 + UNICODE_DIGITS;
+		return (at > from && end <= length && text[at] == 'u' && isUnicodeEscape(text, end)) ? end : from;
+	}
+
+	/** The character of the sequence that ends here, -1 if it is beyond ASCII. */
+	static byte unicode(byte[] text, int end) {
+		int character = 0;
+		for (int i = end - UNICODE_DIGITS; i < end; i++) {
+			character = 16 * character + Character.digit(text[i], 16);
+		}
+		return (character < 0x80) ? (byte) character : -1;
+	}
+
+	/**
+	 * Leaves behind a character that is one of some, as itself or by its number.
+	 * @param text holds the text
+	 * @param at where the character begins
+	 * @param length length of the text
+	 * @param characters the characters
+	 * @return where it ends, the place itself if it is another one
+	 */
+	static int skipAny(byte[] text, int at, int length, String characters) {
+		if (at < length && text[at] == '\\') {
+			int end = unicodeEnd(text, at, length);
+			return (end > at && characters.indexOf(unicode(text, end)) >= 0) ? end : at;
+		}
+		return (at < length && characters.indexOf(text[at]) >= 0) ? at + 1 : at;
+	}
+
 	/** Where the string of JSON ends that a position is in: at its quote. */
 	static int stringEnd(byte[] text, int from, int length) {
 		int at = from;

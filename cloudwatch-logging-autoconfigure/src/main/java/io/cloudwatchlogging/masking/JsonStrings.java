@@ -1,13 +1,18 @@
 package io.cloudwatchlogging.masking;
 
+import java.util.List;
+
 import io.cloudwatchlogging.masking.CompiledPattern.RangeConsumer;
 
 /**
  * Divides ranges of a JSON text into what can be replaced so that the text stays JSON:
- * parts of strings without a piece of an escape sequence, and whole numbers. Goes through
- * the text once. Not thread-safe.
+ * parts of strings without a piece of an escape sequence, and whole numbers. What only
+ * begins like JSON is not divided. Goes through the text once. Not thread-safe.
  */
 final class JsonStrings {
+
+	/** The values that are words. */
+	private static final List<Prefix> LITERALS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"));
 
 	private final byte[] text;
 
@@ -17,6 +22,15 @@ final class JsonStrings {
 
 	private boolean inString;
 
+	/** The number of objects and arrays that are open. */
+	private int depth;
+
+	/** Whether the object has ended, or was none: what follows is no JSON. */
+	private boolean ended;
+
+	/** Where the last number or word outside of strings ends. */
+	private int wordEnd;
+
 	JsonStrings(byte[] text, int length) {
 		this.text = text;
 		this.length = length;
@@ -24,16 +38,16 @@ final class JsonStrings {
 
 	/**
 	 * Divides a range.
-	 * @param start where it begins, not before the last one
+	 * @param start where it begins, not before the end of the last one
 	 * @param end where it ends
 	 * @param parts takes what can be replaced
 	 */
 	void divide(int start, int end, RangeConsumer parts) {
-		while (this.at < this.length && end(this.at) <= start) {
+		while (this.at < this.length && !this.ended && end(this.at) <= start) {
 			step();
 		}
 		int from = this.at;
-		while (this.at < end && this.at < this.length) {
+		while (this.at < end && this.at < this.length && !this.ended) {
 			boolean before = this.inString;
 			int quote = this.at;
 			step();
@@ -43,12 +57,21 @@ final class JsonStrings {
 			}
 		}
 		part(this.inString, from, this.at, parts);
+		if (this.ended && this.at < end) {
+			parts.accept(Math.max(start, this.at), end);
+			this.at = end;
+		}
 	}
 
 	private void step() {
-		if (this.text[this.at] == '"') {
-			this.inString = !this.inString;
+		switch (this.text[this.at]) {
+			case '"' -> this.inString = !this.inString;
+			case '{', '[' -> this.depth += this.inString ? 0 : 1;
+			case '}', ']' -> this.depth -= this.inString ? 0 : 1;
+			default -> {
+			}
 		}
+		this.ended = this.depth == 0 && !this.inString && "}]".indexOf(this.text[this.at]) >= 0;
 		this.at = end(this.at);
 	}
 
@@ -62,31 +85,61 @@ final class JsonStrings {
 	}
 
 	private void part(boolean string, int from, int to, RangeConsumer parts) {
-		if (string && from < to) {
+		if (!string) {
+			words(from, to, parts);
+		}
+		else if (from < to && !Placeholder.isAll(this.text, from, to)) {
 			parts.accept(from, to);
 		}
-		else if (!string) {
-			numbers(from, to, parts);
+	}
+
+	/** Takes the numbers, of which a part may be outside of the range. */
+	private void words(int from, int to, RangeConsumer parts) {
+		int next = Math.max(from, this.wordEnd);
+		while (next < to) {
+			if (isStructure(this.text[next])) {
+				next++;
+				continue;
+			}
+			int start = next;
+			while (start > this.wordEnd && !isStructure(this.text[start - 1])) {
+				start--;
+			}
+			int end = next;
+			while (end < this.length && !isStructure(this.text[end])) {
+				end++;
+			}
+			if (Placeholder.isNumber(this.text, start, end)) {
+				number(start, end, parts);
+			}
+			else if (!isLiteral(this.text, start, end)) {
+				this.ended = true;
+				this.at = next;
+				return;
+			}
+			this.wordEnd = end;
+			next = end;
 		}
 	}
 
-	private void numbers(int from, int to, RangeConsumer parts) {
-		for (int i = from; i < to; i++) {
-			if (isNumber(i)) {
-				int start = i;
-				while (isNumber(start - 1)) {
-					start--;
-				}
-				while (i < this.length && isNumber(i)) {
-					i++;
-				}
-				parts.accept(start, i);
+	private void number(int start, int end, RangeConsumer parts) {
+		if (end - start > 1 || this.text[start] != '0') {
+			parts.accept(start, end);
+		}
+	}
+
+	/** Whether a range is one of the values of JSON that are words. */
+	static boolean isLiteral(byte[] text, int start, int end) {
+		for (int i = 0; i < LITERALS.size(); i++) {
+			if (end - start == LITERALS.get(i).length() && LITERALS.get(i).isAt(text, start, end)) {
+				return true;
 			}
 		}
+		return false;
 	}
 
-	private boolean isNumber(int index) {
-		return "0123456789+-.".indexOf(this.text[index]) >= 0;
+	private static boolean isStructure(byte character) {
+		return Escapes.isSpace(character) || "{}[]:,\"".indexOf(character) >= 0;
 	}
 
 }

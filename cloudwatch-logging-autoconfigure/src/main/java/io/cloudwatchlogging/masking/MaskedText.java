@@ -27,6 +27,11 @@ final class MaskedText {
 		this.done = end;
 	}
 
+	/** Where the last range ends that has been replaced. */
+	int done() {
+		return this.done;
+	}
+
 	byte[] toByteArray() {
 		this.masked.write(this.text, this.done, this.length - this.done);
 		this.done = this.length;

@@ -8,15 +8,14 @@ import java.util.List;
  */
 final class NamedValueFinder implements SecretFinder {
 
+	private static final String QUOTES = "\"'";
+
 	private static final List<Prefix> SCHEMES = List.of(Prefix.ofAnyCase("bearer "), Prefix.ofAnyCase("basic "));
 
 	private static final Prefix KEY_BLOCK = Prefix.of("-----BEGIN");
 
 	/** What Spring Security writes in place of a password. */
 	private static final Prefix PROTECTED = Prefix.of("[PROTECTED]");
-
-	/** What else stands where there is no secret. */
-	private static final List<Prefix> NO_SECRETS = List.of(Prefix.of("null"), Prefix.of("true"), Prefix.of("false"));
 
 	/** Whether the name is also a word for a directory, so that a path is no secret. */
 	private final boolean directory;
@@ -39,8 +38,8 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	/** Finds values behind names before which one of these words stands. */
-	static NamedValueFinder ofQualified(String... qualifiers) {
-		return new NamedValueFinder(false, Qualifiers.of(qualifiers));
+	static NamedValueFinder ofQualified(Qualifiers qualifiers) {
+		return new NamedValueFinder(false, qualifiers);
 	}
 
 	@Override
@@ -48,17 +47,27 @@ final class NamedValueFinder implements SecretFinder {
 		if (to == length || Alphabet.WORD.has(text[to]) || !this.qualifiers.isBefore(text, from)) {
 			return NONE;
 		}
-		if (text[to] == '>') {
-			return element(text, length, to + 1);
+		int content = XmlElement.contentStart(text, length, from, to);
+		if (content >= 0) {
+			return element(text, length, content);
 		}
-		int at = skipSpaces(text, skipQuote(text, to, length), length);
-		if (at == length || (text[at] != '=' && text[at] != ':')) {
+		int nameEnd = skipQuote(text, to, length);
+		int at = skipSpaces(text, nameEnd, length);
+		int separator = Escapes.skipAny(text, at, length, "=:");
+		if (separator == at) {
 			return NONE;
 		}
-		boolean arrow = text[at] == '=' && at + 1 < length && text[at + 1] == '>';
-		int behind = at + (arrow ? 2 : 1);
+		boolean equals = Escapes.skipAny(text, at, length, "=") > at;
+		int behind = equals ? Escapes.skipAny(text, separator, length, ">") : separator;
 		int start = skipSpaces(text, behind, length);
-		return (start > behind && isNextName(text, length, start)) ? NONE : value(text, length, start);
+		if (text[to] == '"' && text[at] == ':' && Escapes.isJson(text, length)) {
+			int open = Escapes.skipSpace(text, behind, length);
+			if (open < length && text[open] == '[') {
+				return array(text, length, open);
+			}
+		}
+		boolean mayBeEmpty = equals && at == nameEnd && start > behind;
+		return (mayBeEmpty && isNextName(text, length, start)) ? NONE : value(text, length, start);
 	}
 
 	/**
@@ -67,8 +76,8 @@ final class NamedValueFinder implements SecretFinder {
 	 */
 	private static boolean isNextName(byte[] text, int length, int from) {
 		int end = Alphabet.TOKEN.end(text, from, length);
-		return end > from && end + 1 < length && text[end] == '=' && text[end + 1] != '='
-				&& !Escapes.isSpace(text[end + 1]) && text[end + 1] != '"';
+		int behind = Escapes.skipAny(text, end, length, "=");
+		return end > from && behind > end && behind < length && Alphabet.WORD.has(text[behind]);
 	}
 
 	private static int skipSpaces(byte[] text, int from, int length) {
@@ -81,38 +90,87 @@ final class NamedValueFinder implements SecretFinder {
 
 	/** Leaves behind the quote at which the name ends, if it has one. */
 	private static int skipQuote(byte[] text, int from, int length) {
+		int end = Escapes.skipAny(text, from, length, QUOTES);
+		if (end > from) {
+			return end;
+		}
 		int at = Escapes.skipBackslashes(text, from, length);
-		return (at < length && (text[at] == '"' || text[at] == '\'')) ? at + 1 : from;
+		return (at < length && QUOTES.indexOf(text[at]) >= 0) ? at + 1 : from;
 	}
 
-	/** The content of an XML element. */
 	private static long element(byte[] text, int length, int from) {
-		int end = from;
-		while (end < length && "<>\"\n".indexOf(text[end]) < 0) {
-			end++;
-		}
-		boolean closed = end + 1 < length && text[end] == '<' && (text[end + 1] == '/' || text[end + 1] == '\\');
-		return (closed && isValue(text, length, from, end)) ? SecretFinder.range(from, end) : NONE;
+		long content = XmlElement.content(text, length, from);
+		boolean value = content != NONE
+				&& isValue(text, length, SecretFinder.start(content), SecretFinder.end(content));
+		return value ? content : NONE;
 	}
 
 	private long value(byte[] text, int length, int from) {
-		int start = skipScheme(text, length, skipBracket(text, length, from));
+		int start = skipScheme(text, length, skipBrackets(text, length, from));
 		int quote = Escapes.skipBackslashes(text, start, length);
 		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
 			int end = ValueEnd.quoted(text, length, quote, quote - start);
 			return isValue(text, length, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
 		}
-		if (quote > start || start == length || isNoSecret(text, length, start)) {
+		int opened = Escapes.skipAny(text, start, length, QUOTES);
+		if (opened > start) {
+			int end = ValueEnd.quotedByNumber(text, length, start, opened);
+			return isValue(text, length, opened, end) ? SecretFinder.range(opened, end) : NONE;
+		}
+		// A line end or a tab says that there is no value.
+		if (quote == length || Escapes.isLayout(text, start, length) || isNoSecret(text, length, start)) {
 			return NONE;
 		}
 		int end = ValueEnd.unquoted(text, length, start);
+		if (end > start && isNextSecret(text, length, start, end)) {
+			return NONE;
+		}
 		return isValue(text, length, start, end) ? SecretFinder.range(start, end) : NONE;
 	}
 
-	/** The first element of an array counts as the value, and that of a list's text. */
-	private static int skipBracket(byte[] text, int length, int from) {
-		return (from < length && text[from] == '[' && !PROTECTED.isAt(text, from, length)
-				&& !Placeholder.BEGIN.isAt(text, from, length)) ? from + 1 : from;
+	/**
+	 * Whether what looks like a value is the name of a secret itself, as in
+	 * {@code invalid password: secret: hunter2}.
+	 */
+	private static boolean isNextSecret(byte[] text, int length, int start, int end) {
+		int nameEnd = end - 1;
+		boolean equals = text[nameEnd] == '=';
+		if ((!equals && text[nameEnd] != ':') || !SecretNames.endsAt(text, nameEnd)
+				|| Alphabet.TOKEN.end(text, start, nameEnd) < nameEnd) {
+			return false;
+		}
+		int value = skipSpaces(text, end, length);
+		return value > end && value < length && !(equals && isNextName(text, length, value));
+	}
+
+	/** An array of a JSON event, from the first element on that is a value. */
+	private static long array(byte[] text, int length, int open) {
+		int end = ValueEnd.array(text, length, open);
+		int at = open;
+		while (at < end) {
+			boolean string = text[at] == '"';
+			int start = string ? at + 1 : at;
+			int next = string ? Escapes.stringEnd(text, start, end) : start;
+			while (!string && next < end && !Escapes.isSpace(text[next]) && "[],\"".indexOf(text[next]) < 0) {
+				next++;
+			}
+			if (isValue(text, length, start, next)) {
+				return SecretFinder.range(start, end);
+			}
+			at = Math.max(next, at + 1);
+			at += (string && at < end) ? 1 : 0;
+		}
+		return NONE;
+	}
+
+	/** The first element of a list's text counts as the value. */
+	private static int skipBrackets(byte[] text, int length, int from) {
+		int at = from;
+		while (at < length && text[at] == '[' && !PROTECTED.isAt(text, at, length)
+				&& !Placeholder.BEGIN.isAt(text, at, length)) {
+			at = skipSpaces(text, at + 1, length);
+		}
+		return at;
 	}
 
 	private static int skipScheme(byte[] text, int length, int from) {
@@ -125,7 +183,8 @@ final class NamedValueFinder implements SecretFinder {
 	}
 
 	private boolean isNoSecret(byte[] text, int length, int start) {
-		if (this.directory && (text[start] == '/' || text[start] == '~')) {
+		int first = Escapes.skipBackslashes(text, start, length);
+		if (this.directory && first < length && (text[first] == '/' || text[first] == '~')) {
 			return true;
 		}
 		// A JSON object, or a placeholder of a message; but Spring Security has {bcrypt}.
@@ -139,12 +198,7 @@ final class NamedValueFinder implements SecretFinder {
 				|| isReference(text, length, start, end)) {
 			return false;
 		}
-		for (int i = 0; i < NO_SECRETS.size(); i++) {
-			if (end - start == NO_SECRETS.get(i).length() && NO_SECRETS.get(i).isAt(text, start, end)) {
-				return false;
-			}
-		}
-		return true;
+		return !JsonStrings.isLiteral(text, start, end);
 	}
 
 	/** Whether a value is masked already, or but a comparison. */

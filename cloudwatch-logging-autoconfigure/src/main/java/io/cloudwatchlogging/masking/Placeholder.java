@@ -34,7 +34,20 @@ final class Placeholder {
 		return isNumber(text, start, end) && isJsonValue(text, length, start, end) ? NUMBER : usual;
 	}
 
-	private static boolean isNumber(byte[] text, int start, int end) {
+	/** Whether there is nothing in a range but a placeholder. */
+	static boolean isAll(byte[] text, int start, int end) {
+		if (!BEGIN.isAt(text, start, end)) {
+			return false;
+		}
+		int last = start;
+		while (text[last] != ']' && last < end - 1) {
+			last++;
+		}
+		return last == end - 1 && text[last] == ']';
+	}
+
+	/** Whether all of a range may be in a number of JSON. */
+	static boolean isNumber(byte[] text, int start, int end) {
 		for (int i = start; i < end; i++) {
 			if ("0123456789+-.eE".indexOf(text[i]) < 0) {
 				return false;
@@ -46,6 +59,9 @@ final class Placeholder {
 	/** Whether a number is the value of a member, or an element of an array. */
 	private static boolean isJsonValue(byte[] text, int length, int start, int end) {
 		int before = start - 1;
+		if (before >= 0 && text[before] == '-') {
+			before--;
+		}
 		while (before >= 0 && Escapes.isSpace(text[before])) {
 			before--;
 		}

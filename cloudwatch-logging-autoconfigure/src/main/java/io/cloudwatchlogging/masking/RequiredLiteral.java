@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.masking;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,15 @@ final class RequiredLiteral {
 	/** Shorter ones are found everywhere. */
 	static final int MIN_LENGTH = 3;
 
+	/** Flags that make letters stand for both cases. */
+	private static final Pattern ANY_CASE = Pattern.compile("\\(\\?[a-zA-Z]*i");
+
+	private static final Pattern COUNTS = Pattern.compile("\\{[0-9,]+\\}");
+
+	private static final int HEX_DIGITS = 2;
+
+	private static final int OCTAL_DIGITS = 3;
+
 	private final String regex;
 
 	private final boolean anyCase;
@@ -19,7 +31,7 @@ final class RequiredLiteral {
 
 	private RequiredLiteral(String regex) {
 		this.regex = regex;
-		this.anyCase = regex.contains("(?i");
+		this.anyCase = ANY_CASE.matcher(regex).find();
 	}
 
 	/**
@@ -127,15 +139,30 @@ final class RequiredLiteral {
 			this.at = (end >= 0) ? end + 2 : this.regex.length();
 			return "";
 		}
-		if (character == 'x' || character == 'p' || character == 'P') {
-			skipArgument();
+		switch (character) {
+			case 'x' -> skipArgument(HEX_DIGITS);
+			case 'p', 'P' -> skipArgument(1);
+			case '0', '1', '2', '3', '4', '5', '6', '7' -> skipOctal();
+			default -> {
+			}
 		}
 		return Character.isLetterOrDigit(character) ? "" : literal(character);
 	}
 
-	private void skipArgument() {
-		int end = this.regex.startsWith("{", this.at) ? this.regex.indexOf('}', this.at) : this.at;
-		this.at = Math.max(this.at, end) + 1;
+	/** Leaves behind what an escape is about: in braces, or so many characters. */
+	private void skipArgument(int characters) {
+		boolean braces = this.regex.startsWith("{", this.at);
+		int end = braces ? this.regex.indexOf('}', this.at) + 1
+				: this.regex.offsetByCodePoints(this.at, Math.min(characters, this.regex.length() - this.at));
+		this.at = Math.max(this.at, end);
+	}
+
+	/** Leaves behind the digits of an octal escape but for the first one. */
+	private void skipOctal() {
+		int last = Math.min(this.regex.length(), this.at + OCTAL_DIGITS - 1);
+		while (this.at < last && this.regex.charAt(this.at) >= '0' && this.regex.charAt(this.at) <= '7') {
+			this.at++;
+		}
 	}
 
 	/** Leaves behind a quantifier, and tells whether it allows for none. */
@@ -148,11 +175,13 @@ final class RequiredLiteral {
 		if ("?*+".indexOf(character) >= 0) {
 			this.at++;
 		}
-		else if (character == '{' && this.regex.indexOf('}', this.at) > 0) {
-			this.at = this.regex.indexOf('}', this.at) + 1;
-		}
 		else {
-			return false;
+			// Other braces stand for themselves.
+			Matcher counts = COUNTS.matcher(this.regex).region(this.at, this.regex.length());
+			if (!counts.lookingAt()) {
+				return false;
+			}
+			this.at = counts.end();
 		}
 		if (this.regex.startsWith("?", this.at)) {
 			this.at++;

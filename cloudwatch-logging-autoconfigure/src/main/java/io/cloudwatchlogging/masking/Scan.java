@@ -45,30 +45,36 @@ final class Scan {
 	 */
 	void run(int detector, CompiledPattern pattern) {
 		if (pattern.literal() == null || this.candidates.get(detector)) {
-			CompiledPattern.RangeConsumer add = (start, end) -> this.findings.add(detector, start, end);
-			if (Escapes.isJson(this.text, this.length)) {
-				JsonStrings json = new JsonStrings(this.text, this.length);
-				pattern.find(this.text, this.length, (start, end) -> json.divide(start, end, add));
-			}
-			else {
-				pattern.find(this.text, this.length, add);
-			}
+			pattern.find(this.text, this.length, (start, end) -> this.findings.add(detector, start, end));
 		}
 	}
 
-	/** The text with a placeholder for each finding, {@code null} if there is none. */
+	/**
+	 * The text with a placeholder for each finding, {@code null} if there is none. JSON
+	 * stays JSON.
+	 */
 	byte @Nullable [] masked(List<Masking> maskings) {
 		List<Findings.Finding> merged = this.findings.merged();
 		if (merged.isEmpty()) {
 			return null;
 		}
 		MaskedText masked = new MaskedText(this.text, this.length);
+		JsonStrings json = Escapes.isJson(this.text, this.length) ? new JsonStrings(this.text, this.length) : null;
 		for (Findings.Finding finding : merged) {
 			Masking masking = maskings.get(finding.detector());
-			masked.replace(finding.start(), finding.end(), masking.placeholder());
-			masking.count().increment();
+			int before = masked.done();
+			if (json == null) {
+				masked.replace(finding.start(), finding.end(), masking.placeholder());
+			}
+			else {
+				json.divide(finding.start(), finding.end(),
+						(start, end) -> masked.replace(start, end, masking.placeholder()));
+			}
+			if (masked.done() > before) {
+				masking.count().increment();
+			}
 		}
-		return masked.toByteArray();
+		return (masked.done() > 0) ? masked.toByteArray() : null;
 	}
 
 }

@@ -14,18 +14,25 @@ final class UrlPasswordFinder implements SecretFinder {
 		int colon = -1;
 		int sign = -1;
 		int at = to;
-		for (; at < length && !isEnd(text[at]); at++) {
-			if (text[at] == ':' && colon < 0) {
-				colon = at;
+		while (at < length) {
+			boolean escaped = text[at] == '\\';
+			int next = escaped ? Escapes.unicodeEnd(text, at, length) : at + 1;
+			byte character = (escaped && next > at) ? Escapes.unicode(text, next) : text[at];
+			if (isEnd(character)) {
+				break;
 			}
-			else if (text[at] == '@') {
+			if (character == ':' && colon < 0) {
+				colon = next;
+			}
+			else if (character == '@') {
 				sign = at;
 			}
+			at = next;
 		}
-		if (colon < 0 || sign < colon || Placeholder.BEGIN.isAt(text, colon + 1, sign)) {
+		if (colon < 0 || sign < colon || Placeholder.BEGIN.isAt(text, colon, sign)) {
 			return NONE;
 		}
-		return SecretFinder.range(colon + 1, sign);
+		return SecretFinder.range(colon, sign);
 	}
 
 	private static boolean isEnd(byte character) {

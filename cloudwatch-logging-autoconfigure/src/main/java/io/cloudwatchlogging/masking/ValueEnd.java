@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.masking;
 
+import java.util.Arrays;
+
 /**
  * Where the value behind a name ends. In JSON, it ends within the string that it is in.
  */
@@ -47,6 +49,26 @@ final class ValueEnd {
 	}
 
 	/**
+	 * Where a value in quotes ends that are escaped by their number: at the next one that
+	 * is escaped the same way.
+	 * @param text holds the text
+	 * @param length length of the text
+	 * @param open where the opening quote begins
+	 * @param from where it ends
+	 */
+	static int quotedByNumber(byte[] text, int length, int open, int from) {
+		int at = from;
+		while (at < length && text[at] != '"' && text[at] != '\n') {
+			int same = Math.min(length, at + from - open);
+			if (text[at] == '\\' && Arrays.equals(text, open, from, text, at, same)) {
+				return at;
+			}
+			at = (text[at] == '\\') ? Escapes.skipEscape(text, at, length) : at + 1;
+		}
+		return at;
+	}
+
+	/**
 	 * Where a value without quotes ends: at white space, at a quote behind which the text
 	 * goes on as it does behind values, and where the next name or the end of what it is
 	 * in follows. A comma or a bracket in its midst does not end it.
@@ -59,10 +81,41 @@ final class ValueEnd {
 		int at = from;
 		while (at < length) {
 			int next = Escapes.skipBackslashes(text, at, length);
+			int escapeEnd = (next > at) ? Escapes.unicodeEnd(text, at, length) : at;
+			if (escapeEnd > at) {
+				if (isEndByNumber(text, length, at, escapeEnd)) {
+					return at;
+				}
+				at = escapeEnd;
+				continue;
+			}
 			if (next == length || isEnd(text, length, next, next - at, json)) {
 				return (next == length && !json) ? length : at;
 			}
 			at = Math.max(next + 1, skipBrackets(text, next, length));
+		}
+		return length;
+	}
+
+	/**
+	 * Where an array of JSON ends, as far as it has no object.
+	 * @param text holds the text
+	 * @param length length of the text
+	 * @param open the opening bracket
+	 */
+	static int array(byte[] text, int length, int open) {
+		int depth = 0;
+		for (int at = open; at < length; at++) {
+			switch (text[at]) {
+				case '"' -> at = Escapes.stringEnd(text, at + 1, length);
+				case '[' -> depth++;
+				case ']' -> depth--;
+				default -> {
+				}
+			}
+			if (depth == 0 || (at < length && (text[at] == '{' || text[at] == '}'))) {
+				return at;
+			}
 		}
 		return length;
 	}
@@ -75,10 +128,26 @@ final class ValueEnd {
 			case '\'' -> isFollowedByEnd(text, length, at);
 			case ')', ']', '}' -> isFollowedByEnd(text, length, skipBrackets(text, at, length) - 1);
 			case ',', ';', '&' -> isFollowedByName(text, length, at + 1);
-			case '<' -> at + 1 < length && (text[at + 1] == '/' || text[at + 1] == '\\');
+			case '<' -> isEndTag(text, length, at);
 			case 'n', 'r', 't' -> json && escaped;
 			default -> Escapes.isSpace(character);
 		};
+	}
+
+	/** The same for a character that is escaped by its number. */
+	private static boolean isEndByNumber(byte[] text, int length, int at, int end) {
+		return switch (Escapes.unicode(text, end)) {
+			case '"', '\'' -> isFollowedByEnd(text, length, end - 1);
+			case ',', ';', '&' -> isFollowedByName(text, length, end);
+			case '<' -> isEndTag(text, length, at);
+			default -> false;
+		};
+	}
+
+	/** Whether the end tag of an XML element begins at a place. */
+	static boolean isEndTag(byte[] text, int length, int at) {
+		int end = Escapes.skipAny(text, at, length, "<");
+		return end > at && end < length && (text[end] == '/' || text[end] == '\\');
 	}
 
 	/** Where the closing brackets end that begin here. */
@@ -103,7 +172,7 @@ final class ValueEnd {
 			return true;
 		}
 		int end = Alphabet.TOKEN.end(text, from, length);
-		return end > from && end < length && (text[end] == '=' || text[end] == ':');
+		return end > from && Escapes.skipAny(text, end, length, "=:") > end;
 	}
 
 }

@@ -1,14 +1,19 @@
 package io.cloudwatchlogging.logback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import io.cloudwatchlogging.LogEventCustomizer;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.limiting.LimitSettings;
+import io.cloudwatchlogging.limiting.RateLimit;
+import io.cloudwatchlogging.limiting.RateLimits;
 import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.masking.Detector;
 import io.cloudwatchlogging.masking.MaskCounts;
@@ -129,6 +134,21 @@ class EventProcessingTests {
 		assertThat(this.fixture.shipped()).hasSize(HeldEvents.CAPACITY).containsOnly("seen");
 	}
 
+	@Test
+	void summariesOfTheLibraryAreMaskedButNotCustomized() {
+		LimitSettings one = new LimitSettings(new RateLimits(Map.of("root", new RateLimit(1, 1))), false, Severity.INFO,
+				Duration.ofSeconds(1));
+		install(new ShippingLimits(one, 0, false), (event) -> event.setText(event.text() + " customized"));
+		for (int i = 0; i < 3; i++) {
+			this.fixture.logger("session.AKIAIOSFODNN7EXAMPLE").info("an order");
+		}
+		this.fixture.shipping().finish();
+		assertThat(this.fixture.shipped()).hasSize(2)
+			.contains("an order customized")
+			.anyMatch((text) -> text.contains("events of session.[masked:aws-access-key] at INFO were not shipped")
+					&& !text.contains("customized"));
+	}
+
 	private void log(String message) {
 		this.fixture.logger("com.acme.Orders").info(message);
 	}
@@ -138,14 +158,17 @@ class EventProcessingTests {
 	}
 
 	private void install(LogEventCustomizer... customizers) {
+		install(ShippingLimits.NONE, customizers);
+	}
+
+	private void install(ShippingLimits limits, LogEventCustomizer... customizers) {
 		Masker masker = new Masker(EnumSet.allOf(Detector.class), List.of(), new MaskCounts());
 		this.fixture.shipping().reports().maskBy(masker::mask);
 		AppenderDefaults defaults = this.fixture.defaults("%m");
 		this.fixture.appenders()
 			.install(this.fixture.context(),
 					new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(), defaults.values(),
-							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker),
-							ShippingLimits.NONE));
+							Level.TRACE, List.of(), new EventProcessing(List.of(customizers), masker), limits));
 	}
 
 }

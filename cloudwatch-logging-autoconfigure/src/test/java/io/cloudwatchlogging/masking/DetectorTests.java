@@ -35,6 +35,31 @@ class DetectorTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void generatedSecretsAreMaskedWithCharactersEscapedByTheirNumber(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		List<String> formats = List.of("\\u%04x", "\\u%04X", "\\\\u%04x", "\\\\\\u%04x");
+		for (int i = 0; i < 10_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String format = formats.get(i % formats.size());
+			String text = escaped(sample.text(), format);
+			assertThat(masker.mask(text)).as("seed %s, secret %s of %s", SEED, i, text)
+				.doesNotContain(escaped(sample.secret(), format));
+		}
+	}
+
+	/** As Gson and others escape what HTML has a use for. */
+	private static String escaped(String text, String format) {
+		StringBuilder escaped = new StringBuilder();
+		for (char character : text.toCharArray()) {
+			boolean html = "<>&='".indexOf(character) >= 0;
+			escaped.append(html ? String.format(format, (int) character) : String.valueOf(character));
+		}
+		return escaped.toString();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void maskingTwiceChangesAndCountsNothing(Detector detector) {
 		SecretSamples samples = new SecretSamples(SEED);
 		for (int i = 0; i < 2_000; i++) {
@@ -50,6 +75,11 @@ class DetectorTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '^',
 			textBlock = """
 					password=hunter2                                 | password=[masked:password]
+					client_secret: q1W2e3R4t5Y6u7I8o9P0=, region=eu  | client_secret: [masked:password], region=eu
+					{secret: c2VjcmV0LTEyMw=}                        | {secret: [masked:password]}
+					password: abc=123                                | password: [masked:password]
+					password = a=b                                   | password = [masked:password]
+					{"m":"secret: AbC12=\\nregion: eu"}              | {"m":"secret: [masked:password]\\nregion: eu"}
 					db.password: hunter2                             | db.password: [masked:password]
 					a?password=x&user=bob                            | a?password=[masked:password]&user=bob
 					User(name=bob, password=p)q)                     | User(name=bob, password=[masked:password])
@@ -60,6 +90,31 @@ class DetectorTests {
 					{"m":"password='a b"}                            | {"m":"password='[masked:password]"}
 					{"m":"pwd=a"}                                    | {"m":"pwd=[masked:password]"}
 					{"password":12345,"x":1}                         | {"password":0,"x":1}
+					password\\u003dhunter2 x                          | password\\u003d[masked:password] x
+					password\\\\u003Ahunter2 x                       | password\\\\u003A[masked:password] x
+					{"m":"\\u003cpassword\\u003ehunter2\\u003c/password\\u003e"} | {"m":"\\u003cpassword\\u003e[masked:password]\\u003c/password\\u003e"}
+					{"m":"a?password\\u003dx\\u0026user\\u003dbob"}     | {"m":"a?password\\u003d[masked:password]\\u0026user\\u003dbob"}
+					{"m":"password\\u003d\\u0027a b\\u0027, x"}        | {"m":"password\\u003d\\u0027[masked:password]\\u0027, x"}
+					{"m":"{\\u0022password\\u0022:\\u0022a b\\u0022}"}  | {"m":"{\\u0022password\\u0022:\\u0022[masked:password]\\u0022}"}
+					{"m":"Basic dXNlcjpwYXNzd29yZA\\u003d\\u003d"}     | {"m":"Basic [masked:basic-credentials]"}
+					Basic dXNlcjpwYXNzd29yZA                         | Basic [masked:basic-credentials]
+					{"u":"db://bob:a\\u0026b\\u0027c@host"}            | {"u":"db://bob:[masked:url-password]@host"}
+					<wsse:Password Type="a#PasswordText">hunter2</wsse:Password> | <wsse:Password Type="a#PasswordText">[masked:password]</wsse:Password>
+					<password a='>' b="'">a b"c</password>           | <password a='>' b="'">[masked:password]</password>
+					{"m":"<password a=\\"b\\">a\\"b\\nc<\\/password>"} | {"m":"<password a=\\"b\\">[masked:password]<\\/password>"}
+					{"m":"\\u003cx:password a=\\"b\\"\\u003ea\\u003c/x"} | {"m":"\\u003cx:password a=\\"b\\"\\u003e[masked:password]\\u003c/x"}
+					<secret><![CDATA[a<b>"c]]></secret>              | <secret><![CDATA[[masked:password]]]></secret>
+					{"m":"<secret>\\n <![CDATA[a<b"}                 | {"m":"<secret>\\n <![CDATA[[masked:password]"}
+					password=\\x9Gh! x                                | password=[masked:password] x
+					{"m":"password=\\\\x9Gh! x"}                      | {"m":"password=[masked:password] x"}
+					{"m":"password=\\u00fcber12"}                    | {"m":"password=[masked:password]"}
+					{"m":"password: \\/a"}                           | {"m":"password: [masked:password]"}
+					{"m":"password=\\nuser=bob"}                     | {"m":"password=\\nuser=bob"}
+					invalid password: secret: hunter2                | invalid password: secret: [masked:password]
+					password: client_secret= hunter2                 | password: client_secret= [masked:password]
+					password: API-Key: secret: hunter2               | password: API-Key: secret: [masked:password]
+					password=topsecret= user=bob                     | password=[masked:password] user=bob
+					password=topsecret=                              | password=[masked:password]
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
@@ -79,10 +134,13 @@ class DetectorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "pwd=/srv/app", "tokens=1532", "token_id=abc", "nextToken=abc", "key=user:1",
-			"password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
+	@ValueSource(strings = { "pwd=/srv/app", "pwd=\\/srv\\/app", "tokens=1532", "token_id=abc", "nextToken=abc",
+			"key=user:1", "password reset for bob", "PasswordEncoder: bcrypt", "secretName=db", "the public key=abc",
 			"password= user=bob", "password=null", "password=${db.password}", "\"password\":{\"a\":1}", "password=****",
 			"Credentials=[PROTECTED], password=[PROTECTED]", "bearer authentication is used", "Basic authentication",
+			"<password type='x'/> <b>a</b>", "<password><value>a</value></password>", "<password>\n  </password>",
+			"{\"m\":\"<password a=\",\"n\":\">b</password>\"}", "the password > x < y", "Basic HTTPS",
+			"Basic configuration", "password\\u003d", "password\\u003d\\u0026user\\u003dbob",
 			"http://host:8080/path@2x.png", "http://[::1]:8080/x", "mailto:a@b.c", "eyJhbGciOiJSUzI1NiJ9", "Asia/Tokyo",
 			"1764288000123", "4111111111111112", "a4111111111111111", "41111111111111111111", "0.4111111111111111",
 			"-----BEGIN CERTIFICATE-----", "password", "password=", "://", "secret:", "eyJ", "4111",

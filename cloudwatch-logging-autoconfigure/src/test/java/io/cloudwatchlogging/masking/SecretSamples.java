@@ -93,16 +93,30 @@ public final class SecretSamples {
 	private Sample password() {
 		String name = any("password", "user.password", "dbPassword", "PASSWD", "pwd", "client_secret", "api-key",
 				"accessToken", "refresh_token", "passphrase");
-		String value = text(ALPHANUMERIC, 3) + text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
-		return switch (this.random.nextInt(7)) {
-			case 0 -> new Sample(name + ": " + value, value);
+		String value = any("", "", "", "\\x", "\\\\x") + text(ALPHANUMERIC, 3)
+				+ text(PASSWORD + ",)", this.random.nextInt(30)) + text(ALPHANUMERIC, 3);
+		return switch (this.random.nextInt(10)) {
+			case 0 ->
+				new Sample(any("", "", "password: ", "invalid secret=", "api_key: ") + name + ": " + value, value);
+			case 7 -> {
+				String padded = value.replace(",", "") + any("=", "==", "=123", "=b=c");
+				yield new Sample(any("", "{") + name + any(": ", " = ", " : ", " =", ":") + padded
+						+ any("", ", region=eu", "}", "\nregion: eu", " x=1", "\n"), padded);
+			}
 			case 1 -> new Sample("{" + name + "=" + value + ", user=bob}", value);
 			case 2 -> new Sample("?user=bob&" + name + "=" + value + "&x=1", value);
 			case 3 -> {
 				String quoted = value + any("", " with spaces", "\\\" and more", ", a=b", "}");
 				yield new Sample("{\"" + name + "\":\"" + quoted + "\",\"user\":\"bob\"}", quoted);
 			}
-			case 4 -> new Sample("<" + name + ">" + value + "</" + name + ">", value);
+			case 4 -> new Sample("<" + name + any("", " type=\"x\"", " a='>' b='c'") + ">" + value + "</" + name + ">",
+					value);
+			case 8 ->
+				new Sample("<" + name + ">" + any("", "\n  ") + "<![CDATA[" + value + "<>&]]></" + name + ">", value);
+			case 9 -> {
+				String content = value + any("\"", "\n", " ", "'") + value;
+				yield new Sample("<x:" + name + ">" + content + "</x:" + name + ">", content);
+			}
 			case 5 -> new Sample(name + "='" + value + " x', user='bob'", value);
 			default -> new Sample(name + "=" + value, value);
 		};
