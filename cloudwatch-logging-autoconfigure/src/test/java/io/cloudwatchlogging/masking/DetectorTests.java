@@ -48,6 +48,20 @@ class DetectorTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void generatedSecretsAreMaskedWithEscapedSlashes(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		for (int i = 0; i < 5_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String slash = "\\".repeat(1 + i % 4) + "/";
+			String text = sample.text().replace("/", slash);
+			assertThat(masker.mask(text)).as("seed %s, secret %s of %s", SEED, i, text)
+				.doesNotContain(sample.secret().replace("/", slash));
+		}
+	}
+
 	/** As Gson and others escape what HTML has a use for. */
 	private static String escaped(String text, String format) {
 		StringBuilder escaped = new StringBuilder();
@@ -115,6 +129,10 @@ class DetectorTests {
 					password: API-Key: secret: hunter2               | password: API-Key: secret: [masked:password]
 					password=topsecret= user=bob                     | password=[masked:password] user=bob
 					password=topsecret=                              | password=[masked:password]
+					https:\\\\/\\\\/bob:pw@host                         | https:\\\\/\\\\/bob:[masked:url-password]@host
+					{"m":"{\\"u\\":\\"db:\\\\/\\\\/bob:pw@host\\"}"}  | {"m":"{\\"u\\":\\"db:\\\\/\\\\/bob:[masked:url-password]@host\\"}"}
+					jdbc:oracle:thin:scott\\\\/pw@host               | jdbc:oracle:thin:scott\\\\/[masked:url-password]@host
+					Bearer abcdefgh\\\\/1234\\\\/x                   | Bearer [masked:bearer-token]
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}
