@@ -62,6 +62,25 @@ class DetectorTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void generatedSecretsAreMaskedRightBehindAColour(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		List<String> colours = List.of("\u001b[34m", "\u001b[m", "\u001b[1;38;2;255;100;0m", "\\u001b[34m",
+				"\\\\u001B[0;39m");
+		for (int i = 0; i < 5_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String secret = sample.secret();
+			// The names and schemes before a secret are words as well.
+			String text = sample.text();
+			boolean alone = !masker.mask(" " + secret).contains(secret);
+			String colour = colours.get(i % colours.size());
+			String coloured = alone ? text.replace(secret, colour + secret) : colour + text;
+			assertThat(masker.mask(coloured)).as("seed %s, secret %s of %s", SEED, i, coloured).doesNotContain(secret);
+		}
+	}
+
 	/** As Gson and others escape what HTML has a use for. */
 	private static String escaped(String text, String format) {
 		StringBuilder escaped = new StringBuilder();
