@@ -3,6 +3,7 @@ package io.cloudwatchlogging.masking;
 import java.util.EnumSet;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,21 @@ class DetectorTests {
 			var before = this.counts.all();
 			assertThat(this.all.mask(masked)).as(sample.text()).isEqualTo(masked);
 			assertThat(this.counts.all()).as(sample.text()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void aPrivateKeyIsTheValueOfANameWhereNoOtherDetectorSeesToIt() {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker passwords = new Masker(List.of(Detector.PASSWORD), List.of(), new MaskCounts());
+		for (int i = 0; i < 1_000; i++) {
+			SecretSamples.Sample sample = samples.next(Detector.PRIVATE_KEY);
+			String text = sample.text().replace("key -----BEGIN", "private_key=-----BEGIN");
+			assertThat(passwords.mask(text)).startsWith("private_key=[masked:password]")
+				.doesNotContain(sample.secret());
+			assertThat(this.all.mask(text)).startsWith("private_key=[masked:private-key]");
+			assertThat(passwords.mask(text.replace("=-", ": \"-"))).startsWith("private_key: \"[masked:password]")
+				.doesNotContain(sample.secret());
 		}
 	}
 
