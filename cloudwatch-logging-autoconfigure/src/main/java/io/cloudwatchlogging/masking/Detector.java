@@ -26,10 +26,10 @@ public enum Detector {
 	/** AWS secret access keys behind their name, or behind the ID of the access key. */
 	AWS_SECRET_KEY(all(rules((name) -> AwsSecretKeyFinder.behindName(), "secretaccesskey", "secret_access_key",
 			"secret-access-key", "secret access key", "secretkey", "secret_key", "secret-key", "secret key",
-			"aws_secret"), rules(AwsSecretKeyFinder::behindId, "AKIA", "ASIA"))),
+			"aws_secret"), rules(AwsSecretKeyFinder::behindId, "AKIA", "ASIA", "ABIA", "ACCA"))),
 
 	/** Passwords in URLs, those of JDBC and Oracle included. */
-	URL_PASSWORD(all(rules((scheme) -> new UrlPasswordFinder(), "://", ":\\/\\/"),
+	URL_PASSWORD(all(rules((scheme) -> new UrlPasswordFinder(), "://", UrlPasswordFinder.ESCAPED),
 			rules((driver) -> new OraclePasswordFinder(), "oracle:thin:", "oracle:oci:"))),
 
 	/** Values behind names such as password, secret, api_key and access_token. */

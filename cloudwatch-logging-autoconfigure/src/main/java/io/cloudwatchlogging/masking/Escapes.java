@@ -10,6 +10,11 @@ final class Escapes {
 
 	private static final int UNICODE_DIGITS = 4;
 
+	private static final byte ESCAPE = 0x1B;
+
+	/** The longest sequence of a colour, with room. */
+	private static final int MAX_COLOUR = 32;
+
 	private Escapes() {
 	}
 
@@ -106,7 +111,7 @@ final class Escapes {
 
 	/**
 	 * Whether a character belongs to the word that a position is in the middle of, rather
-	 * than to an escape sequence such as a line end.
+	 * than to an escape sequence such as a line end or a colour.
 	 * @param text holds the text
 	 * @param at the position
 	 * @param word the characters of a word
@@ -117,7 +122,20 @@ final class Escapes {
 			return false;
 		}
 		boolean escaped = at >= 2 && text[at - 2] == '\\';
-		return !escaped && !isUnicodeEscape(text, at);
+		return !escaped && !isUnicodeEscape(text, at) && !isColour(text, at);
+	}
+
+	/** Whether a sequence for terminals ends at a position, such as that of a colour. */
+	private static boolean isColour(byte[] text, int end) {
+		int first = Math.max(1, end - MAX_COLOUR);
+		int at = end - 1;
+		while (at > first && "0123456789;".indexOf(text[at - 1]) >= 0) {
+			at--;
+		}
+		if (at < 2 || text[at - 1] != '[') {
+			return false;
+		}
+		return text[at - 2] == ESCAPE || (isUnicodeEscape(text, at - 1) && unicode(text, at - 1) == ESCAPE);
 	}
 
 	/** Whether an escape sequence with four digits ends at a position. */

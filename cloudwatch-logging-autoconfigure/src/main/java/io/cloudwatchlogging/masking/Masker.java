@@ -42,7 +42,8 @@ public final class Masker {
 		for (Detector detector : detectors) {
 			for (Rule rule : detector.rules()) {
 				literals.add(rule.literal());
-				literalUses.add(new LiteralUse(this.maskings.size(), rule.literal().length(), rule.finder()));
+				SecretFinder finder = rule.finder().with(detectors);
+				literalUses.add(new LiteralUse(this.maskings.size(), rule.literal().length(), finder));
 			}
 			this.maskings.add(new Masking(Placeholder.of(detector.id()), counts.of(detector.id())));
 		}

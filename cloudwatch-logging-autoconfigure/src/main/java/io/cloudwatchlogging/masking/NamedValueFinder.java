@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.masking;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,7 +13,9 @@ final class NamedValueFinder implements SecretFinder {
 
 	private static final List<Prefix> SCHEMES = List.of(Prefix.ofAnyCase("bearer "), Prefix.ofAnyCase("basic "));
 
-	private static final Prefix KEY_BLOCK = Prefix.of("-----BEGIN");
+	private static final Prefix KEY_BLOCK = Prefix.of("-----BEGIN ");
+
+	private static final PrivateKeyFinder PRIVATE_KEY = new PrivateKeyFinder();
 
 	/** What Spring Security writes in place of a password. */
 	private static final Prefix PROTECTED = Prefix.of("[PROTECTED]");
@@ -22,24 +25,33 @@ final class NamedValueFinder implements SecretFinder {
 
 	private final Qualifiers qualifiers;
 
-	private NamedValueFinder(boolean directory, Qualifiers qualifiers) {
+	/** Whether another detector sees to private keys. */
+	private final boolean withoutKeys;
+
+	private NamedValueFinder(boolean directory, Qualifiers qualifiers, boolean withoutKeys) {
 		this.directory = directory;
+		this.withoutKeys = withoutKeys;
 		this.qualifiers = qualifiers;
 	}
 
 	/** Finds values behind names that say enough. */
 	static NamedValueFinder ofSecrets() {
-		return new NamedValueFinder(false, Qualifiers.NONE);
+		return new NamedValueFinder(false, Qualifiers.NONE, false);
 	}
 
 	/** Finds values behind names that may be followed by a directory instead. */
 	static NamedValueFinder ofSecretsOrDirectories() {
-		return new NamedValueFinder(true, Qualifiers.NONE);
+		return new NamedValueFinder(true, Qualifiers.NONE, false);
 	}
 
 	/** Finds values behind names before which one of these words stands. */
 	static NamedValueFinder ofQualified(Qualifiers qualifiers) {
-		return new NamedValueFinder(false, qualifiers);
+		return new NamedValueFinder(false, qualifiers, false);
+	}
+
+	@Override
+	public SecretFinder with(Collection<Detector> detectors) {
+		return new NamedValueFinder(this.directory, this.qualifiers, detectors.contains(Detector.PRIVATE_KEY));
 	}
 
 	@Override
@@ -109,6 +121,10 @@ final class NamedValueFinder implements SecretFinder {
 		int start = skipScheme(text, length, skipBrackets(text, length, from));
 		int quote = Escapes.skipBackslashes(text, start, length);
 		if (quote < length && (text[quote] == '"' || text[quote] == '\'')) {
+			if (!this.withoutKeys && KEY_BLOCK.isAt(text, quote + 1, length)) {
+				// It goes on behind the end of the line.
+				return PRIVATE_KEY.find(text, length, quote + 1, quote + 1 + KEY_BLOCK.length());
+			}
 			int end = ValueEnd.quoted(text, length, quote, quote - start);
 			return isValue(text, length, quote + 1, end) ? SecretFinder.range(quote + 1, end) : NONE;
 		}
@@ -120,6 +136,9 @@ final class NamedValueFinder implements SecretFinder {
 		// A line end or a tab says that there is no value.
 		if (quote == length || Escapes.isLayout(text, start, length) || isNoSecret(text, length, start)) {
 			return NONE;
+		}
+		if (KEY_BLOCK.isAt(text, start, length)) {
+			return this.withoutKeys ? NONE : PRIVATE_KEY.find(text, length, start, start + KEY_BLOCK.length());
 		}
 		int end = ValueEnd.unquoted(text, length, start);
 		if (end > start && isNextSecret(text, length, start, end)) {
@@ -189,8 +208,7 @@ final class NamedValueFinder implements SecretFinder {
 		}
 		// A JSON object, or a placeholder of a message; but Spring Security has {bcrypt}.
 		boolean object = text[start] == '{' && (start + 1 == length || !Alphabet.WORD.has(text[start + 1]));
-		// The finder of key blocks sees to it, which knows where they end.
-		return object || KEY_BLOCK.isAt(text, start, length) || PROTECTED.isAt(text, start, length);
+		return object || PROTECTED.isAt(text, start, length);
 	}
 
 	private static boolean isValue(byte[] text, int length, int start, int end) {

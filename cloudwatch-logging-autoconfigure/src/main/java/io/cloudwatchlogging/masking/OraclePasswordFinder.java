@@ -12,7 +12,7 @@ final class OraclePasswordFinder implements SecretFinder {
 		while (user < length && isName(text[user])) {
 			user++;
 		}
-		int start = (user + 1 < length && text[user] == '\\') ? user + 1 : user;
+		int start = Escapes.skipBackslashes(text, user, length);
 		if (user == to || start == length || text[start] != '/') {
 			return NONE;
 		}

@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.masking;
 
+import java.util.Collection;
+
 /**
  * Looks more closely at a place where one of a detector's literals is. Allocates nothing,
  * and takes time in proportion to what it finds. Safe for use by many threads.
@@ -19,6 +21,15 @@ interface SecretFinder {
 	 * @return the {@linkplain #range range} of the secret, or {@link #NONE}
 	 */
 	long find(byte[] text, int length, int from, int to);
+
+	/**
+	 * The finder to use together with certain detectors, of which another one may see to
+	 * some secrets.
+	 * @param detectors all that are in use
+	 */
+	default SecretFinder with(Collection<Detector> detectors) {
+		return this;
+	}
 
 	/**
 	 * A range as one value.

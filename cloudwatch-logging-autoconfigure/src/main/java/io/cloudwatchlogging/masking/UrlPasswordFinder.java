@@ -9,11 +9,17 @@ package io.cloudwatchlogging.masking;
  */
 final class UrlPasswordFinder implements SecretFinder {
 
+	/** Between the slashes before the authority where each has backslashes before it. */
+	static final String ESCAPED = "/\\";
+
 	@Override
 	public long find(byte[] text, int length, int from, int to) {
 		int colon = -1;
 		int sign = -1;
-		int at = to;
+		int at = authority(text, length, from, to);
+		if (at < 0) {
+			return NONE;
+		}
 		while (at < length) {
 			boolean escaped = text[at] == '\\';
 			int next = escaped ? Escapes.unicodeEnd(text, at, length) : at + 1;
@@ -33,6 +39,20 @@ final class UrlPasswordFinder implements SecretFinder {
 			return NONE;
 		}
 		return SecretFinder.range(colon, sign);
+	}
+
+	/** Where the authority begins, -1 if no scheme is before it. */
+	private static int authority(byte[] text, int length, int from, int to) {
+		if (text[to - 1] != '\\') {
+			return to;
+		}
+		int colon = from - 1;
+		while (colon >= 0 && text[colon] == '\\') {
+			colon--;
+		}
+		int slash = Escapes.skipBackslashes(text, to, length);
+		boolean slashes = colon >= 0 && text[colon] == ':' && slash < length && text[slash] == '/';
+		return slashes ? slash + 1 : -1;
 	}
 
 	private static boolean isEnd(byte character) {

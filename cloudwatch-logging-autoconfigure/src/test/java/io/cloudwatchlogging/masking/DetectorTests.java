@@ -3,6 +3,7 @@ package io.cloudwatchlogging.masking;
 import java.util.EnumSet;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,39 @@ class DetectorTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void generatedSecretsAreMaskedWithEscapedSlashes(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		for (int i = 0; i < 5_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String slash = "\\".repeat(1 + i % 4) + "/";
+			String text = sample.text().replace("/", slash);
+			assertThat(masker.mask(text)).as("seed %s, secret %s of %s", SEED, i, text)
+				.doesNotContain(sample.secret().replace("/", slash));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void generatedSecretsAreMaskedRightBehindAColour(Detector detector) {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker masker = new Masker(List.of(detector), List.of(), new MaskCounts());
+		List<String> colours = List.of("\u001b[34m", "\u001b[m", "\u001b[1;38;2;255;100;0m", "\\u001b[34m",
+				"\\\\u001B[0;39m");
+		for (int i = 0; i < 5_000; i++) {
+			SecretSamples.Sample sample = samples.next(detector);
+			String secret = sample.secret();
+			// The names and schemes before a secret are words as well.
+			String text = sample.text();
+			boolean alone = !masker.mask(" " + secret).contains(secret);
+			String colour = colours.get(i % colours.size());
+			String coloured = alone ? text.replace(secret, colour + secret) : colour + text;
+			assertThat(masker.mask(coloured)).as("seed %s, secret %s of %s", SEED, i, coloured).doesNotContain(secret);
+		}
+	}
+
 	/** As Gson and others escape what HTML has a use for. */
 	private static String escaped(String text, String format) {
 		StringBuilder escaped = new StringBuilder();
@@ -68,6 +102,21 @@ class DetectorTests {
 			var before = this.counts.all();
 			assertThat(this.all.mask(masked)).as(sample.text()).isEqualTo(masked);
 			assertThat(this.counts.all()).as(sample.text()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void aPrivateKeyIsTheValueOfANameWhereNoOtherDetectorSeesToIt() {
+		SecretSamples samples = new SecretSamples(SEED);
+		Masker passwords = new Masker(List.of(Detector.PASSWORD), List.of(), new MaskCounts());
+		for (int i = 0; i < 1_000; i++) {
+			SecretSamples.Sample sample = samples.next(Detector.PRIVATE_KEY);
+			String text = sample.text().replace("key -----BEGIN", "private_key=-----BEGIN");
+			assertThat(passwords.mask(text)).startsWith("private_key=[masked:password]")
+				.doesNotContain(sample.secret());
+			assertThat(this.all.mask(text)).startsWith("private_key=[masked:private-key]");
+			assertThat(passwords.mask(text.replace("=-", ": \"-"))).startsWith("private_key: \"[masked:password]")
+				.doesNotContain(sample.secret());
 		}
 	}
 
@@ -115,6 +164,10 @@ class DetectorTests {
 					password: API-Key: secret: hunter2               | password: API-Key: secret: [masked:password]
 					password=topsecret= user=bob                     | password=[masked:password] user=bob
 					password=topsecret=                              | password=[masked:password]
+					https:\\\\/\\\\/bob:pw@host                         | https:\\\\/\\\\/bob:[masked:url-password]@host
+					{"m":"{\\"u\\":\\"db:\\\\/\\\\/bob:pw@host\\"}"}  | {"m":"{\\"u\\":\\"db:\\\\/\\\\/bob:[masked:url-password]@host\\"}"}
+					jdbc:oracle:thin:scott\\\\/pw@host               | jdbc:oracle:thin:scott\\\\/[masked:url-password]@host
+					Bearer abcdefgh\\\\/1234\\\\/x                   | Bearer [masked:bearer-token]
 					{"password":null,"x":1}                          | {"password":null,"x":1}
 					{"card":4111111111111111}                        | {"card":0}
 					{"cards":[4111111111111111,5]}                   | {"cards":[0,5]}

@@ -68,9 +68,10 @@ class MaskerTests {
 			"password='", "password: secret: ", "password= ", "password=,", "password=${", "<password>", "<password ",
 			"<password a=\"", "<password><![CDATA[", "password>", "\\u003cpassword ", "\\u003e", "password\\u003d",
 			"password\\u003d\\u0027", "://\\u0026", "akia", "AKIA", "eyJ", "eyJ.", ".eyJhbGciOiJub25lIn0", "://a:b",
-			"://", "://a:b@", ":\\/\\/a", "4111", "4111 ", "4111-", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ",
-			"bearer ", "basic ", "basic QUJD", "ghp_", "-ghp_", "secret_key=", "secret_key ", "secret_key\\\\",
-			"\"password\":[", "password=[", "api_key=", "[", "{\"a\":", "password)", "password=)", "\\u0022" })
+			"://", "://a:b@", ":\\/\\/a", "/\\", ":\\\\/\\\\/", "4111", "4111 ", "4111-", "-----BEGIN PRIVATE KEY-----",
+			"-----BEGIN ", "bearer ", "basic ", "basic QUJD", "ghp_", "-ghp_", "secret_key=", "secret_key ",
+			"secret_key\\\\", "\"password\":[", "password=[", "api_key=", "[", "{\"a\":", "password)", "password=)",
+			"\\u0022" })
 	void timeGrowsWithTheTextOnly(String piece) {
 		// Whatever is not linear takes thousands of times as long for this.
 		byte[] plain = repeat(PlainText.LINE, MEGABYTE);

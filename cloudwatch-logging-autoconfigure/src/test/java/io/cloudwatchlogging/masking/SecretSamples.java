@@ -81,7 +81,8 @@ public final class SecretSamples {
 	private Sample awsSecretKey() {
 		String key = text(ALPHANUMERIC, 1) + text(BASE64, 38) + text(ALPHANUMERIC, 1);
 		return new Sample(any("aws_secret_access_key = ", "secretAccessKey: ", "AWS_SECRET_ACCESS_KEY=", "secretKey ",
-				"<SecretAccessKey>", "key AKIA" + text(UPPER, 16) + ":") + key + any("", " ok"), key);
+				"<SecretAccessKey>", "key " + any("AKIA", "ASIA", "ABIA", "ACCA") + text(UPPER, 16) + ":") + key
+				+ any("", " ok"), key);
 	}
 
 	private Sample urlPassword() {
