@@ -40,7 +40,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param cost what the loggers cost, if there is a price
  */
 record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders, Events events,
-		Map<String, Long> bytes, Oversize oversize, Map<String, Long> masked, Buffer buffer,
+		Map<String, Long> bytes, OversizeEvents oversize, Map<String, Long> masked, Buffer buffer,
 		@Nullable JournalDescriptor journal, Requests requests, @Nullable Instant lastDelivery,
 		@Nullable Failure failure, @Nullable LastError lastError, @Nullable BudgetDescriptor budget,
 		@Nullable CostDescriptor cost) implements OperationResponseBody {
@@ -48,10 +48,10 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	static DeliveryDescriptor of(DeliveryStatus status, List<AppenderDescription> appenders, Map<String, Long> masked,
 			@Nullable BudgetDescriptor budget, @Nullable CostDescriptor cost) {
 		Counts counts = status.counts();
-		return new DeliveryDescriptor(
-				status.connected(), appenders, new Events(counts.accepted(), counts.delivered(), lost(counts, true),
-						lost(counts, false), counts.buffered()),
-				bytes(counts), new Oversize(counts.split(), counts.truncated()), masked,
+		return new DeliveryDescriptor(status.connected(), appenders,
+				new Events(counts.accepted(), counts.delivered(), lost(counts, true), lost(counts, false),
+						counts.buffered()),
+				bytes(counts), new OversizeEvents(counts.split(), counts.truncated()), masked,
 				new Buffer(status.bufferedBytes(), status.bufferCapacityBytes(), status.bufferFill(),
 						Duration.ofMillis(status.oldestAge().toMillis())),
 				JournalDescriptor.of(status.journal()), new Requests(status.inFlight(), status.retries()),
@@ -110,7 +110,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	 * @param split those that became several events
 	 * @param truncated those that lost their end
 	 */
-	record Oversize(long split, long truncated) {
+	record OversizeEvents(long split, long truncated) {
 	}
 
 	/**
