@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression of a user, which may take for ever: it is given up after a while.
- * Safe for use by many threads.
+ * A regular expression of a user, which may never come to an end: it is given up after a
+ * while. Safe for use by many threads.
  *
  * @param pattern the regular expression
  */
