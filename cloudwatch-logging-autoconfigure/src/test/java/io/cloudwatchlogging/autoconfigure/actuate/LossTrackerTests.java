@@ -33,7 +33,7 @@ class LossTrackerTests {
 		for (LossReason reason : LossReason.values()) {
 			this.watch.lost(loss(reason));
 		}
-		assertThat(this.watch.last()).isEqualTo(new RecentLoss(LossReason.UNENCODABLE, Instant.EPOCH));
+		assertThat(this.watch.last()).isEqualTo(new RecentLoss(LossReason.UNREADABLE, Instant.EPOCH));
 	}
 
 	private static Loss loss(LossReason reason) {
