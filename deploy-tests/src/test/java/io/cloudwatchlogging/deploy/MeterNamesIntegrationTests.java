@@ -44,7 +44,7 @@ class MeterNamesIntegrationTests {
 	 * exceptions.
 	 */
 	private static final Set<LossReason> ALARMED = Set.of(LossReason.TOO_OLD, LossReason.EXPIRED, LossReason.TOO_NEW,
-			LossReason.INVALID, LossReason.BUFFER_FULL, LossReason.UNENCODABLE);
+			LossReason.INVALID, LossReason.BUFFER_FULL, LossReason.UNENCODABLE, LossReason.UNREADABLE);
 
 	private static final Pattern SELECTOR = Pattern.compile("(cloudwatch_logs_\\w+)(?:\\{([^}]*)})?");
 
