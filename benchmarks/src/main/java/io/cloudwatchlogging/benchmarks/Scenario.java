@@ -10,7 +10,7 @@ import io.cloudwatchlogging.benchmarks.SharedState.Field;
  */
 enum Scenario {
 
-	/** Lines as fast as they are acknowledged, by a service that responses at once. */
+	/** Events as fast as they are acknowledged, by a service that responds at once. */
 	THROUGHPUT("4 threads, responses at once", EnumSet.allOf(Contender.class),
 			(contender, state) -> contender.isLoop() ? new SdkLoop(state, contender.callers(), 0).run()
 					: new Throughput(new Target(state, contender.shipper(), true), 4, 0).run()),

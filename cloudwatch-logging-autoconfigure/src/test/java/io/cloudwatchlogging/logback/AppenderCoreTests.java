@@ -25,9 +25,7 @@ class AppenderCoreTests {
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
 
-	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
-	}, new HeldEvents(() -> {
-	}), new ProcessVolume(() -> 0));
+	private final EventIntake intake = this.logback.newIntake();
 
 	private final List<String> warnings = new ArrayList<>();
 

@@ -16,9 +16,7 @@ class AutomaticPlacesTests {
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
 
-	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
-	}, new HeldEvents(() -> {
-	}), new ProcessVolume(() -> 0));
+	private final EventIntake intake = this.logback.newIntake();
 
 	private final AutomaticPlaces places = places();
 

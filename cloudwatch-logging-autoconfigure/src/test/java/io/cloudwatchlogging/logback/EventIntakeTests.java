@@ -18,9 +18,7 @@ class EventIntakeTests {
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
 
-	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
-	}, new HeldEvents(() -> {
-	}), new ProcessVolume(() -> 0));
+	private final EventIntake intake = this.logback.newIntake();
 
 	@Test
 	void eachCompletionIsAnotherOneAndAResetTakesItAway() {

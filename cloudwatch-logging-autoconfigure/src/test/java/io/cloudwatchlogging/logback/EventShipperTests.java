@@ -20,9 +20,7 @@ class EventShipperTests {
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
 
-	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
-	}, new HeldEvents(() -> {
-	}), new ProcessVolume(() -> 0));
+	private final EventIntake intake = this.logback.newIntake();
 
 	private final List<String> warnings = new ArrayList<>();
 

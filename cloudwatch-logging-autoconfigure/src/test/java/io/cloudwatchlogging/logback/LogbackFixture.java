@@ -68,6 +68,15 @@ final class LogbackFixture implements AutoCloseable {
 		return Appenders.of(this.shipping);
 	}
 
+	/**
+	 * An intake apart from that of the appenders, for a test of a class that uses one.
+	 */
+	EventIntake newIntake() {
+		return new EventIntake(this.shipping.pipeline(), (ex) -> {
+		}, new HeldEvents(() -> {
+		}), new ProcessVolume(() -> 0));
+	}
+
 	LoggerContext context() {
 		return this.context;
 	}

@@ -13,9 +13,7 @@ class PredecessorTests {
 	@AutoClose
 	private final LogbackFixture logback = new LogbackFixture();
 
-	private final EventIntake intake = new EventIntake(this.logback.shipping().pipeline(), (ex) -> {
-	}, new HeldEvents(() -> {
-	}), new ProcessVolume(() -> 0));
+	private final EventIntake intake = this.logback.newIntake();
 
 	private final AppenderCore appender = new AppenderCore(this.intake, false, AppenderSettings.none("one"),
 			(message, cause) -> {
