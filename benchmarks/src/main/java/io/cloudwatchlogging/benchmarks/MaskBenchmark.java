@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.benchmarks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import io.cloudwatchlogging.masking.Detector;
@@ -35,9 +37,11 @@ public class MaskBenchmark {
 	private static final String LINE = " INFO 4711 --- [orders] [nio-8080-exec-7] c.example.orders.OrderController         "
 			+ ": Order 8123-4417 of customer 99812 accepted in 17 ms, 3 items, total 129.90 EUR, next step is payment of it";
 
+	private static final int MEGABYTE = 1 << 20;
+
 	private final Masker masker = new Masker(EnumSet.allOf(Detector.class), List.of(), new MaskCounts());
 
-	@Param({ "PLAIN", "SECRET", "MEGABYTE" })
+	@Param({ "PLAIN", "SECRET", "MEGABYTE", "MEGABYTE_OF_A", "MEGABYTE_OF_QUOTES", "MEGABYTE_OF_BASE64" })
 	String kind = "PLAIN";
 
 	private byte[] text = new byte[0];
@@ -46,10 +50,19 @@ public class MaskBenchmark {
 	public void encode() {
 		String chosen = switch (this.kind) {
 			case "SECRET" -> LINE + " password=hunter2";
-			case "MEGABYTE" -> LINE.repeat((1 << 20) / LINE.length());
+			case "MEGABYTE" -> LINE.repeat(MEGABYTE / LINE.length());
+			case "MEGABYTE_OF_A" -> "a".repeat(MEGABYTE);
+			case "MEGABYTE_OF_QUOTES" -> "{\"m\":\"" + "\\\"{\\\\\"a\\\\\":".repeat(MEGABYTE / 12);
+			case "MEGABYTE_OF_BASE64" -> base64();
 			default -> LINE;
 		};
 		this.text = chosen.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String base64() {
+		byte[] bytes = new byte[MEGABYTE * 3 / 4];
+		new Random(1).nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
 	}
 
 	@Benchmark

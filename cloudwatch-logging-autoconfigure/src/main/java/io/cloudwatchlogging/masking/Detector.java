@@ -29,7 +29,7 @@ public enum Detector {
 			"aws_secret"), rules(AwsSecretKeyFinder::behindId, "AKIA", "ASIA", "ABIA", "ACCA"))),
 
 	/** Passwords in URLs, those of JDBC and Oracle included. */
-	URL_PASSWORD(all(rules((scheme) -> new UrlPasswordFinder(), "://", UrlPasswordFinder.ESCAPED),
+	URL_PASSWORD(all(rules((scheme) -> new UrlPasswordFinder(), UrlPasswordFinder.LITERALS),
 			rules((driver) -> new OraclePasswordFinder(), "oracle:thin:", "oracle:oci:"))),
 
 	/** Values behind names such as password, secret, api_key and access_token. */

@@ -3,14 +3,18 @@ package io.cloudwatchlogging.masking;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 
 /**
  * Finds many literals in one pass over a text, in the way of Aho and Corasick: a table
  * says for each state and class of characters which state is next. Letters are found in
  * upper and lower case, and each digit stands for any digit; whoever needs more looks
- * again. Immutable.
+ * again. Each step needs the state before, so it is only run where the
+ * {@linkplain LiteralStarts first three characters} of a literal have been seen.
+ * Immutable.
  */
 final class LiteralAutomaton {
 
@@ -22,6 +26,9 @@ final class LiteralAutomaton {
 	/** The class of all characters that are in no literal. */
 	private static final int NO_CLASS = 0;
 
+	/** Where the automaton is run at all. */
+	private final LiteralStarts starts;
+
 	/** The class of each byte. */
 	private final byte[] classes = new byte[CHARACTERS];
 
@@ -31,6 +38,9 @@ final class LiteralAutomaton {
 	/** The literals that end at a state, from the first state on at which any does. */
 	private final int[][] found;
 
+	/** The first state that stands for three characters of a literal, or more. */
+	private final int firstDeep;
+
 	/** The first state at which a literal ends: all such states are the last ones. */
 	private final int firstFound;
 
@@ -38,12 +48,14 @@ final class LiteralAutomaton {
 
 	/**
 	 * Creates an automaton.
-	 * @param literals the literals, of printable ASCII characters
+	 * @param literals the literals, of at least three printable ASCII characters
 	 */
 	LiteralAutomaton(List<String> literals) {
 		this.classCount = classify(literals);
+		this.starts = new LiteralStarts(literals, this.classes);
 		List<int[]> edges = new ArrayList<>();
 		List<int[]> ends = new ArrayList<>();
+		List<Integer> depths = new ArrayList<>(List.of(0));
 		add(edges, ends);
 		for (int i = 0; i < literals.size(); i++) {
 			int state = START;
@@ -52,6 +64,7 @@ final class LiteralAutomaton {
 				int kind = this.classes[character];
 				if (from[kind] == START) {
 					from[kind] = edges.size();
+					depths.add(depths.get(state) + 1);
 					add(edges, ends);
 				}
 				state = from[kind];
@@ -59,10 +72,12 @@ final class LiteralAutomaton {
 			ends.set(state, with(ends.get(state), new int[] { i }));
 		}
 		connect(edges, ends);
-		int[] order = order(ends);
+		int[] order = order(ends, depths);
 		this.next = table(edges, order);
 		this.found = ends.stream().filter((end) -> end.length > 0).toArray(int[][]::new);
 		this.firstFound = (ends.size() - this.found.length) * this.classCount;
+		int shallow = (int) depths.stream().filter((depth) -> depth < LiteralStarts.LENGTH).count();
+		this.firstDeep = shallow * this.classCount;
 	}
 
 	private int classify(List<String> literals) {
@@ -123,16 +138,14 @@ final class LiteralAutomaton {
 		}
 	}
 
-	/** The place of each state in the table: those at which a literal ends come last. */
-	private static int[] order(List<int[]> ends) {
+	/** The place of each state in the table: the short ones first, the ends last. */
+	private static int[] order(List<int[]> ends, List<Integer> depths) {
+		List<Integer> states = new ArrayList<>(IntStream.range(0, ends.size()).boxed().toList());
+		states.sort(Comparator.comparing((Integer state) -> ends.get(state).length > 0)
+			.thenComparing((state) -> depths.get(state) >= LiteralStarts.LENGTH));
 		int[] order = new int[ends.size()];
-		int place = 0;
-		for (boolean found : new boolean[] { false, true }) {
-			for (int state = 0; state < order.length; state++) {
-				if (ends.get(state).length > 0 == found) {
-					order[state] = place++;
-				}
-			}
+		for (int place = 0; place < order.length; place++) {
+			order[states.get(place)] = place;
 		}
 		return order;
 	}
@@ -157,22 +170,43 @@ final class LiteralAutomaton {
 	 * @param from where to begin
 	 * @param length length of the text
 	 * @param state the state before, {@link #START} at the beginning
-	 * @return where it ends, as the start of a {@linkplain SecretFinder#range range}, and
-	 * as its end the state there
+	 * @return where it ends, in the upper half, and the state there, in the lower one
 	 */
 	long read(byte[] text, int from, int length, int state) {
-		// In variables: the loop is all that a text without secrets costs.
+		// In variables: the loops are all that a text without secrets costs.
 		byte[] kinds = this.classes;
 		char[] table = this.next;
+		int deep = this.firstDeep;
 		int first = this.firstFound;
 		int current = state;
-		for (int at = from; at < length; at++) {
-			current = table[current + kinds[text[at] & 0xFF]];
+		int at = from;
+		while (true) {
+			while (current >= deep) {
+				if (at == length) {
+					return result(length, current);
+				}
+				current = table[current + kinds[text[at++] & 0xFF]];
+				if (current >= first) {
+					return result(at, current);
+				}
+			}
+			// A literal that goes on here has begun with one of the last two characters.
+			at = this.starts.next(text, (at > from) ? at - LiteralStarts.LENGTH + 1 : from, length);
+			if (at == length) {
+				return result(length, START);
+			}
+			current = START;
+			for (int end = at + LiteralStarts.LENGTH; at < end; at++) {
+				current = table[current + kinds[text[at] & 0xFF]];
+			}
 			if (current >= first) {
-				return ((long) (at + 1) << Integer.SIZE) | current;
+				return result(at, current);
 			}
 		}
-		return ((long) length << Integer.SIZE) | current;
+	}
+
+	private static long result(int at, int state) {
+		return ((long) at << Integer.SIZE) | state;
 	}
 
 	/** Whether a literal ends where a state has been reached. */

@@ -9,14 +9,17 @@ package io.cloudwatchlogging.masking;
  */
 final class UrlPasswordFinder implements SecretFinder {
 
-	/** Between the slashes before the authority where each has backslashes before it. */
-	static final String ESCAPED = "/\\";
+	/** What stands before the authority where nothing is escaped. */
+	private static final String PLAIN = "://";
+
+	/** One of these is in each URL: the others between slashes that are escaped. */
+	static final String[] LITERALS = { PLAIN, "/\\/", "/\\\\" };
 
 	@Override
 	public long find(byte[] text, int length, int from, int to) {
 		int colon = -1;
 		int sign = -1;
-		int at = authority(text, length, from, to);
+		int at = (text[from] == PLAIN.charAt(0)) ? to : authority(text, length, from);
 		if (at < 0) {
 			return NONE;
 		}
@@ -41,16 +44,16 @@ final class UrlPasswordFinder implements SecretFinder {
 		return SecretFinder.range(colon, sign);
 	}
 
-	/** Where the authority begins, -1 if no scheme is before it. */
-	private static int authority(byte[] text, int length, int from, int to) {
-		if (text[to - 1] != '\\') {
-			return to;
-		}
+	/**
+	 * Where the authority begins behind two slashes that each have backslashes before
+	 * them, -1 if no scheme is before it.
+	 */
+	private static int authority(byte[] text, int length, int from) {
 		int colon = from - 1;
 		while (colon >= 0 && text[colon] == '\\') {
 			colon--;
 		}
-		int slash = Escapes.skipBackslashes(text, to, length);
+		int slash = Escapes.skipBackslashes(text, from + 1, length);
 		boolean slashes = colon >= 0 && text[colon] == ':' && slash < length && text[slash] == '/';
 		return slashes ? slash + 1 : -1;
 	}
