@@ -2,6 +2,7 @@ package io.cloudwatchlogging.effects;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.EffectOf;
@@ -33,6 +34,11 @@ class LimitEffectsIntegrationTests {
 	private static final Logger OTHER = LoggerFactory.getLogger("com.acme.Other");
 
 	private static final int COUNT = 50;
+
+	private static final int FLOOD_PER_SECOND = 200_000;
+
+	/** One event of another logger for so many of the flood. */
+	private static final int OTHER_SHARE = 100;
 
 	@Test
 	@EffectOf({ "cloudwatch.logs.limit.events-per-second", "cloudwatch.logs.limit.burst" })
@@ -125,6 +131,39 @@ class LimitEffectsIntegrationTests {
 				.satisfies((report) -> assertThat(report.loggers())
 					.anyMatch((logger) -> logger.logger().equals("com.acme.Other") && logger.events() == COUNT));
 		}, "price.per-gb=0.50");
+	}
+
+	/**
+	 * For 10 s: {@code -Dlimit.flood-seconds=10}.
+	 */
+	@Test
+	void aFloodShipsItsLimitAndLeavesOtherLoggersAlone() {
+		int events = FLOOD_PER_SECOND * Integer.getInteger("limit.flood-seconds", 1);
+		long[] nanos = new long[1];
+		run((context) -> nanos[0] = flood(events), "limit.events-per-second.com.acme.Poller=100");
+		double seconds = nanos[0] / 1e9;
+		List<String> messages = application.messages();
+		long shipped = messages.stream().filter("flood"::equals).count();
+		System.out.printf("Flood: %,d events in %.2f s, %,d shipped%n", events, seconds, shipped);
+		assertThat(shipped).isBetween(100L, 100 + Math.round(100 * seconds) + 1);
+		assertThat(messages.stream().filter("other"::equals)).hasSize(events / OTHER_SHARE);
+		assertThat(messages.stream()
+			.filter((message) -> message.contains(" events of com.acme.Poller at INFO were not shipped"))
+			.mapToLong((message) -> Long.parseLong(message.substring(0, message.indexOf(' ')).replace(",", "")))
+			.sum()).isEqualTo(events - shipped);
+	}
+
+	/** Logs so many events, no faster than the flood is, and a few of another logger. */
+	private static long flood(int events) {
+		long start = System.nanoTime();
+		for (int i = 0; i < events; i++) {
+			POLLER.info("flood");
+			if (i % OTHER_SHARE == 0) {
+				OTHER.info("other");
+				LockSupport.parkNanos(start + i * (1_000_000_000L / FLOOD_PER_SECOND) - System.nanoTime());
+			}
+		}
+		return System.nanoTime() - start;
 	}
 
 	private static void logAll() {
