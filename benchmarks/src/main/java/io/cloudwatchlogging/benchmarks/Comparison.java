@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.cloudwatchlogging.benchmarks.SharedState.Field;
@@ -62,7 +63,19 @@ final class Comparison {
 		}
 		System.out.printf("%d rounds, %d cores, Java %s%n", this.options.rounds(),
 				Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
-		this.tables.forEach((scenario, table) -> System.out.println("\n" + table.toMarkdown(scenario.title())));
+		for (Map.Entry<Scenario, Table> measured : this.tables.entrySet()) {
+			Scenario scenario = measured.getKey();
+			System.out.println("\n" + measured.getValue().toMarkdown(scenario.title()));
+			if (this.options.charts() != null) {
+				measured.getValue()
+					.toChart(scenario.title(), scenario.chartColumn())
+					.write(this.options.charts().resolve(chartName(scenario)));
+			}
+		}
+	}
+
+	private static String chartName(Scenario scenario) {
+		return "benchmark-" + scenario.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg";
 	}
 
 	private Result measure(Scenario scenario, Contender contender) throws IOException, InterruptedException {

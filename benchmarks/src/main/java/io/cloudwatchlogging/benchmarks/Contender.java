@@ -55,6 +55,11 @@ enum Contender {
 		return this.title;
 	}
 
+	/** Whether it is this library. */
+	boolean isLibrary() {
+		return this == PLAIN || this == GZIP || this == JOURNAL;
+	}
+
 	/** Whether it renders no lines, but calls the SDK with batches made before. */
 	boolean isLoop() {
 		return this.callers > 0;

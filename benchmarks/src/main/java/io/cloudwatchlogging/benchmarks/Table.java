@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,26 +35,45 @@ final class Table {
 		return text.toString();
 	}
 
-	private static String cell(List<Result> runs, String column) {
-		List<Double> values = new ArrayList<>();
-		runs.stream().map((run) -> run.values().get(column)).forEach((value) -> {
-			if (value != null) {
-				values.add(value);
+	/** A chart of one of the columns. */
+	Chart toChart(String title, String column) {
+		List<Chart.Bar> bars = new ArrayList<>();
+		this.results.forEach((contender, runs) -> {
+			List<Double> values = values(runs, column);
+			if (!values.isEmpty()) {
+				bars.add(new Chart.Bar(contender, values.get(0), median(values), values.get(values.size() - 1)));
 			}
 		});
+		return new Chart(title, column, bars);
+	}
+
+	/** The values of a column in ascending order. */
+	private static List<Double> values(List<Result> runs, String column) {
+		return runs.stream()
+			.filter((run) -> run.values().containsKey(column))
+			.map((run) -> run.values().get(column))
+			.sorted()
+			.toList();
+	}
+
+	private static String cell(List<Result> runs, String column) {
+		List<Double> values = values(runs, column);
 		if (values.isEmpty()) {
 			return (runs.stream().allMatch((run) -> run.values().isEmpty())) ? "failed" : "";
 		}
-		Collections.sort(values);
 		String least = format(values.get(0));
 		String greatest = format(values.get(values.size() - 1));
-		int middle = values.size() / 2;
-		double median = (values.size() % 2 == 1) ? values.get(middle)
-				: (values.get(middle - 1) + values.get(middle)) / 2;
-		return least.equals(greatest) ? least : format(median) + " (" + least + "-" + greatest + ")";
+		return least.equals(greatest) ? least : format(median(values)) + " (" + least + "-" + greatest + ")";
 	}
 
-	private static String format(double value) {
+	private static double median(List<Double> ascending) {
+		int middle = ascending.size() / 2;
+		return (ascending.size() % 2 == 1) ? ascending.get(middle)
+				: (ascending.get(middle - 1) + ascending.get(middle)) / 2;
+	}
+
+	/** A value with about three digits. */
+	static String format(double value) {
 		if (value == 0 || Math.abs(value) >= 100) {
 			return String.format(Locale.ROOT, "%,.0f", value);
 		}
