@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.benchmarks;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long a logging call takes.
@@ -11,6 +12,8 @@ final class CallSite {
 	private static final Duration WARM_UP = Duration.ofSeconds(4);
 
 	private static final Duration MEASURED = Duration.ofSeconds(12);
+
+	private static final int SLOW = (int) Duration.ofMillis(10).toNanos();
 
 	private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
@@ -39,7 +42,12 @@ final class CallSite {
 		return new Result().with("p50 us", PacedLoad.quantile(sorted, 0.5))
 			.with("p99 us", PacedLoad.quantile(sorted, 0.99))
 			.with("p99.9 us", PacedLoad.quantile(sorted, 0.999))
-			.with("longest ms", PacedLoad.quantile(sorted, 1) / 1000);
+			.with("longest ms", PacedLoad.quantile(sorted, 1) / 1000)
+			.with("above 10 ms, of 10,000", 10_000.0 * above(sorted, SLOW) / sorted.length);
+	}
+
+	private static long above(int[] nanos, int limit) {
+		return Arrays.stream(nanos).filter((value) -> value > limit).count();
 	}
 
 }

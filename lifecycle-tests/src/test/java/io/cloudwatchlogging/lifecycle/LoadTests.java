@@ -1,7 +1,6 @@
 package io.cloudwatchlogging.lifecycle;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +24,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("soak")
 class LoadTests {
 
-	private static final int THREADS = 4;
-
-	private static final String PATTERN = "%level [%thread] load : %m";
+	private static final int THREADS = NumberedEvents.THREADS;
 
 	private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -59,7 +56,7 @@ class LoadTests {
 			this.service.awaitEvents(Application.GROUP, THREADS * perThread, LONG);
 			long millis = (System.nanoTime() - start) / 1_000_000;
 			EndedApplication ended = application.terminate().awaitEnd();
-			SoakResult result = SoakResult.of(name, ended, events(perThread, padding), this.service);
+			SoakResult result = SoakResult.of(name, ended, NumberedEvents.of(perThread, padding), this.service);
 			print(name, ended, "lost %d, twice %d, disorder %d, delivered after %d ms, exit after %d ms"
 				.formatted(result.lost(), result.duplicates(), result.disorder(), millis, result.exitMillis()));
 			assertThat(result.lost()).isZero();
@@ -84,7 +81,8 @@ class LoadTests {
 				.sorted()
 				.toList();
 			assertThat(messages).hasSizeGreaterThan(THREADS * megabytes);
-			assertThat(lines.equals(events(1, (int) padding))).as("the parts put together are the lines").isTrue();
+			assertThat(lines.equals(NumberedEvents.of(1, (int) padding))).as("the parts put together are the lines")
+				.isTrue();
 		}
 	}
 
@@ -143,23 +141,8 @@ class LoadTests {
 		return messages.get(messages.size() - 1).contains("events were dropped");
 	}
 
-	/** An application with nothing on its console, which would be slower than it. */
 	private Application application(int count) {
-		return SoakSettings.counting(this.service, count)
-			.property("logging.threshold.console", "off")
-			.property("cloudwatch.logs.pattern", PATTERN)
-			.jvmOption("-Xmx512m");
-	}
-
-	private static List<String> events(int perThread, int padding) {
-		String end = (padding > 0) ? " " + "x".repeat(padding) : "";
-		List<String> events = new ArrayList<>();
-		for (int thread = 0; thread < THREADS; thread++) {
-			for (int number = 0; number < perThread; number++) {
-				events.add("INFO [numbers-" + thread + "] load : Number " + number + end);
-			}
-		}
-		return events;
+		return NumberedEvents.application(this.service, count).jvmOption("-Xmx512m");
 	}
 
 	private static String print(String name, EndedApplication ended, String result) {

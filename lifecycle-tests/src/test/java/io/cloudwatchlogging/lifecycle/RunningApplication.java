@@ -72,6 +72,11 @@ final class RunningApplication implements AutoCloseable {
 		return this;
 	}
 
+	/** The ID of its process. */
+	long pid() {
+		return this.process.pid();
+	}
+
 	/** The port of an application with a web server that has started. */
 	int port() {
 		Matcher port = PORT.matcher(console());
