@@ -1,13 +1,9 @@
 package io.cloudwatchlogging.delivery;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 
 import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.delivery.journal.Journal;
-import io.cloudwatchlogging.delivery.journal.JournalBatch;
-import io.cloudwatchlogging.delivery.journal.JournalListener;
 import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.delivery.journal.JournalThread;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +55,8 @@ final class JournalControl {
 		this.settings = settings;
 		Journal opened = null;
 		if (settings != null) {
-			opened = new Journal(settings, this.lock, new Recovery(listener));
+			opened = new Journal(settings, this.lock, new JournalRecovery(this.lock, this.time, this.queues,
+					this.ledger, this.leaderFollower, this.gate, listener));
 			this.thread = new JournalThread(opened);
 			this.thread.start();
 		}
@@ -164,64 +161,6 @@ final class JournalControl {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * Puts what earlier processes have left into the queues.
-	 */
-	private final class Recovery implements JournalListener {
-
-		private final DeliveryListener listener;
-
-		Recovery(DeliveryListener listener) {
-			this.listener = listener;
-		}
-
-		@Override
-		public void recovered(String process, List<JournalBatch> batches) {
-			List<PendingBatch> pending = new ArrayList<>(batches.size());
-			long now = JournalControl.this.time.nanos();
-			long events = 0;
-			for (JournalBatch batch : batches) {
-				// Read here and now: not under the lock.
-				pending.add(PendingBatch.recovered(JournalEvents.recovered(batch), now));
-				events += batch.size();
-			}
-			this.listener.recovered(process, events);
-			pending.forEach(this::add);
-		}
-
-		private void add(PendingBatch batch) {
-			JournalControl control = JournalControl.this;
-			control.lock.lock();
-			try {
-				batch.number(control.queues.nextSequence());
-				control.queues.recover(batch);
-				control.ledger.recovered(batch.unsettled());
-				control.leaderFollower.wakeLeader();
-			}
-			finally {
-				control.lock.unlock();
-			}
-		}
-
-		@Override
-		public void roomAvailable() {
-			JournalControl control = JournalControl.this;
-			control.lock.lock();
-			try {
-				control.gate.spaceFreed();
-			}
-			finally {
-				control.lock.unlock();
-			}
-		}
-
-		@Override
-		public void warn(String message) {
-			this.listener.warn(message);
-		}
-
 	}
 
 }

@@ -210,6 +210,25 @@ class JournaledDeliveryTests {
 		assertThat(second.counts().delivered()).isOne();
 	}
 
+	/** A clock that is wrong makes the service deny, and events look old. */
+	@Test
+	void recoveredEventsAreKeptWhileAccessIsDeniedHoweverOldTheyAre() {
+		SteppedBuffer first = start();
+		first.offer("line");
+		end(first);
+		SteppedBuffer second = startAndRecover(1);
+		for (int i = 0; i < 20; i++) {
+			second.fail(second.take(), FailureKind.DENIED);
+			second.advance(Duration.ofDays(1));
+		}
+		assertThat(second.counts().lost()).isZero();
+		assertThat(second.buffer().journal().keptEvents()).isOne();
+		Batch batch = second.take();
+		second.settle(batch, second.cloudWatch().answer(batch, second.time().millis(), Duration.ofDays(30)));
+		assertThat(second.counts().lost(LossReason.TOO_OLD)).isOne();
+		assertThat(second.buffer().journal().keptEvents()).isZero();
+	}
+
 	@Test
 	void journalIsTheBufferWithItsOverflowRules() {
 		SteppedBuffer buffer = start(TestSettings.defaults().bufferBytes(4L << 20), JournalSettings.MIN_BYTES);

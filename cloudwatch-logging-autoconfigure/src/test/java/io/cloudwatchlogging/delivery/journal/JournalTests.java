@@ -404,6 +404,42 @@ class JournalTests {
 	}
 
 	@Test
+	void runThatFailsWithAnErrorIsTriedAgainAndDelivered() throws IOException {
+		ended("one");
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		scanWithError(adoption, Adoption.MAX_TRIES - 1);
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(folders()).hasSize(1);
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.texts).hasSize(1);
+		assertThat(this.listener.warnings).isEmpty();
+		adoption.leave();
+	}
+
+	/** The JVM may throw an error of mapped memory anywhere. */
+	@Test
+	void runThatFailsWithAnErrorEachTimeIsSetAsideAndToldOnce() throws IOException {
+		ended("one");
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		scanWithError(adoption, Adoption.MAX_TRIES);
+		assertThat(this.listener.warnings).singleElement().asString().contains("set aside");
+		assertThat(adoption.quarantined()).isOne();
+		assertThat(folders()).isEmpty();
+		scanWithError(adoption, 1);
+		assertThat(this.listener.warnings).hasSize(1);
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+	}
+
+	private static void scanWithError(Adoption adoption, int times) {
+		for (int i = 0; i < times; i++) {
+			adoption.scan(() -> {
+				throw new InternalError("a fault occurred in an unsafe memory access operation");
+			});
+		}
+	}
+
+	@Test
 	void batchThatCannotBeAcknowledgedIsReleasedAndItsFileSetAside() throws IOException {
 		ended("text");
 		AtomicBoolean broken = new AtomicBoolean();
