@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.FailureKind;
@@ -279,6 +281,41 @@ class JournaledDeliveryTests {
 		assertThat(buffer.buffer().journal().keptEvents()).isEqualTo(3);
 		buffer.sendAll();
 		assertThat(buffer.cloudWatch().messages(SteppedBuffer.STREAM)).containsExactly("first", "second", "third");
+	}
+
+	@Test
+	void anEarlierDirectoryIsReleasedOnceItsEventsAreDelivered() {
+		SteppedBuffer buffer = start();
+		buffer.offer("first");
+		buffer.buffer()
+			.journal()
+			.use(new JournalSettings(this.directory.resolve("other"), 64L << 20, null), DeliveryListener.NONE);
+		buffer.sendAll();
+		Patience.await(() -> runs(this.directory).isEmpty());
+	}
+
+	@Test
+	void whatAnEarlierDirectoryHoldsIsLeftToAnotherProcessAtTheEnd() {
+		SteppedBuffer buffer = start();
+		buffer.offer("first");
+		buffer.buffer()
+			.journal()
+			.use(new JournalSettings(this.directory.resolve("other"), 64L << 20, null), DeliveryListener.NONE);
+		buffer.buffer().journal().endIfEmpty();
+		assertThat(buffer.buffer().journal().keptEvents()).as("not empty").isOne();
+		end(buffer);
+		SteppedBuffer next = startAndRecover(1);
+		next.sendAll();
+		assertThat(next.cloudWatch().messages(SteppedBuffer.STREAM)).containsExactly("first");
+	}
+
+	private static List<Path> runs(Path directory) {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.filter((file) -> !file.endsWith("other")).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
