@@ -43,22 +43,6 @@ public final class Counts {
 	 * @param accepted events that were taken from the loggers, lost ones included
 	 * @param delivered events that CloudWatch Logs has acknowledged
 	 * @param buffered events that wait or are on their way
-	 * @param split log events that were split into several CloudWatch events
-	 * @param truncated events whose end was cut off
-	 * @param lost events of a severity that were lost for a reason; asked for each of
-	 * them at once
-	 * @return the counts
-	 */
-	public static Counts of(long accepted, long delivered, long buffered, long split, long truncated,
-			ToLongBiFunction<LossReason, Severity> lost) {
-		return of(accepted, delivered, buffered, split, truncated, (severity) -> 0, lost);
-	}
-
-	/**
-	 * The counts with these numbers, for implementations of {@link LogDelivery}.
-	 * @param accepted events that were taken from the loggers, lost ones included
-	 * @param delivered events that CloudWatch Logs has acknowledged
-	 * @param buffered events that wait or are on their way
 	 * @param split lines that became several events
 	 * @param truncated lines of which the end was cut off
 	 * @param bytes the size of the events of a severity that were taken for shipping;

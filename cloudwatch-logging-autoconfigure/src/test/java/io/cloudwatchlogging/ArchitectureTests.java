@@ -61,10 +61,10 @@ class ArchitectureTests {
 			.or(nameMatching(".*\\.(AwsClientCustomizer|CloudWatchLogsClientBuilder)")));
 
 	@ArchTest
-	static final ArchRule deliveryKnowsTheJdkAndTheApiOnly = classes().that()
+	static final ArchRule deliveryKnowsTheJdkTheApiAndJsonOnly = classes().that()
 		.resideInAPackage(ROOT + "delivery")
 		.should()
-		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery..")));
+		.onlyDependOnClassesThat(JDK.or(resideInAnyPackage(API, ROOT + "delivery..", ROOT + "json")));
 
 	@ArchTest
 	static final ArchRule journalKnowsTheJdkAndTheApiOnly = classes().that()
@@ -89,6 +89,12 @@ class ArchitectureTests {
 		.resideInAPackage(ROOT + "gzip")
 		.should()
 		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "gzip")));
+
+	@ArchTest
+	static final ArchRule jsonKnowsTheJdkOnly = classes().that()
+		.resideInAPackage(ROOT + "json")
+		.should()
+		.onlyDependOnClassesThat(JDK.or(resideInAPackage(ROOT + "json")));
 
 	@ArchTest
 	static final ArchRule maskingKnowsTheJdkAndRe2Only = classes().that()

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CountsTests {
 
-	private final Counts counts = Counts.of(100, 50, 5, 3, 2,
+	private final Counts counts = Counts.of(100, 50, 5, 3, 2, (severity) -> 0,
 			(reason, severity) -> (reason == LossReason.EMPTY) ? severity.ordinal() : 0);
 
 	@Test

@@ -21,7 +21,6 @@ import io.cloudwatchlogging.masking.Masker;
 import io.cloudwatchlogging.shipping.Shipping;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.Environment;
 
 /**
@@ -57,6 +56,7 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 			if (refusal != null) {
 				shipping.reports().warn(refusal);
 			}
+			LogbackSetup.appenders().startDecided();
 			shipping.contexts().uninstall();
 			return;
 		}
@@ -100,8 +100,7 @@ record Installation(Environment environment, EnvironmentReading reading, @Nullab
 	}
 
 	private Level threshold() {
-		LogLevel level = properties().level();
-		return (level == LogLevel.FATAL) ? Level.ERROR : Level.toLevel(level.name());
+		return Level.toLevel(LimitsFactory.levelName(properties().level()));
 	}
 
 	private Encoder<ILoggingEvent> makeEncoder(LoggerContext context) {

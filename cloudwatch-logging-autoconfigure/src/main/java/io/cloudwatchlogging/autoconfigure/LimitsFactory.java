@@ -40,8 +40,13 @@ final class LimitsFactory {
 		return new RateLimits(rates);
 	}
 
+	/** The name of a level in Logback, which has no {@code FATAL}. */
+	static String levelName(LogLevel level) {
+		return (level == LogLevel.FATAL) ? LogLevel.ERROR.name() : level.name();
+	}
+
 	private static Severity severity(LogLevel level) {
-		return (level == LogLevel.FATAL) ? Severity.ERROR : Severity.valueOf(level.name());
+		return Severity.valueOf(levelName(level));
 	}
 
 }

@@ -96,7 +96,7 @@ public final class CloudWatchLogsSink implements Sink {
 	private void stored(Connection connection, Batch batch) {
 		batch.attempt().stored();
 		try {
-			this.retention.apply(connection, batch.destination().group());
+			this.retention.apply(connection, batch);
 		}
 		catch (Throwable ex) {
 			// Nothing that comes after it makes the batch one to be sent again.

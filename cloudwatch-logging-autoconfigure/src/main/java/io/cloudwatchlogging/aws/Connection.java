@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import io.cloudwatchlogging.delivery.Batch;
@@ -128,16 +129,19 @@ final class Connection {
 
 	/** Adds what a request for a batch needs. */
 	void configure(AwsRequestOverrideConfiguration.Builder override, Batch batch) {
-		configure(override);
-		if (this.timed) {
-			this.timeouts.applyTo(override, batch.attempt().timeout());
-		}
+		configure(override, batch.attempt().timeout());
 	}
 
-	/** Adds what every request with this client needs. */
-	void configure(AwsRequestOverrideConfiguration.Builder override) {
+	/**
+	 * Adds what every request with this client needs.
+	 * @param timeout how long it may take, unless a user has chosen that
+	 */
+	void configure(AwsRequestOverrideConfiguration.Builder override, Duration timeout) {
 		if (!this.owned) {
 			override.addPlugin(this.limits);
+		}
+		if (this.timed) {
+			this.timeouts.applyTo(override, timeout);
 		}
 	}
 

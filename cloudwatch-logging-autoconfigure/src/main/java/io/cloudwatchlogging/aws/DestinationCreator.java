@@ -82,7 +82,7 @@ final class DestinationCreator {
 			if (!this.groupSettings.create()) {
 				return missing(destination, reason);
 			}
-			if (!createGroup(connection, destination.group())) {
+			if (!createGroup(connection, batch)) {
 				return new SendResult.Deferred();
 			}
 			if (!this.createStream) {
@@ -106,9 +106,10 @@ final class DestinationCreator {
 	}
 
 	/** Returns whether the group is there, {@code false} if another thread is at it. */
-	private boolean createGroup(Connection connection, String group) throws InterruptedException {
+	private boolean createGroup(Connection connection, Batch batch) throws InterruptedException {
+		String group = batch.destination().group();
 		return this.groupFlights.run(group, () -> {
-			if (this.groups.create(connection, group)) {
+			if (this.groups.create(connection, batch)) {
 				this.retention.created(group);
 			}
 			return true;

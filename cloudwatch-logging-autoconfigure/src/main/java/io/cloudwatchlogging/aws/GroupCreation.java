@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
+import io.cloudwatchlogging.delivery.Batch;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 
 /**
@@ -44,15 +45,16 @@ final class GroupCreation {
 	}
 
 	/**
-	 * Creates the group; throws what the client throws, unless it is about an
-	 * optionalSetting.
+	 * Creates the group of a batch; throws what the client throws, unless it is about an
+	 * optional setting. A call may take as long as the attempt to send the batch.
 	 * @return whether the group was created, {@code false} if it was there
 	 */
-	boolean create(Connection connection, String group) {
+	boolean create(Connection connection, Batch batch) {
+		String group = batch.destination().group();
 		Deque<OptionalSetting> optionalSettings = optionalSettings();
 		while (true) {
 			try {
-				connection.client().createLogGroup(request(connection, group, optionalSettings));
+				connection.client().createLogGroup(request(connection, batch, optionalSettings));
 				return true;
 			}
 			catch (RuntimeException ex) {
@@ -88,11 +90,10 @@ final class GroupCreation {
 		return optionalSettings;
 	}
 
-	private CreateLogGroupRequest request(Connection connection, String group,
-			Deque<OptionalSetting> optionalSettings) {
+	private CreateLogGroupRequest request(Connection connection, Batch batch, Deque<OptionalSetting> optionalSettings) {
 		CreateLogGroupRequest.Builder request = CreateLogGroupRequest.builder()
-			.logGroupName(group)
-			.overrideConfiguration(connection::configure);
+			.logGroupName(batch.destination().group())
+			.overrideConfiguration((override) -> connection.configure(override, batch));
 		if (optionalSettings.contains(OptionalSetting.TAGS)) {
 			request.tags(this.settings.tags());
 		}

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
+import io.cloudwatchlogging.delivery.Batch;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Sets the retention of the log groups that the sink has created, after their first
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">PutRetentionPolicy</a>
  */
 final class Retention {
+
+	/** How long the last try for a group may take, for which a process may wait. */
+	private static final Duration LAST_TRY = Duration.ofSeconds(2);
 
 	private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
@@ -47,19 +52,29 @@ final class Retention {
 		return !this.due.isEmpty();
 	}
 
-	/** Sets the retention of a group that has taken events, if it lacks it. */
-	void apply(Connection connection, String group) {
+	/**
+	 * Sets the retention of the group that has taken a batch, if it lacks it. The call
+	 * may take as long as the attempt to send the batch, as its events count as delivered
+	 * only afterwards.
+	 */
+	void apply(Connection connection, Batch batch) {
+		String group = batch.destination().group();
 		Long time = this.due.get(group);
 		long now = this.nanoTime.getAsLong();
 		if (time != null && now - time >= 0 && this.due.replace(group, time, now + PAUSE)) {
-			put(connection, group);
+			put(connection, group, batch.attempt().timeout());
 		}
 	}
 
-	/** Sets the retention of all groups that lack it, for the last time. */
+	/**
+	 * Sets the retention of all groups that lack it, for the last time, as long as there
+	 * are answers.
+	 */
 	void applyAll(Connection connection) {
 		for (String group : this.due.keySet()) {
-			put(connection, group);
+			if (!put(connection, group, LAST_TRY)) {
+				break;
+			}
 		}
 		leave();
 	}
@@ -73,13 +88,15 @@ final class Retention {
 		this.due.clear();
 	}
 
-	private void put(Connection connection, String group) {
+	/** Returns whether there was an answer. */
+	private boolean put(Connection connection, String group, Duration timeout) {
 		try {
 			connection.client()
 				.putRetentionPolicy((request) -> request.logGroupName(group)
 					.retentionInDays(this.days)
-					.overrideConfiguration(connection::configure));
+					.overrideConfiguration((override) -> connection.configure(override, timeout)));
 			this.due.remove(group);
+			return true;
 		}
 		catch (RuntimeException ex) {
 			if (ErrorClassifier.isRefused(ex) || ErrorClassifier.isForbidden(ex)) {
@@ -87,6 +104,7 @@ final class Retention {
 				this.warnings.warn("retention", "The retention of log group '" + group + "' could not be set to "
 						+ this.days + " days: " + ErrorClassifier.describe(ex));
 			}
+			return ex instanceof AwsServiceException;
 		}
 	}
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.json.JsonParts;
 
 /**
  * The division of a batch into batches of smaller events, once the service has said that
  * it takes no larger ones. Order and destination stay; events that are small enough stay
- * whole.
+ * whole. A JSON object becomes several of them, as it does before it is buffered, any
+ * other text is cut between characters.
  */
 final class BatchSplitter implements EventReader {
 
@@ -75,16 +77,28 @@ final class BatchSplitter implements EventReader {
 	@Override
 	public void end() {
 		Severity severity = this.batch.severity(this.index++);
-		int done = 0;
 		this.added--;
+		List<byte[]> objects = JsonParts.divided(this.message, this.filled, this.maxMessageBytes);
+		if (objects.isEmpty()) {
+			addText(severity);
+		}
+		objects.forEach((object) -> add(severity, object, 0, object.length));
+	}
+
+	private void addText(Severity severity) {
+		int done = 0;
 		while (done < this.filled) {
 			int part = Utf8.cut(this.message, done, this.filled - done, this.maxMessageBytes);
-			PendingBatch target = target(part);
-			target.append(this.timestamp, severity, this.message, done, part);
-			this.memory.appended(target.events());
+			add(severity, this.message, done, part);
 			done += part;
-			this.added++;
 		}
+	}
+
+	private void add(Severity severity, byte[] text, int offset, int length) {
+		PendingBatch target = target(length);
+		target.append(this.timestamp, severity, text, offset, length);
+		this.memory.appended(target.events());
+		this.added++;
 	}
 
 	private PendingBatch target(int length) {

@@ -155,6 +155,7 @@ final class Batcher {
 
 	private void append(StreamQueue queue, @Nullable PendingBatch target, long timestamp, Severity severity,
 			byte[] text, int offset, int length, TimeSource time) {
+		BatchEvents opened = null;
 		try {
 			PendingBatch batch = target;
 			if (batch != null) {
@@ -162,10 +163,11 @@ final class Batcher {
 			}
 			else {
 				long sequence = this.queues.nextSequence();
-				batch = new PendingBatch(queue.destination(), sequence, time.nanos(), this.maxBatch,
-						this.memory.open(queue.destination(), sequence, length));
+				opened = this.memory.open(queue.destination(), sequence, length);
+				batch = new PendingBatch(queue.destination(), sequence, time.nanos(), this.maxBatch, opened);
 				batch.append(timestamp, severity, text, offset, length);
 				queue.pending().open(batch);
+				opened = null;
 				this.scheduleChanged = true;
 			}
 			this.memory.appended(batch.events());
@@ -177,6 +179,9 @@ final class Batcher {
 			// room although it has given it.
 			if (target != null) {
 				queue.pending().end(target, timestamp, time.nanos());
+			}
+			else if (opened != null) {
+				opened.release();
 			}
 			this.memory.failed(ex);
 			append(queue, null, timestamp, severity, text, offset, length, time);

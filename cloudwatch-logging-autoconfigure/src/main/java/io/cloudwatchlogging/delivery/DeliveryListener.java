@@ -3,8 +3,9 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.FailureKind;
 
 /**
- * Callback for delivery outcomes. Called on a sending thread or the journal's, never on
- * one that logs, and outside all locks; what it throws is ignored.
+ * Callback for delivery outcomes. Called on a sending thread, the timer's or the
+ * journal's, or one that ends the application, never on one that logs, and outside all
+ * locks; what it throws is ignored.
  */
 public interface DeliveryListener {
 

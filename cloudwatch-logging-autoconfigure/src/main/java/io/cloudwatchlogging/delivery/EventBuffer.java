@@ -243,17 +243,6 @@ final class EventBuffer {
 		}
 	}
 
-	/** Whether a log stream waits after a failure. */
-	boolean isFailing() {
-		this.lock.lock();
-		try {
-			return this.queues.isFailing();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
 	/** Where batches are taken that are due. */
 	Dispatcher dispatcher() {
 		return this.dispatcher;
@@ -261,26 +250,27 @@ final class EventBuffer {
 
 	/**
 	 * Applies the answer to a batch that was taken. Called by the thread that sent it.
-	 * @return what the answer was taken for
+	 * @return the outcome
 	 */
-	SendResult settle(Batch batch, SendResult answer) {
+	Settlement settle(Batch batch, SendResult answer) {
 		SendResult result = SendResultHandler.prepare(batch, answer);
 		List<DropNotices.Notice> notices;
-		SendResult taken;
+		Settlement settlement;
 		this.lock.lock();
 		try {
 			this.statistics.completed(batch);
-			taken = this.resultHandler.apply(batch, result, this.urgency.isUrgent(), this.time);
+			SendResult taken = this.resultHandler.apply(batch, result, this.urgency.isUrgent(), this.time);
 			this.leaderFollower.wakeLeader();
 			freed();
 			notices = this.notices.due();
 			batch.forgetOrder();
+			settlement = new Settlement(taken, this.queues.isFailing());
 		}
 		finally {
 			this.lock.unlock();
 		}
 		emit(notices);
-		return taken;
+		return settlement;
 	}
 
 	private void freed() {

@@ -6,8 +6,6 @@ import java.util.concurrent.locks.Lock;
 
 import io.cloudwatchlogging.JournalStatus;
 import io.cloudwatchlogging.delivery.journal.Journal;
-import io.cloudwatchlogging.delivery.journal.JournalBatch;
-import io.cloudwatchlogging.delivery.journal.JournalListener;
 import io.cloudwatchlogging.delivery.journal.JournalSettings;
 import io.cloudwatchlogging.delivery.journal.JournalThread;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,8 @@ final class JournalControl {
 
 	private @Nullable JournalSettings settings;
 
-	private @Nullable JournalThread thread;
+	/** The journals that may have anything left, the one in use last. */
+	private final List<OpenJournal> journals = new ArrayList<>();
 
 	JournalControl(Lock lock, TimeSource time, StreamQueues queues, Ledger ledger, LeaderFollower leaderFollower,
 			BackpressureGate gate) {
@@ -57,11 +56,14 @@ final class JournalControl {
 			return;
 		}
 		this.settings = settings;
+		this.journals.removeIf((journal) -> !journal.thread().isAlive());
 		Journal opened = null;
 		if (settings != null) {
-			opened = new Journal(settings, this.lock, new Recovery(listener));
-			this.thread = new JournalThread(opened);
-			this.thread.start();
+			opened = new Journal(settings, this.lock, new JournalRecovery(this.lock, this.time, this.queues,
+					this.ledger, this.leaderFollower, this.gate, listener));
+			JournalThread thread = new JournalThread(opened);
+			this.journals.add(new OpenJournal(opened, thread));
+			thread.start();
 		}
 		Journal before = swap(opened);
 		if (before != null) {
@@ -87,36 +89,35 @@ final class JournalControl {
 	 * later is kept in memory only.
 	 */
 	synchronized void endIfEmpty() {
-		Journal journal = current();
-		if (journal != null && isEmpty(journal)) {
+		if (!this.journals.isEmpty() && areEmpty()) {
 			leave();
 		}
 	}
 
-	private boolean isEmpty(Journal journal) {
+	private boolean areEmpty() {
 		this.lock.lock();
 		try {
-			return journal.usedBytes() == 0;
+			return this.journals.stream().allMatch((journal) -> journal.journal().usedBytes() == 0);
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/** Leaves what is not delivered to another process, or to the next start. */
+	/**
+	 * Leaves what is not delivered to another process, or to the next start: in the
+	 * journal in use, and in those of earlier settings.
+	 */
 	synchronized void leave() {
-		JournalThread thread = this.thread;
-		if (thread != null) {
-			thread.end();
-			awaitEnd(thread);
-		}
-		Journal journal = swap(null);
-		if (journal != null) {
+		this.journals.forEach((journal) -> journal.thread().end());
+		this.journals.forEach((journal) -> awaitEnd(journal.thread()));
+		swap(null);
+		if (!this.journals.isEmpty()) {
 			forgetKept();
-			journal.leave();
+			this.journals.forEach((journal) -> journal.journal().leave());
 		}
+		this.journals.clear();
 		this.settings = null;
-		this.thread = null;
 	}
 
 	/** What another process will deliver is not to be discarded by this one. */
@@ -139,16 +140,6 @@ final class JournalControl {
 		}
 	}
 
-	private @Nullable Journal current() {
-		this.lock.lock();
-		try {
-			return this.queues.memory().journal();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
 	/** The state, {@code null} without a journal; called under the lock. */
 	@Nullable JournalStatus status() {
 		Journal journal = this.queues.memory().journal();
@@ -167,61 +158,12 @@ final class JournalControl {
 	}
 
 	/**
-	 * Puts what earlier processes have left into the queues.
+	 * A journal and its thread.
+	 *
+	 * @param journal the journal
+	 * @param thread its thread, which ends once nothing is left
 	 */
-	private final class Recovery implements JournalListener {
-
-		private final DeliveryListener listener;
-
-		Recovery(DeliveryListener listener) {
-			this.listener = listener;
-		}
-
-		@Override
-		public void recovered(String process, List<JournalBatch> batches) {
-			List<PendingBatch> pending = new ArrayList<>(batches.size());
-			long now = JournalControl.this.time.nanos();
-			long events = 0;
-			for (JournalBatch batch : batches) {
-				// Read here and now: not under the lock.
-				pending.add(PendingBatch.recovered(JournalEvents.recovered(batch), now));
-				events += batch.size();
-			}
-			this.listener.recovered(process, events);
-			pending.forEach(this::add);
-		}
-
-		private void add(PendingBatch batch) {
-			JournalControl control = JournalControl.this;
-			control.lock.lock();
-			try {
-				batch.number(control.queues.nextSequence());
-				control.queues.recover(batch);
-				control.ledger.recovered(batch.unsettled());
-				control.leaderFollower.wakeLeader();
-			}
-			finally {
-				control.lock.unlock();
-			}
-		}
-
-		@Override
-		public void roomAvailable() {
-			JournalControl control = JournalControl.this;
-			control.lock.lock();
-			try {
-				control.gate.spaceFreed();
-			}
-			finally {
-				control.lock.unlock();
-			}
-		}
-
-		@Override
-		public void warn(String message) {
-			this.listener.warn(message);
-		}
-
+	private record OpenJournal(Journal journal, JournalThread thread) {
 	}
 
 }

@@ -185,6 +185,25 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Tells the listener of the losses that it has not been told of, although no request
+	 * may tell of them soon. Does nothing while there is no sink, as whoever would be
+	 * told may not be there yet.
+	 */
+	public void tellLosses() {
+		if (isConnected()) {
+			tellAllLosses();
+		}
+	}
+
+	/**
+	 * Tells the listener of all losses that it has not been told of, as nobody may do so
+	 * later.
+	 */
+	public void tellAllLosses() {
+		new DeliveryNotifier(this.listener).lost(this.buffer.takeLosses());
+	}
+
+	/**
 	 * Sends with this sink from now on. The sink before it is closed once its answers are
 	 * there; no batch is lost or sent by both.
 	 * @param sink the sink, owned by the pipeline from now on

@@ -77,7 +77,7 @@ final class SendResultHandler {
 	 */
 	SendResult apply(Batch batch, SendResult result, boolean expedited, TimeSource time) {
 		StreamQueue queue = this.queues.queueOf(batch);
-		lowerEventLimit(batch, result, time.nanos());
+		noteResponse(batch, result, time.nanos());
 		batch.source().requestCompleted();
 		Batch settled = queue.completed(batch, result instanceof Accepted);
 		SendResult taken = result;
@@ -95,7 +95,8 @@ final class SendResultHandler {
 		return taken;
 	}
 
-	private void lowerEventLimit(Batch batch, SendResult result, long now) {
+	/** Notes what an answer, or its absence, shows of the endpoint. */
+	private void noteResponse(Batch batch, SendResult result, long now) {
 		if (result instanceof Accepted) {
 			this.timeouts.answered(batch.attempt().responseNanos(now), batch.bytes(), now);
 		}

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import io.cloudwatchlogging.FailureKind;
-import io.cloudwatchlogging.delivery.SendResult.Accepted;
-import io.cloudwatchlogging.delivery.SendResult.Refused;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 
 /**
@@ -32,7 +29,7 @@ final class Senders {
 
 	private int maxThreads;
 
-	private final DeliveryListener listener;
+	private final DeliveryNotifier notifier;
 
 	private final Set<SenderThread> threads = new HashSet<>();
 
@@ -46,7 +43,7 @@ final class Senders {
 		this.buffer = buffer;
 		this.sink = sink;
 		this.maxThreads = maxThreads;
-		this.listener = listener;
+		this.notifier = new DeliveryNotifier(listener);
 	}
 
 	/** Begins to send. */
@@ -103,7 +100,8 @@ final class Senders {
 		count(-1);
 		try {
 			SendResult result = send(batch);
-			tell(batch, this.buffer.settle(batch, result));
+			this.notifier.settled(batch, this.buffer.settle(batch, result));
+			this.notifier.lost(this.buffer.takeLosses());
 		}
 		finally {
 			count(1);
@@ -125,32 +123,6 @@ final class Senders {
 		catch (Throwable ex) {
 			// Whatever it is, the batch is not known to be delivered.
 			return new Retry(FailureKind.UNAVAILABLE, null, "Sending failed: " + ex);
-		}
-	}
-
-	private void tell(Batch batch, SendResult result) {
-		if (result instanceof Accepted) {
-			if (!this.buffer.isFailing()) {
-				tell(DeliveryListener::delivered);
-			}
-		}
-		else if (result instanceof Retry retry) {
-			tell((listener) -> listener.failed(retry.failureKind(), retry.message()));
-		}
-		else if (result instanceof Refused refused && batch.size() == 1) {
-			tell((listener) -> listener.refused(batch.destination(), refused.message()));
-		}
-		for (Loss loss : this.buffer.takeLosses()) {
-			tell((listener) -> listener.lost(loss));
-		}
-	}
-
-	private void tell(Consumer<DeliveryListener> message) {
-		try {
-			message.accept(this.listener);
-		}
-		catch (Throwable ex) {
-			// A listener's failure is its own.
 		}
 	}
 
@@ -218,7 +190,8 @@ final class Senders {
 			this.sink.close();
 		}
 		catch (Throwable ex) {
-			tell((listener) -> listener.failed(FailureKind.UNAVAILABLE, "Closing the client failed: " + ex));
+			this.notifier
+				.tell((listener) -> listener.failed(FailureKind.UNAVAILABLE, "Closing the client failed: " + ex));
 		}
 	}
 

@@ -7,6 +7,7 @@ import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.SendResult.Retry;
 import io.cloudwatchlogging.delivery.SendResult.Unreadable;
+import io.cloudwatchlogging.delivery.journal.LateErrors;
 
 /**
  * What becomes of a batch of which the memory may not be readable: the JVM says so by an
@@ -15,7 +16,7 @@ import io.cloudwatchlogging.delivery.SendResult.Unreadable;
 final class UnreadableMemory {
 
 	/** Of events of which not even that can be read: it may have been the worst. */
-	private static final Severity UNKNOWN = Severity.ERROR;
+	static final Severity UNKNOWN = Severity.ERROR;
 
 	private static final EventReader NOBODY = new EventReader() {
 
@@ -57,7 +58,7 @@ final class UnreadableMemory {
 	static void check(Batch batch) {
 		batch.read(NOBODY);
 		batch.severities();
-		surface();
+		LateErrors.surface();
 	}
 
 	/** Reads no more: each fault would be told by a further error, late. */
@@ -72,24 +73,11 @@ final class UnreadableMemory {
 	static List<Integer> severities(Batch batch) {
 		try {
 			List<Integer> severities = Arrays.stream(batch.severities()).boxed().toList();
-			surface();
+			LateErrors.surface();
 			return severities;
 		}
 		catch (InternalError ex) {
 			return unreadable(batch).severities();
-		}
-	}
-
-	/**
-	 * Lets the JVM throw an error that it has held back: it does where it is entered, as
-	 * it is for an exception.
-	 */
-	private static void surface() {
-		try {
-			throw new IllegalStateException();
-		}
-		catch (IllegalStateException ex) {
-			// Not the one that was waited for.
 		}
 	}
 

@@ -118,6 +118,14 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		this.pendingStart.completeOnlyAtEnd();
 	}
 
+	/**
+	 * Notes that it is decided what becomes of the start of the application, so that
+	 * nobody completes it once more.
+	 */
+	public void startDecided() {
+		this.pendingStart.clear();
+	}
+
 	/** Puts the automatic appender where it belongs, after logging was initialised. */
 	public void arrange() {
 		this.automatic.arrange();

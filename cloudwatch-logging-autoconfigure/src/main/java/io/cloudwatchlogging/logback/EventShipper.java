@@ -9,9 +9,9 @@ import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.json.JsonParts;
 import io.cloudwatchlogging.logback.encoder.EventEncoder;
 import io.cloudwatchlogging.logback.encoder.EventTextBuffer;
-import io.cloudwatchlogging.logback.encoder.JsonParts;
 import io.cloudwatchlogging.naming.NamingContext;
 import io.cloudwatchlogging.shipping.LogarithmicThrottle;
 import io.cloudwatchlogging.shipping.StatusReporter;
@@ -105,8 +105,7 @@ final class EventShipper {
 		Pipeline pipeline = this.intake.pipeline();
 		Severity severity = Severities.of(event.getLevel());
 		int maxTextBytes = pipeline.maxTextBytes();
-		List<byte[]> parts = (structured && line.length() > maxTextBytes)
-				? JsonParts.of(line.array(), line.length(), maxTextBytes, pipeline.oversize()) : List.of();
+		List<byte[]> parts = (structured && line.length() > maxTextBytes) ? parts(line, maxTextBytes) : List.of();
 		Admission.Charge charge = null;
 		if (admission != null) {
 			charge = admission.charge(event, severity, size(line, parts, maxTextBytes));
@@ -121,6 +120,15 @@ final class EventShipper {
 			admission.taken(event.getLoggerName(), charge, taken);
 		}
 		return taken > 0;
+	}
+
+	/** The events that a JSON object becomes, none if it is to be dropped or is none. */
+	private List<byte[]> parts(EventTextBuffer line, int maxTextBytes) {
+		return switch (this.intake.pipeline().oversize()) {
+			case SPLIT -> JsonParts.divided(line.array(), line.length(), maxTextBytes);
+			case TRUNCATE -> JsonParts.truncated(line.array(), line.length(), maxTextBytes);
+			case DROP -> List.of();
+		};
 	}
 
 	/** What will be buffered, which may be less than the event, or more. */

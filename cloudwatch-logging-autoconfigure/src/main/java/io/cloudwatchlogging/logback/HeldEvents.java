@@ -149,15 +149,12 @@ final class HeldEvents {
 
 	/**
 	 * Discards all events and holds no longer.
-	 * @return how many there were
 	 */
-	synchronized int discard() {
-		int count = this.waiting.size() + this.lost.values().stream().mapToInt(Integer::intValue).sum();
+	synchronized void discard() {
 		this.waiting.clear();
 		this.known.clear();
 		this.lost.clear();
 		this.holding = false;
-		return count;
 	}
 
 	/**

@@ -46,14 +46,6 @@ public final class NameTemplate {
 	}
 
 	/**
-	 * Whether the name depends on the event.
-	 * @return {@code false} if every event has the same name
-	 */
-	public boolean isPerEvent() {
-		return this.constant == null;
-	}
-
-	/**
 	 * The name that every event has.
 	 * @return the name, or {@code null} if it depends on the event
 	 */

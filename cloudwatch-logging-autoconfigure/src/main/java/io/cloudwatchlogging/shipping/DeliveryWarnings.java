@@ -11,6 +11,7 @@ import io.cloudwatchlogging.FlushResult;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.delivery.Loss;
 import io.cloudwatchlogging.naming.DeferredNames;
 import io.cloudwatchlogging.naming.NameKind;
@@ -64,7 +65,7 @@ final class DeliveryWarnings implements DeliveryListener {
 		long count = count(failureKind);
 		if (count > 0) {
 			warn("Log events cannot be delivered to CloudWatch Logs and are kept (%s)%s. %s"
-				.formatted(failureKind.name().toLowerCase(Locale.ROOT).replace('_', '-'), times(count), message));
+				.formatted(KebabCase.of(failureKind), times(count), message));
 		}
 	}
 

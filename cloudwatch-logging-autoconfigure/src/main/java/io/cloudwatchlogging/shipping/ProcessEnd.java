@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ProcessEnd {
 
-	private static final long NOTE_THREADS_SECONDS = 1;
+	private static final long PERIOD_SECONDS = 1;
 
 	private final HookThreads threads = new HookThreads();
 
@@ -27,6 +27,8 @@ final class ProcessEnd {
 
 	private final BooleanSupplier listening;
 
+	private final Runnable periodic;
+
 	private final Runnable notEnding;
 
 	private final Runnable delivered;
@@ -41,16 +43,18 @@ final class ProcessEnd {
 	 * @param delivery delivers all events so far, and tells whether more have come
 	 * meanwhile
 	 * @param listening tells whether events may still come
+	 * @param periodic called once a second from the registration on
 	 * @param notEnding is told that events come after the last delivery
 	 * @param delivered called at the very end
 	 */
 	ProcessEnd(JvmState jvm, ShippingTimer timer, Shutdown shutdown, BooleanSupplier delivery,
-			BooleanSupplier listening, Runnable notEnding, Runnable delivered) {
+			BooleanSupplier listening, Runnable periodic, Runnable notEnding, Runnable delivered) {
 		this.jvm = jvm;
 		this.timer = timer;
 		this.shutdown = shutdown;
 		this.delivery = delivery;
 		this.listening = listening;
+		this.periodic = periodic;
 		this.notEnding = notEnding;
 		this.delivered = delivered;
 	}
@@ -61,7 +65,8 @@ final class ProcessEnd {
 		if (!this.noting) {
 			this.noting = true;
 			this.threads.noteRunning();
-			this.timer.repeat(this::noteThreads, NOTE_THREADS_SECONDS, TimeUnit.SECONDS);
+			this.timer.repeat(this::noteThreads, PERIOD_SECONDS, TimeUnit.SECONDS);
+			this.timer.repeat(this.periodic, PERIOD_SECONDS, TimeUnit.SECONDS);
 		}
 	}
 

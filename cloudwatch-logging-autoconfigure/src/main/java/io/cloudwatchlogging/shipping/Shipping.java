@@ -57,7 +57,7 @@ public final class Shipping {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
-				this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
+				this.pipeline::tellLosses, this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 		this.contexts = new ApplicationContexts(this.pipeline, this.sinks, () -> this.source, this.shutdown,
 				this::finish);

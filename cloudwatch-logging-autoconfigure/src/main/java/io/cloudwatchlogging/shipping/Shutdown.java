@@ -50,6 +50,7 @@ final class Shutdown {
 			if (!result.complete()) {
 				this.warnings.abandoned(result, this.pipeline.status(), this.pipeline.keptEvents());
 			}
+			this.pipeline.tellAllLosses();
 		});
 		return accepted() > before;
 	}

@@ -88,6 +88,19 @@ class InstallationTests {
 	}
 
 	@Test
+	void tellsOnceWhyAContextShipsNothing() {
+		Runnable context = () -> {
+		};
+		LogbackSetup.hold(this.application.environment());
+		Shipping.shared().contexts().retain(context);
+		this.application.set("cloudwatch.logs.stream.name", "{nope}");
+		apply();
+		Shipping.shared().contexts().release(context);
+		assertThat(this.application.warnings()).filteredOn((warning) -> warning.contains("cloudwatch.logs.stream.name"))
+			.hasSize(1);
+	}
+
+	@Test
 	void tellsWhichPropertiesHaveOtherValuesLater() {
 		Installation installation = Installation.of(this.application.environment());
 		assertThat(installation.differences(PropertiesReading.of(this.application.environment()).properties()))

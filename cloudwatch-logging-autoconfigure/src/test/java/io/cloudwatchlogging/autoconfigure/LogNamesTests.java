@@ -35,7 +35,7 @@ class LogNamesTests {
 		this.environment.setProperty("cloudwatch.logs.stream.name", "{pid}/{level}");
 		LogNames names = names();
 		assertThat(names.group().constant()).isEqualTo("/prod-eu/orders");
-		assertThat(names.stream().isPerEvent()).isTrue();
+		assertThat(names.stream().constant()).isNull();
 	}
 
 	@Test

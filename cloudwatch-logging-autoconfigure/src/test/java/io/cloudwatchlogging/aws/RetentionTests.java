@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.delivery.Batch;
+import io.cloudwatchlogging.delivery.Destination;
+import io.cloudwatchlogging.delivery.TestBatches;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsServiceClientConfiguration;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
@@ -33,7 +39,7 @@ class RetentionTests {
 
 	@Test
 	void leavesGroupsAloneThatItDidNotCreate() {
-		retention(7).apply(this.connection, "g");
+		retention(7).apply(this.connection, batch("g"));
 		assertThat(this.client.requests).isEmpty();
 	}
 
@@ -41,7 +47,7 @@ class RetentionTests {
 	void leavesGroupsAloneThatKeepTheirEvents() {
 		Retention retention = retention(null);
 		retention.created("g");
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("g"));
 		assertThat(this.client.requests).isEmpty();
 	}
 
@@ -49,9 +55,9 @@ class RetentionTests {
 	void setsTheRetentionOnce() {
 		Retention retention = retention(7);
 		retention.created("g");
-		retention.apply(this.connection, "other");
-		retention.apply(this.connection, "g");
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("other"));
+		retention.apply(this.connection, batch("g"));
+		retention.apply(this.connection, batch("g"));
 		assertThat(this.client.requests).singleElement()
 			.satisfies((request) -> assertThat(request.retentionInDays()).isEqualTo(7));
 	}
@@ -61,13 +67,13 @@ class RetentionTests {
 		Retention retention = retention(7);
 		retention.created("g");
 		this.client.failure = CloudWatchLogsException.builder().statusCode(500).build();
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("g"));
 		this.client.failure = null;
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("g"));
 		assertThat(this.client.requests).hasSize(1);
 		this.nanoTime.addAndGet(Duration.ofSeconds(6).toNanos());
-		retention.apply(this.connection, "g");
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("g"));
+		retention.apply(this.connection, batch("g"));
 		assertThat(this.client.requests).hasSize(2);
 		assertThat(this.warnings).isEmpty();
 	}
@@ -78,12 +84,43 @@ class RetentionTests {
 		this.client.failure = CloudWatchLogsException.builder().statusCode(500).build();
 		retention.created("g");
 		retention.created("h");
-		retention.apply(this.connection, "g");
+		retention.apply(this.connection, batch("g"));
 		assertThat(retention.isDue()).isTrue();
 		retention.applyAll(this.connection);
 		assertThat(this.client.requests).hasSize(3);
 		assertThat(this.warnings).hasSize(2).allMatch((warning) -> warning.contains("set it to 7 days"));
 		assertThat(retention.isDue()).isFalse();
+	}
+
+	/**
+	 * A batch counts as delivered only afterwards, and a process may wait for the end.
+	 */
+	@Test
+	void takesNoLongerThanTheAttemptToSendTheBatchAndTwoSecondsAtTheEnd() {
+		Retention retention = retention(7);
+		retention.created("g");
+		this.client.failure = ApiCallAttemptTimeoutException.create(203);
+		retention.apply(this.connection, TestBatches.withTimeout(batch("g"), Duration.ofMillis(203)));
+		retention.applyAll(this.connection);
+		assertThat(this.client.requests)
+			.extracting(
+					(request) -> request.overrideConfiguration().orElseThrow().apiCallAttemptTimeout().orElseThrow())
+			.containsExactly(Duration.ofMillis(203), Duration.ofSeconds(2));
+	}
+
+	@Test
+	void triesNoOtherGroupAtTheEndWithoutAnAnswer() {
+		Retention retention = retention(7);
+		this.client.failure = ApiCallAttemptTimeoutException.create(2000);
+		retention.created("g");
+		retention.created("h");
+		retention.applyAll(this.connection);
+		assertThat(this.client.requests).hasSize(1);
+		assertThat(this.warnings).hasSize(2).allMatch((warning) -> warning.contains("set it to 7 days"));
+	}
+
+	private static Batch batch(String group) {
+		return TestBatches.of(new Destination(group, "stream"), 1_764_000_000_000L, "line");
 	}
 
 	private Retention retention(@Nullable Integer days) {
@@ -104,6 +141,13 @@ class RetentionTests {
 				throw this.failure;
 			}
 			return PutRetentionPolicyResponse.builder().build();
+		}
+
+		@Override
+		public CloudWatchLogsServiceClientConfiguration serviceClientConfiguration() {
+			return CloudWatchLogsServiceClientConfiguration.builder()
+				.overrideConfiguration(ClientOverrideConfiguration.builder().build())
+				.build();
 		}
 
 		@Override

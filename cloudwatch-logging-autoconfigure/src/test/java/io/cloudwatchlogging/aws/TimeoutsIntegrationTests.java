@@ -15,6 +15,8 @@ import io.cloudwatchlogging.delivery.TestBatches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,10 +117,11 @@ class TimeoutsIntegrationTests {
 		assertThat(TestBatches.isSent(batch)).isFalse();
 	}
 
-	@Test
-	void toCreateItsStreamABatchSaysHowLongToo() {
-		ScriptedEndpoint endpoint = endpoint((request) -> request.operation().equals("CreateLogStream") ? Reply.stall()
-				: Reply.error(400, "ResourceNotFoundException", "no stream"));
+	@ParameterizedTest
+	@ValueSource(strings = { "CreateLogStream", "CreateLogGroup" })
+	void toCreateWhatIsMissingABatchSaysHowLongToo(String stalled) {
+		ScriptedEndpoint endpoint = endpoint((request) -> request.operation().equals(stalled) ? Reply.stall()
+				: Reply.error(400, "ResourceNotFoundException", "no group"));
 		CloudWatchLogsSink sink = sink(ClientSource.owned(() -> TestClients.client(endpoint.uri())));
 		// Long enough for the first request, which loads what it needs.
 		assertTimeout(sink.send(batch(Duration.ofMillis(4007))), "4007");

@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.cloudwatchlogging.Counts;
 import io.cloudwatchlogging.FailureKind;
@@ -210,6 +212,25 @@ class JournaledDeliveryTests {
 		assertThat(second.counts().delivered()).isOne();
 	}
 
+	/** A clock that is wrong makes the service deny, and events look old. */
+	@Test
+	void recoveredEventsAreKeptWhileAccessIsDeniedHoweverOldTheyAre() {
+		SteppedBuffer first = start();
+		first.offer("line");
+		end(first);
+		SteppedBuffer second = startAndRecover(1);
+		for (int i = 0; i < 20; i++) {
+			second.fail(second.take(), FailureKind.DENIED);
+			second.advance(Duration.ofDays(1));
+		}
+		assertThat(second.counts().lost()).isZero();
+		assertThat(second.buffer().journal().keptEvents()).isOne();
+		Batch batch = second.take();
+		second.settle(batch, second.cloudWatch().answer(batch, second.time().millis(), Duration.ofDays(30)));
+		assertThat(second.counts().lost(LossReason.TOO_OLD)).isOne();
+		assertThat(second.buffer().journal().keptEvents()).isZero();
+	}
+
 	@Test
 	void journalIsTheBufferWithItsOverflowRules() {
 		SteppedBuffer buffer = start(TestSettings.defaults().bufferBytes(4L << 20), JournalSettings.MIN_BYTES);
@@ -260,6 +281,41 @@ class JournaledDeliveryTests {
 		assertThat(buffer.buffer().journal().keptEvents()).isEqualTo(3);
 		buffer.sendAll();
 		assertThat(buffer.cloudWatch().messages(SteppedBuffer.STREAM)).containsExactly("first", "second", "third");
+	}
+
+	@Test
+	void anEarlierDirectoryIsReleasedOnceItsEventsAreDelivered() {
+		SteppedBuffer buffer = start();
+		buffer.offer("first");
+		buffer.buffer()
+			.journal()
+			.use(new JournalSettings(this.directory.resolve("other"), 64L << 20, null), DeliveryListener.NONE);
+		buffer.sendAll();
+		Patience.await(() -> runs(this.directory).isEmpty());
+	}
+
+	@Test
+	void whatAnEarlierDirectoryHoldsIsLeftToAnotherProcessAtTheEnd() {
+		SteppedBuffer buffer = start();
+		buffer.offer("first");
+		buffer.buffer()
+			.journal()
+			.use(new JournalSettings(this.directory.resolve("other"), 64L << 20, null), DeliveryListener.NONE);
+		buffer.buffer().journal().endIfEmpty();
+		assertThat(buffer.buffer().journal().keptEvents()).as("not empty").isOne();
+		end(buffer);
+		SteppedBuffer next = startAndRecover(1);
+		next.sendAll();
+		assertThat(next.cloudWatch().messages(SteppedBuffer.STREAM)).containsExactly("first");
+	}
+
+	private static List<Path> runs(Path directory) {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.filter((file) -> !file.endsWith("other")).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

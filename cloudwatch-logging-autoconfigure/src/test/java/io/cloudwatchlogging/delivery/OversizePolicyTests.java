@@ -3,6 +3,7 @@ package io.cloudwatchlogging.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,6 +165,32 @@ class OversizePolicyTests {
 		stepped.offer(large);
 		stepped.advance(Duration.ofSeconds(1));
 		assertThat(stepped.take().size()).as("a later line").isEqualTo(3);
+	}
+
+	/** Otherwise Logs Insights would find none of its members. */
+	@Test
+	void aJsonObjectThatIsRefusedLaterBecomesJsonObjects() {
+		SteppedBuffer stepped = new SteppedBuffer(TestSettings.defaults());
+		String text = "\\n\\\"é😀".repeat(400);
+		stepped.offer("{\"level\":\"INFO\",\"message\":\"" + text + "\"}");
+		stepped.offer("{no JSON, but as long" + "😀".repeat(600));
+		stepped.advance(Duration.ofSeconds(1));
+		stepped.settle(stepped.take(), new EventTooLarge(2000, "Log event too large"));
+		stepped.sendAll();
+		List<String> objects = stepped.stored().stream().filter((event) -> event.startsWith("{\"")).toList();
+		StringBuilder message = new StringBuilder();
+		for (String object : objects) {
+			JsonNode json = JsonMapper.shared().readTree(object);
+			assertThat(json.get("level").asString()).isEqualTo("INFO");
+			assertThat(json.get("divided").get("parts").asInt()).isEqualTo(objects.size());
+			message.append(json.get("message").asString());
+			assertThat(object.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(2000 - 26);
+		}
+		assertThat(message).hasToString("\n\"é😀".repeat(400));
+		assertThat(stepped.stored().stream().filter((event) -> !objects.contains(event)).collect(Collectors.joining()))
+			.isEqualTo("{no JSON, but as long" + "😀".repeat(600));
+		assertThat(stepped.counts().lost()).isZero();
+		assertThat(stepped.counts().accepted()).isEqualTo(stepped.counts().delivered());
 	}
 
 	@Test

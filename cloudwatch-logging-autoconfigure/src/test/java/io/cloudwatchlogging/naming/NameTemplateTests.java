@@ -32,7 +32,6 @@ class NameTemplateTests {
 			""")
 	void whatIsKnownOfTheProcessIsTheSameForEveryLine(String template, String name) {
 		NameTemplate compiled = stream(template);
-		assertThat(compiled.isPerEvent()).isFalse();
 		assertThat(compiled.constant()).isEqualTo(name);
 		assertThat(compiled.resolve(LINE)).isSameAs(compiled.constant());
 	}
@@ -53,7 +52,6 @@ class NameTemplateTests {
 			""")
 	void whatIsKnownOfTheLineDependsOnTheLine(String template, String name) {
 		NameTemplate compiled = stream(template);
-		assertThat(compiled.isPerEvent()).isTrue();
 		assertThat(compiled.constant()).isNull();
 		assertThat(compiled.resolve(LINE)).isEqualTo(name);
 	}

@@ -184,8 +184,8 @@ class DeliveryWarningsTests {
 	}
 
 	private static DeliveryStatus status(@Nullable FailureKind failureKind, @Nullable String error) {
-		return new DeliveryStatus(true, Counts.of(0, 0, 0, 0, 0, (reason, severity) -> 0), 0, 1, Duration.ZERO, 0, 0,
-				null, null, failureKind, error, null, null);
+		return new DeliveryStatus(true, Counts.of(0, 0, 0, 0, 0, (severity) -> 0, (reason, severity) -> 0), 0, 1,
+				Duration.ZERO, 0, 0, null, null, failureKind, error, null, null);
 	}
 
 }

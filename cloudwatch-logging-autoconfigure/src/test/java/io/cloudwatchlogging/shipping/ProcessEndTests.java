@@ -28,6 +28,8 @@ class ProcessEndTests {
 
 	private final AtomicInteger ends = new AtomicInteger();
 
+	private final AtomicInteger rounds = new AtomicInteger();
+
 	private volatile boolean shuttingDown;
 
 	private volatile boolean listening;
@@ -37,7 +39,7 @@ class ProcessEndTests {
 	private final ProcessEnd end = new ProcessEnd(() -> this.shuttingDown, this.timer, shutdown(), () -> {
 		this.deliveries.incrementAndGet();
 		return this.more;
-	}, () -> this.listening, this.warnings::incrementAndGet, this.ends::incrementAndGet);
+	}, () -> this.listening, this.rounds::incrementAndGet, this.warnings::incrementAndGet, this.ends::incrementAndGet);
 
 	@AfterEach
 	void remove() {
@@ -53,6 +55,12 @@ class ProcessEndTests {
 		assertThat(this.end.remove()).isFalse();
 		this.shuttingDown = false;
 		assertThat(this.end.remove()).isTrue();
+	}
+
+	@Test
+	void worksPeriodicallyFromTheRegistrationOn() {
+		this.end.register();
+		Patience.await(() -> this.rounds.get() >= 2);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.DeliveryListener;
 import io.cloudwatchlogging.delivery.DeliverySettings;
 import io.cloudwatchlogging.delivery.Loss;
@@ -182,6 +184,38 @@ class ShippingTests {
 		this.shipping.reports().removeListener(listener);
 		discardAndDeliver("unwanted too");
 		assertThat(losses).hasValue(1);
+	}
+
+	@Test
+	void lossesAreToldWithoutARequest() {
+		this.shipping.registerShutdownHook();
+		start();
+		lose(3);
+		Patience.await(() -> !this.warnings.messages().isEmpty());
+		assertThat(this.warnings.messages()).singleElement().asString().startsWith("3 log events have not been");
+		assertThat(this.sink.messages()).isEmpty();
+	}
+
+	@Test
+	void lossesBeforeAConnectionAreToldAtTheEnd() {
+		this.shipping.begin(DeliverySettings.DEFAULTS, null, Duration.ZERO, () -> new BrokenSink());
+		lose(3);
+		this.shipping.pipeline().tellLosses();
+		assertThat(this.warnings.messages()).as("before").isEmpty();
+		this.shipping.finish();
+		assertThat(this.warnings.messages()).singleElement().asString().startsWith("3 log events have not been");
+	}
+
+	@Test
+	void lossesAreToldBeforeAnApplicationIsDiscarded() {
+		start();
+		lose(3);
+		this.shipping.end();
+		assertThat(this.warnings.messages()).singleElement().asString().startsWith("3 log events have not been");
+	}
+
+	private void lose(int count) {
+		this.shipping.pipeline().lose(TestEvents.STREAM, Severity.INFO, LossReason.BUFFER_FULL, count);
 	}
 
 	@Test

@@ -68,6 +68,7 @@ class UndeploymentTests {
 		shutdown.prepare(Duration.ZERO);
 		return new ProcessEnd(jvm, new ShippingTimer(), shutdown, () -> false, () -> false, () -> {
 		}, () -> {
+		}, () -> {
 		});
 	}
 

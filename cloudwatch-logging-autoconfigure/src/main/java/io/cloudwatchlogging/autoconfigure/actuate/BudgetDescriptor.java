@@ -1,8 +1,8 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Instant;
-import java.util.Locale;
 
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 record BudgetDescriptor(String stage, long spentBytes, long bytesPerDay, long heldBack, Instant resetsAt) {
 
 	static @Nullable BudgetDescriptor of(@Nullable BudgetStatus status) {
-		return (status != null) ? new BudgetDescriptor(status.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-				status.spentBytes(), status.bytesPerDay(), status.heldBack(), status.resetsAt()) : null;
+		return (status != null) ? new BudgetDescriptor(KebabCase.of(status.stage()), status.spentBytes(),
+				status.bytesPerDay(), status.heldBack(), status.resetsAt()) : null;
 	}
 
 }

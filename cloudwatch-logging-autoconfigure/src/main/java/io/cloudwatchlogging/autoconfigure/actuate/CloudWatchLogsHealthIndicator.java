@@ -3,11 +3,11 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 		detail(builder, "lastDelivery", status.lastDelivery());
 		detail(builder, "lastError", status.lastError());
 		detail(builder, "lastErrorTime", status.lastErrorTime());
-		detail(builder, "failureKind", (status.failureKind() != null)
-				? status.failureKind().name().toLowerCase(Locale.ROOT).replace('_', '-') : null);
+		detail(builder, "failureKind", (status.failureKind() != null) ? KebabCase.of(status.failureKind()) : null);
 	}
 
 	private void destinations(Health.Builder builder) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +12,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.FailureKind;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.logback.AppenderDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	}
 
 	private static String lowerCase(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return KebabCase.of(value);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.LogDelivery;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.shipping.DeliveryReports;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -83,8 +84,8 @@ final class DeliveryMetrics implements MeterBinder {
 				.register(this.registry);
 			events("delivered", "none", Counts::delivered);
 			for (LossReason reason : LossReason.values()) {
-				events(reason.isRejected() ? "rejected" : "dropped",
-						reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), (counts) -> counts.lost(reason));
+				events(reason.isRejected() ? "rejected" : "dropped", KebabCase.of(reason),
+						(counts) -> counts.lost(reason));
 			}
 		}
 

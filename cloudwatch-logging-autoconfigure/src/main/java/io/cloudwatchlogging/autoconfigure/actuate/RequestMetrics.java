@@ -2,7 +2,6 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import io.cloudwatchlogging.aws.RequestObserver;
 import io.cloudwatchlogging.aws.RequestObservers;
 import io.cloudwatchlogging.aws.RequestOutcome;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,7 +84,7 @@ final class RequestMetrics implements MeterBinder, RequestObserver, DisposableBe
 			for (RequestOutcome outcome : RequestOutcome.values()) {
 				requests.put(outcome,
 						Timer.builder(PREFIX + "requests")
-							.tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+							.tag("outcome", KebabCase.of(outcome))
 							.description("PutLogEvents requests by what came of them")
 							.register(registry));
 			}

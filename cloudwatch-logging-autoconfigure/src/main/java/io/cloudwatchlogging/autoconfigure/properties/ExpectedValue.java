@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.cloudwatchlogging.delivery.KebabCase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -53,7 +53,7 @@ record ExpectedValue(String what, String instead) {
 
 	/** A constant as it is written in a property. */
 	static String text(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return KebabCase.of(constant);
 	}
 
 }

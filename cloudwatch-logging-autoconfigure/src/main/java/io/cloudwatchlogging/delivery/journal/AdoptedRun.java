@@ -60,6 +60,7 @@ final class AdoptedRun implements ChunkSource {
 				else if (isNewer(file)) {
 					return false;
 				}
+				LateErrors.surface();
 			}
 			catch (RuntimeException | InternalError ex) {
 				// The file has become shorter, or cannot be read.
@@ -84,11 +85,16 @@ final class AdoptedRun implements ChunkSource {
 		return false;
 	}
 
-	/** Sets all of it aside: what was read can no longer be read. */
+	/** Sets all of it aside: it cannot be read. */
 	void giveUp() {
 		this.batches = List.of();
 		this.used = 0;
-		this.unreadable.addAll(this.segments.keySet());
+		try {
+			this.unreadable.addAll(this.folder.segments());
+		}
+		catch (IOException ex) {
+			this.unreadable.addAll(this.segments.keySet());
+		}
 	}
 
 	/** The batches that are not acknowledged; asked for once. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,9 @@ final class Adoption {
 
 	/** How old a lock file is at least that is deleted, as its run never began. */
 	private static final Duration STRAY = Duration.ofDays(1);
+
+	/** Scans in which a run may fail with an error before it is set aside. */
+	static final int MAX_TRIES = 3;
 
 	private final Path directory;
 
@@ -34,6 +39,9 @@ final class Adoption {
 
 	/** Runs that were told of; most of them are tried again. */
 	private final Set<String> told = new HashSet<>();
+
+	/** How often runs have failed with an error, by name. */
+	private final Map<String, Integer> tries = new HashMap<>();
 
 	/** Locks that this process turned out to hold already. */
 	private final List<RunLock> ofThisProcess = new ArrayList<>();
@@ -102,6 +110,9 @@ final class Adoption {
 			tell(folder.name(), "The journal " + folder.path() + " of process " + folder.process() + " cannot be read: "
 					+ ex + ". Its events are delivered once it can.");
 		}
+		catch (InternalError ex) {
+			adopted = lock != null && giveUpAfterTries(folder, lock);
+		}
 		finally {
 			if (lock != null && !adopted) {
 				lock.release();
@@ -114,23 +125,40 @@ final class Adoption {
 	 * @return {@code false} if a later version has written it
 	 */
 	private boolean adopt(AdoptedRun run, Runnable aside) throws IOException {
+		if (!run.read(aside)) {
+			return false;
+		}
+		List<JournalBatch> batches = run.takeBatches();
 		try {
-			if (!run.read(aside)) {
-				return false;
-			}
-			List<JournalBatch> batches = run.takeBatches();
 			if (!batches.isEmpty()) {
 				this.listener.recovered(run.folder().process(), batches);
 			}
 			this.runs.add(run);
 		}
 		catch (InternalError ex) {
-			// A file has become shorter, or its disk cannot be read, since it was
-			// checked.
+			// What was handed over may be delivered meanwhile: nothing of it is read
+			// again.
 			run.giveUp();
 			finish(run);
 		}
 		this.told.remove(run.folder().name());
+		this.tries.remove(run.folder().name());
+		return true;
+	}
+
+	/**
+	 * Sets a run aside that has failed too often: a file becomes shorter while it is
+	 * read, or its disk cannot be read, and nobody knows which.
+	 * @return whether it was
+	 */
+	private boolean giveUpAfterTries(RunFolder folder, RunLock lock) {
+		if (this.tries.merge(folder.name(), 1, Integer::sum) < MAX_TRIES) {
+			return false;
+		}
+		this.tries.remove(folder.name());
+		AdoptedRun run = new AdoptedRun(folder, lock, this.view);
+		run.giveUp();
+		finish(run);
 		return true;
 	}
 

@@ -19,6 +19,9 @@ final class BatchChunks {
 
 	private int count;
 
+	/** Those taken, ahead of their use or not. */
+	private int reserved;
+
 	/** None yet. */
 	BatchChunks(ChunkSource source) {
 		this(source, new JournalChunk[4], 0);
@@ -28,6 +31,7 @@ final class BatchChunks {
 		this.source = source;
 		this.chunks = chunks;
 		this.count = count;
+		this.reserved = count;
 	}
 
 	int count() {
@@ -54,7 +58,13 @@ final class BatchChunks {
 		if (needed > this.chunks.length) {
 			this.chunks = Arrays.copyOf(this.chunks, Math.max(needed, this.count * 2));
 		}
-		return needed == this.count || this.source.take(this.chunks, this.count, needed);
+		if (needed > this.reserved) {
+			if (!this.source.take(this.chunks, this.reserved, needed)) {
+				return false;
+			}
+			this.reserved = needed;
+		}
+		return true;
 	}
 
 	/** The next one of those reserved, in use from now on. */
@@ -138,15 +148,18 @@ final class BatchChunks {
 
 	/** Frees all, the first one first: this is the acknowledgement. */
 	void release() {
-		for (int i = 0; i < this.count; i++) {
+		for (int i = 0; i < this.reserved; i++) {
 			JournalChunk chunk = this.chunks[i];
 			if (chunk != null) {
-				free(chunk);
+				if (i < this.count) {
+					free(chunk);
+				}
 				this.source.release(chunk);
 			}
 		}
 		this.chunks = new JournalChunk[0];
 		this.count = 0;
+		this.reserved = 0;
 	}
 
 	private void free(JournalChunk chunk) {

@@ -2,7 +2,6 @@ package io.cloudwatchlogging.delivery.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
@@ -37,8 +36,7 @@ public final class Journal {
 	/** Whether the problem was told. */
 	private boolean told;
 
-	/** Runs in which storing has failed; their locks are held until the process ends. */
-	private final List<OwnRun> broken = new ArrayList<>();
+	private final BrokenRuns broken = new BrokenRuns();
 
 	/** Whether it takes no further events. */
 	private volatile boolean closed;
@@ -140,8 +138,9 @@ public final class Journal {
 	}
 
 	/** Deletes what is delivered; as above. */
-	void finishAdopted() {
+	void finish() {
 		this.adoption.finish();
+		this.broken.finish();
 	}
 
 	/** Writes to the disk what was stored since the last call; as above. */
@@ -269,12 +268,12 @@ public final class Journal {
 	/** Whether nothing is left to be done; may be asked for by any thread. */
 	boolean isDone() {
 		OwnRun run = this.run;
-		return this.closed && this.adoption.used() == 0 && (run == null || run.used() == 0);
+		return this.closed && this.adoption.used() + this.broken.used() == 0 && (run == null || run.used() == 0);
 	}
 
 	/** Deletes the files; on the journal's thread, when everything is done. */
 	void end() {
-		this.adoption.finish();
+		finish();
 		OwnRun run = this.run;
 		if (run != null) {
 			run.end();
@@ -288,7 +287,7 @@ public final class Journal {
 	 */
 	public void leave() {
 		this.closed = true;
-		this.adoption.finish();
+		finish();
 		this.adoption.leave();
 		OwnRun run = this.run;
 		this.run = null;
@@ -298,8 +297,7 @@ public final class Journal {
 		else if (run != null) {
 			run.leave();
 		}
-		this.broken.forEach(OwnRun::leave);
-		this.broken.clear();
+		this.broken.leave();
 	}
 
 	/**
@@ -308,7 +306,8 @@ public final class Journal {
 	 */
 	public long usedBytes() {
 		OwnRun run = this.run;
-		return (long) JournalChunk.SIZE * (((run != null) ? run.used() : 0) + this.adoption.used());
+		int used = this.adoption.used() + this.broken.used() + ((run != null) ? run.used() : 0);
+		return (long) JournalChunk.SIZE * used;
 	}
 
 	/**

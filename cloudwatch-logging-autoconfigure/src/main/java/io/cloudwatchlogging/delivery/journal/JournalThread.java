@@ -82,7 +82,7 @@ public final class JournalThread extends Thread {
 		if (this.scan.isDue(now)) {
 			this.journal.adopt();
 		}
-		this.journal.finishAdopted();
+		this.journal.finish();
 		if (this.sync != null && this.sync.isDue(now)) {
 			this.journal.force();
 		}

@@ -40,6 +40,7 @@ final class RunReader {
 			JournalChunk chunk = new JournalChunk(memory, i);
 			try {
 				scan(chunk);
+				LateErrors.surface();
 			}
 			catch (RuntimeException | InternalError ex) {
 				// The file has become shorter, or cannot be read.
@@ -106,6 +107,7 @@ final class RunReader {
 				return null;
 			}
 			int[] positions = new EventScan(chunks, this.checksum, this.damages).positions();
+			LateErrors.surface();
 			return (positions.length > 0) ? JournalBatch.recovered(held, this.checksum, names, positions) : null;
 		}
 		catch (RuntimeException | InternalError ex) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.cloudwatchlogging.json.JsonScanner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link Journal}.
@@ -53,7 +54,7 @@ class JournalTests {
 		assertThat(batch.names()).isEqualTo(new BatchNames("group", "stream"));
 		this.listener.batches.get(0).release();
 		assertThat(second.usedBytes()).isZero();
-		second.finishAdopted();
+		second.finish();
 		assertThat(folders()).hasSize(1);
 	}
 
@@ -236,7 +237,7 @@ class JournalTests {
 		journal.adopt();
 		assertThat(this.listener.texts).containsExactly("text");
 		this.listener.batches.get(0).release();
-		journal.finishAdopted();
+		journal.finish();
 		assertThat(journal.status(0, 0).quarantined()).isZero();
 		assertThat(this.listener.warnings).isEmpty();
 	}
@@ -255,7 +256,7 @@ class JournalTests {
 		// Of two files, one cannot be opened: nothing of it is taken for damaged.
 		Path other = Files.createSymbolicLink(folder.segment(2), folder.segment(2));
 		journal.adopt();
-		journal.finishAdopted();
+		journal.finish();
 		assertThat(this.listener.texts).isEmpty();
 		assertThat(this.listener.warnings).hasSize(1);
 		assertThat(journal.status(0, 0).quarantined()).isZero();
@@ -276,10 +277,10 @@ class JournalTests {
 		Journal journal = open();
 		journal.adopt();
 		assertThat(this.listener.texts).containsExactly("text");
-		journal.finishAdopted();
+		journal.finish();
 		assertThat(this.listener.warnings).isEmpty();
 		this.listener.batches.get(0).release();
-		journal.finishAdopted();
+		journal.finish();
 		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("set aside");
 		assertThat(journal.status(0, 0).quarantined()).isOne();
 		assertThat(this.directory.resolve(Quarantine.NAME)).isNotEmptyDirectory();
@@ -299,7 +300,7 @@ class JournalTests {
 		journal.adopt();
 		assertThat(this.listener.texts).containsExactly("text");
 		this.listener.batches.get(0).release();
-		journal.finishAdopted();
+		journal.finish();
 		assertThat(this.directory.resolve("notes.txt")).exists();
 	}
 
@@ -339,6 +340,36 @@ class JournalTests {
 		append(journal, "again");
 		assertThat(this.listener.texts).isEmpty();
 		batch.release();
+	}
+
+	@Test
+	void runInWhichStoringHasFailedEndsWhenItsEventsAreDelivered() {
+		Journal journal = open();
+		JournalBatch batch = append(journal, "text");
+		journal.failed(new InternalError("a fault occurred"));
+		journal.close();
+		journal.finish();
+		assertThat(journal.isDone()).isFalse();
+		assertThat(folders()).hasSize(1);
+		batch.release();
+		assertThat(journal.isDone()).isTrue();
+		journal.finish();
+		assertThat(folders()).isEmpty();
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+	}
+
+	@Test
+	void batchInWhichStoringHasFailedGivesBackWhatItHadTaken() {
+		AtomicBoolean broken = new AtomicBoolean();
+		Journal journal = new Journal(new JournalSettings(this.directory, 64L << 20, null), this.lock, this.listener,
+				(memory) -> faulty(memory, broken::get));
+		this.journals.add(journal);
+		JournalBatch batch = append(journal, "text");
+		broken.set(true);
+		assertThatExceptionOfType(InternalError.class)
+			.isThrownBy(() -> TestRun.append(batch, "x".repeat(3 * JournalChunk.SIZE)));
+		batch.release();
+		assertThat(journal.usedBytes()).isZero();
 	}
 
 	@Test
@@ -401,6 +432,42 @@ class JournalTests {
 		assertThat(adoption.used()).isOne();
 		assertThat(folders()).hasSize(1);
 		adoption.leave();
+	}
+
+	@Test
+	void runThatFailsWithAnErrorIsTriedAgainAndDelivered() throws IOException {
+		ended("one");
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		scanWithError(adoption, Adoption.MAX_TRIES - 1);
+		assertThat(this.listener.texts).isEmpty();
+		assertThat(folders()).hasSize(1);
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.texts).hasSize(1);
+		assertThat(this.listener.warnings).isEmpty();
+		adoption.leave();
+	}
+
+	/** The JVM may throw an error of mapped memory anywhere. */
+	@Test
+	void runThatFailsWithAnErrorEachTimeIsSetAsideAndToldOnce() throws IOException {
+		ended("one");
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		scanWithError(adoption, Adoption.MAX_TRIES);
+		assertThat(this.listener.warnings).singleElement().asString().contains("set aside");
+		assertThat(adoption.quarantined()).isOne();
+		assertThat(folders()).isEmpty();
+		scanWithError(adoption, 1);
+		assertThat(this.listener.warnings).hasSize(1);
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+	}
+
+	private static void scanWithError(Adoption adoption, int times) {
+		for (int i = 0; i < times; i++) {
+			adoption.scan(() -> {
+				throw new InternalError("a fault occurred in an unsafe memory access operation");
+			});
+		}
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback.encoder;
+package io.cloudwatchlogging.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
  * Reads the structure of a JSON object in UTF-8: the names of its members, and where
  * strings are. Not thread-safe.
  */
-final class JsonScanner {
+public final class JsonScanner {
 
 	/** Deeper than any log event, and far from the end of the stack. */
 	private static final int MAX_DEPTH = 600;
@@ -37,7 +37,7 @@ final class JsonScanner {
 	 * @param visitor is told what is in it
 	 * @return whether all of it is one JSON object
 	 */
-	static boolean scan(byte[] json, int length, Visitor visitor) {
+	public static boolean scan(byte[] json, int length, Visitor visitor) {
 		JsonScanner scanner = new JsonScanner(json, length, visitor);
 		scanner.skipSpace();
 		if (scanner.peek() != '{' || !scanner.object(0)) {
@@ -165,7 +165,7 @@ final class JsonScanner {
 	/**
 	 * Is told what is in an object, in the order of the text.
 	 */
-	interface Visitor {
+	public interface Visitor {
 
 		/**
 		 * A member begins.

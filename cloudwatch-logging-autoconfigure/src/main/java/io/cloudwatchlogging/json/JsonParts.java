@@ -1,10 +1,8 @@
-package io.cloudwatchlogging.logback.encoder;
+package io.cloudwatchlogging.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.cloudwatchlogging.delivery.OversizePolicy;
 
 /**
  * Makes events of a JSON object that is too large for one, each of which is a JSON object
@@ -37,22 +35,27 @@ public final class JsonParts {
 	}
 
 	/**
-	 * The events that an object becomes.
+	 * The events that an object is divided into.
 	 * @param json holds the object, in UTF-8
 	 * @param length its length, from the start of the array
 	 * @param maxLength the maximum length of an event
-	 * @param policy what becomes of an object that is longer
-	 * @return the events, or none if it stays whole, is to be dropped, or is no object
+	 * @return the events, or none if it is no longer, or is no object
 	 */
-	public static List<byte[]> of(byte[] json, int length, int maxLength, OversizePolicy policy) {
-		if (length <= maxLength || policy == OversizePolicy.DROP) {
-			return List.of();
-		}
-		JsonObject object = JsonObject.of(json, length);
-		if (object == null) {
-			return List.of();
-		}
-		return (policy == OversizePolicy.SPLIT) ? divide(object, maxLength) : truncate(object, maxLength);
+	public static List<byte[]> divided(byte[] json, int length, int maxLength) {
+		JsonObject object = (length > maxLength) ? JsonObject.of(json, length) : null;
+		return (object != null) ? divide(object, maxLength) : List.of();
+	}
+
+	/**
+	 * The event that an object is truncated to.
+	 * @param json holds the object, in UTF-8
+	 * @param length its length, from the start of the array
+	 * @param maxLength the maximum length of an event
+	 * @return the event, or none if it is no longer, or is no object
+	 */
+	public static List<byte[]> truncated(byte[] json, int length, int maxLength) {
+		JsonObject object = (length > maxLength) ? JsonObject.of(json, length) : null;
+		return (object != null) ? truncate(object, maxLength) : List.of();
 	}
 
 	private static List<byte[]> divide(JsonObject object, int maxLength) {

@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback.encoder;
+package io.cloudwatchlogging.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

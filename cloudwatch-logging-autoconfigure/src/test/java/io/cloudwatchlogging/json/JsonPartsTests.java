@@ -1,4 +1,4 @@
-package io.cloudwatchlogging.logback.encoder;
+package io.cloudwatchlogging.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,12 +42,11 @@ class JsonPartsTests {
 			"{\"p.q\":{\"c\\\"d\":\"" + "y".repeat(200) + "\"}}", "{\"m\":\"" + "a\\ud83d\\ude00".repeat(120) + "\"}");
 
 	@Test
-	void whatFitsStaysWholeAndWhatIsToBeDroppedIsLeftToOthers() {
+	void whatFitsStaysWhole() {
 		byte[] json = bytes(OBJECTS.get(0));
 		for (OversizePolicy policy : OversizePolicy.values()) {
-			assertThat(JsonParts.of(json, json.length, json.length, policy)).isEmpty();
+			assertThat(of(json, json.length, json.length, policy)).isEmpty();
 		}
-		assertThat(JsonParts.of(json, json.length, 100, OversizePolicy.DROP)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -56,14 +55,14 @@ class JsonPartsTests {
 	void whatIsNoObjectIsLeftAsItIs(String text) {
 		String padded = text + " ".repeat(100);
 		for (OversizePolicy policy : OversizePolicy.values()) {
-			assertThat(JsonParts.of(bytes(padded), padded.length(), 50, policy)).isEmpty();
+			assertThat(of(bytes(padded), padded.length(), 50, policy)).isEmpty();
 		}
 	}
 
 	@Test
 	void aVeryDeepObjectIsLeftAsItIs() {
 		String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
-		assertThat(JsonParts.of(bytes(deep), deep.length(), 1000, OversizePolicy.SPLIT)).isEmpty();
+		assertThat(of(bytes(deep), deep.length(), 1000, OversizePolicy.SPLIT)).isEmpty();
 	}
 
 	@Test
@@ -72,7 +71,7 @@ class JsonPartsTests {
 		for (String object : OBJECTS) {
 			byte[] json = bytes(object);
 			for (int limit = 20; limit < json.length; limit++) {
-				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, OversizePolicy.SPLIT);
+				List<byte[]> parts = of(withMore(json), json.length, limit, OversizePolicy.SPLIT);
 				if (limit >= 90) {
 					assertThat(parts).as("%s in %s", object, limit).hasSizeGreaterThan(1);
 				}
@@ -117,7 +116,7 @@ class JsonPartsTests {
 		for (String object : OBJECTS) {
 			byte[] json = bytes(object);
 			for (int limit = 20; limit < json.length; limit++) {
-				List<byte[]> parts = JsonParts.of(withMore(json), json.length, limit, OversizePolicy.TRUNCATE);
+				List<byte[]> parts = of(withMore(json), json.length, limit, OversizePolicy.TRUNCATE);
 				if (limit >= 60) {
 					assertThat(parts).as("%s in %s", object, limit).hasSize(1);
 				}
@@ -151,7 +150,7 @@ class JsonPartsTests {
 	@Test
 	void theLongestStringIsCutToWhatFitsAndNoMore() {
 		String object = "{\"level\":\"INFO\",\"message\":\"" + "x".repeat(1000) + "\"}";
-		byte[] json = JsonParts.of(bytes(object), object.length(), 500, OversizePolicy.TRUNCATE).get(0);
+		byte[] json = of(bytes(object), object.length(), 500, OversizePolicy.TRUNCATE).get(0);
 		assertThat(new String(json, StandardCharsets.UTF_8))
 			.startsWith("{\"truncated\":[\"message\"],\"level\":\"INFO\",\"message\":\"xxx")
 			.endsWith("xxx\"}")
@@ -161,7 +160,7 @@ class JsonPartsTests {
 	@Test
 	void anExampleReadsAsItIsDocumented() {
 		String object = "{\"level\":\"INFO\",\"message\":\"" + "x".repeat(200) + "\"}";
-		assertThat(JsonParts.of(bytes(object), object.length(), 200, OversizePolicy.SPLIT))
+		assertThat(of(bytes(object), object.length(), 200, OversizePolicy.SPLIT))
 			.extracting((part) -> new String(part, StandardCharsets.UTF_8))
 			.containsExactly(
 					"{\"divided\":{\"part\":1,\"parts\":2,\"member\":\"message\"},\"level\":\"INFO\",\"message\":\""
@@ -174,7 +173,7 @@ class JsonPartsTests {
 	void aMessageOfMegabytesIsDividedIntoAFewEvents() {
 		Map<String, Object> members = Map.of("message", (TEXT + " ").repeat(60_000), "level", "INFO");
 		byte[] json = STRICT.writeValueAsBytes(members);
-		List<byte[]> parts = JsonParts.of(json, json.length, 1_048_550, OversizePolicy.SPLIT);
+		List<byte[]> parts = of(json, json.length, 1_048_550, OversizePolicy.SPLIT);
 		assertThat(parts).hasSize(json.length / 1_048_550 + 1);
 		assertDivided(new String(json, StandardCharsets.UTF_8), 1_048_550, parts);
 	}
@@ -187,8 +186,8 @@ class JsonPartsTests {
 			String object = STRICT.writeValueAsString(object(random, 0));
 			int length = bytes(object).length;
 			int limit = 120 + random.nextInt(400);
-			List<byte[]> parts = JsonParts.of(bytes(object), length, limit, OversizePolicy.SPLIT);
-			List<byte[]> cut = JsonParts.of(bytes(object), length, limit, OversizePolicy.TRUNCATE);
+			List<byte[]> parts = of(bytes(object), length, limit, OversizePolicy.SPLIT);
+			List<byte[]> cut = of(bytes(object), length, limit, OversizePolicy.TRUNCATE);
 			assertThat(parts.isEmpty()).as("seed %s", seed).isEqualTo(length <= limit);
 			assertThat(cut.isEmpty()).as("seed %s", seed).isEqualTo(length <= limit);
 			if (length > limit) {
@@ -284,6 +283,11 @@ class JsonPartsTests {
 		byte[] more = new byte[json.length + 20];
 		System.arraycopy(json, 0, more, 0, json.length);
 		return more;
+	}
+
+	private static List<byte[]> of(byte[] json, int length, int maxLength, OversizePolicy policy) {
+		return (policy == OversizePolicy.SPLIT) ? JsonParts.divided(json, length, maxLength)
+				: JsonParts.truncated(json, length, maxLength);
 	}
 
 }
