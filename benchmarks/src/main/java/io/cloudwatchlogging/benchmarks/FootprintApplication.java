@@ -42,6 +42,9 @@ class FootprintApplication {
 
 	private static final Duration START = Duration.ofSeconds(10);
 
+	/** Long enough for a first request. */
+	private static final Duration AFTER_START = Duration.ofSeconds(2);
+
 	private static final Duration LOAD_BEGINS = Duration.ofMinutes(10);
 
 	private static final Duration LOAD_ENDS = Duration.ofMinutes(12);
@@ -111,6 +114,8 @@ class FootprintApplication {
 	private void measureMemory() throws IOException, InterruptedException {
 		logUntil(START);
 		double cpu = cpuSeconds();
+		// On a slow machine, the application has started only now.
+		logUntil(Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()).plus(AFTER_START));
 		Thread.sleep(QUIET_BEFORE_BURST.toMillis());
 		System.out.println("RSS idle, MB=" + residentKilobytes() / 1e3);
 		System.out.println(THREADS + Thread.getAllStackTraces()
