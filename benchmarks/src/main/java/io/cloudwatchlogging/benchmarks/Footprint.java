@@ -57,7 +57,6 @@ final class Footprint {
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add(MODE + this.mode);
 		this.rows.put(name, new FootprintRun.Command(classes, all));
-		this.results.put(name, new ArrayList<>());
 	}
 
 	public static void main(String[] args) throws Exception {
@@ -85,13 +84,15 @@ final class Footprint {
 				}
 			}
 			for (Map.Entry<FootprintRun, String> run : runs.entrySet()) {
-				this.results.get(run.getValue()).add(run.getKey().await());
-				this.threads.put(run.getValue(), run.getKey().threads());
+				this.results.computeIfAbsent(run.getValue(), (name) -> new ArrayList<>()).add(run.getKey().await());
+				if (!run.getKey().threads().isEmpty()) {
+					this.threads.put(run.getValue(), run.getKey().threads());
+				}
 			}
 		}
 		finally {
 			for (FootprintRun run : runs.keySet()) {
-				run.close();
+				run.end();
 			}
 		}
 	}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One run of {@link FootprintApplication}, in a JVM of its own, with a service of its own
  * in another JVM.
  */
-final class FootprintRun implements AutoCloseable {
+final class FootprintRun {
 
 	static final String HEAP = "-Xmx256m";
 
@@ -78,8 +78,8 @@ final class FootprintRun implements AutoCloseable {
 		return this.threads;
 	}
 
-	@Override
-	public void close() throws IOException, InterruptedException {
+	/** Ends both processes, if they have not ended yet. */
+	void end() throws IOException, InterruptedException {
 		this.application.destroy();
 		this.service.destroy();
 		this.service.waitFor();
