@@ -100,7 +100,7 @@ record LibraryShipper(CompressionMode compression, boolean journaled) implements
 			return builder.build();
 		});
 		return new CloudWatchLogsSink(source, settings, RequestObserver.NONE, (warning) -> {
-		});
+		}, Shipping.shared().timer().executor());
 	}
 
 	@Override

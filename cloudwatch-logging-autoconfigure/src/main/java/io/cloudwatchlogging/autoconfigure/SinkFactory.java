@@ -49,7 +49,8 @@ final class SinkFactory {
 	Sink create(ClientSource source) {
 		Shipping shipping = Shipping.shared();
 		CloudWatchLogsSink sink = new CloudWatchLogsSink(source, sinkSettings(),
-				shipping.component(RequestObservers.class, RequestObservers::new), shipping.reports()::warn);
+				shipping.component(RequestObservers.class, RequestObservers::new), shipping.reports()::warn,
+				shipping.timer().executor());
 		return shipping.decorate(sink, sink::location);
 	}
 

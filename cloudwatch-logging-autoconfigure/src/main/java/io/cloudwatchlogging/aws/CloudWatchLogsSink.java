@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.aws;
 
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 import io.cloudwatchlogging.delivery.Batch;
@@ -16,9 +17,9 @@ import io.cloudwatchlogging.delivery.Sink;
  */
 public final class CloudWatchLogsSink implements Sink {
 
-	private final SinkTimer timer = new SinkTimer();
-
 	private final Connections connections;
+
+	private final RequestBuffersPool buffers;
 
 	private final RequestSender sender;
 
@@ -32,14 +33,15 @@ public final class CloudWatchLogsSink implements Sink {
 	 * @param settings how to send
 	 * @param observer learns of every PutLogEvents request
 	 * @param warnings takes warnings for the operator, on the sending threads
+	 * @param timer ends requests in time, and gives memory back. Not shut down by this
 	 */
 	public CloudWatchLogsSink(ClientSource source, SinkSettings settings, RequestObserver observer,
-			Consumer<String> warnings) {
+			Consumer<String> warnings, ScheduledExecutorService timer) {
 		OneTimeWarnings oneTimeWarnings = new OneTimeWarnings(warnings);
 		EntityNegotiation offer = new EntityNegotiation(settings.entity(), oneTimeWarnings);
-		this.connections = new Connections(source, settings, oneTimeWarnings, this.timer);
-		this.sender = new RequestSender(new RequestBuffersPool(settings.maxInFlight(), this.timer::schedule), offer,
-				new Requests(offer, observer));
+		this.connections = new Connections(source, settings, oneTimeWarnings, timer);
+		this.buffers = new RequestBuffersPool(settings.maxInFlight(), RequestBuffersPool.Timer.of(timer));
+		this.sender = new RequestSender(this.buffers, offer, new Requests(offer, observer));
 		this.retention = new Retention(settings.group().retentionDays(), oneTimeWarnings, System::nanoTime);
 		this.creator = new DestinationCreator(settings, new GroupCreation(settings.group(), oneTimeWarnings),
 				this.retention);
@@ -133,13 +135,9 @@ public final class CloudWatchLogsSink implements Sink {
 
 	@Override
 	public void close() {
-		try {
-			applyRetention();
-			this.connections.close();
-		}
-		finally {
-			this.timer.close();
-		}
+		this.buffers.close();
+		applyRetention();
+		this.connections.close();
 	}
 
 }

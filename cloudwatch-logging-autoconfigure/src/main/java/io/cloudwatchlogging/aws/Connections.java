@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.aws;
 
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
@@ -17,14 +18,14 @@ final class Connections implements AutoCloseable {
 
 	private final OneTimeWarnings warnings;
 
-	private final SinkTimer timer;
+	private final ScheduledExecutorService timer;
 
 	private volatile @Nullable Connection current;
 
 	/** What is known of the endpoint by a connection that was renewed. */
 	private @Nullable Compression compression;
 
-	Connections(ClientSource source, SinkSettings settings, OneTimeWarnings warnings, SinkTimer timer) {
+	Connections(ClientSource source, SinkSettings settings, OneTimeWarnings warnings, ScheduledExecutorService timer) {
 		this.source = source;
 		this.timer = timer;
 		this.settings = settings;
@@ -57,7 +58,7 @@ final class Connections implements AutoCloseable {
 	}
 
 	private void configure(CloudWatchLogsClientBuilder builder) {
-		this.settings.timeouts().applyTo(builder, this.timer.executor());
+		this.settings.timeouts().applyTo(builder, this.timer);
 	}
 
 	/**

@@ -197,7 +197,8 @@ final class JsonBuffer {
 		return to;
 	}
 
-	private void reserve(int more) {
+	/** Makes room for so many bytes. */
+	void reserve(int more) {
 		if (this.bytes.length - this.length < more) {
 			// By no more than a quarter, as what is unused is held, too.
 			this.bytes = Arrays.copyOf(this.bytes,

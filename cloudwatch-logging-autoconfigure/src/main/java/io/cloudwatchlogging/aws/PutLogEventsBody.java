@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.EventReader;
+import io.cloudwatchlogging.delivery.Limits;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 
@@ -28,6 +29,14 @@ final class PutLogEventsBody implements EventReader {
 	/** Digits of a long, with its sign. */
 	private static final int LONGEST_TIMESTAMP = 20;
 
+	/** What an event takes beside its message, with a timestamp of our time. */
+	private static final int ENVELOPE = BEFORE_TIMESTAMP.length + "1764000000000".length() + BEFORE_MESSAGE.length;
+
+	/** Room for names, for some escapes, and for what the last event might need. */
+	private static final int ROOM_SHARE = 32;
+
+	private static final int LEAST_ROOM = 4 * 1024;
+
 	private final JsonBuffer json;
 
 	/** What stands before the message, for the last timestamp. */
@@ -50,6 +59,7 @@ final class PutLogEventsBody implements EventReader {
 	void write(Batch batch, @Nullable Entity entity) {
 		Destination destination = batch.destination();
 		this.json.clear();
+		this.json.reserve(expectedBytes(batch));
 		this.json.raw("{\"logGroupName\":");
 		this.json.string(destination.group());
 		this.json.raw(",\"logStreamName\":");
@@ -67,6 +77,16 @@ final class PutLogEventsBody implements EventReader {
 		this.following = false;
 		batch.read(this);
 		this.json.raw("\"}]}");
+	}
+
+	/**
+	 * What the body takes if little of it needs an escape: to grow to that step by step
+	 * would touch several times the memory, of which much is too large for the young
+	 * generation.
+	 */
+	private static int expectedBytes(Batch batch) {
+		long bytes = batch.bytes() + (long) batch.size() * (ENVELOPE - Limits.EVENT_OVERHEAD);
+		return (int) Math.min(2L * Limits.BATCH_BYTES, bytes + bytes / ROOM_SHARE + LEAST_ROOM);
 	}
 
 	@Override

@@ -1,9 +1,13 @@
 package io.cloudwatchlogging.aws;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.cloudwatchlogging.delivery.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the buffers of requests that are answered for those that follow, the last used
@@ -32,8 +36,10 @@ final class RequestBuffersPool {
 
 	private final Timer timer;
 
-	/** Whether the unused buffers are going to be looked at. */
-	private boolean observed;
+	/** Looks at the unused buffers, {@code null} if nobody is going to. */
+	private @Nullable Future<?> trimming;
+
+	private boolean closed;
 
 	/**
 	 * The lowest number of buffers that were unused at any time since they were looked
@@ -66,9 +72,9 @@ final class RequestBuffersPool {
 
 	/** Looks at the buffers after a while; not again and again when there are none. */
 	private void observe() {
-		if (!this.observed && !this.unused.isEmpty()) {
+		if (this.trimming == null && !this.closed && !this.unused.isEmpty()) {
 			this.leastUnused = this.unused.size();
-			this.observed = this.timer.schedule(this::trim, QUIET_NANOS);
+			this.trimming = this.timer.schedule(this::trim, QUIET_NANOS);
 		}
 	}
 
@@ -79,8 +85,17 @@ final class RequestBuffersPool {
 		int body = this.longestBody;
 		this.unused.removeIf((buffers) -> buffers.capacity() > SMALL && body < SMALL / 4);
 		this.longestBody = 0;
-		this.observed = false;
+		this.trimming = null;
 		observe();
+	}
+
+	/** Leaves nothing to be done by time. */
+	synchronized void close() {
+		this.closed = true;
+		if (this.trimming != null) {
+			this.trimming.cancel(false);
+			this.trimming = null;
+		}
 	}
 
 	/**
@@ -91,9 +106,21 @@ final class RequestBuffersPool {
 
 		/**
 		 * Runs a task later.
-		 * @return whether it is going to run
+		 * @return what to cancel, {@code null} if it is not going to run
 		 */
-		boolean schedule(Runnable task, long nanos);
+		@Nullable Future<?> schedule(Runnable task, long nanos);
+
+		/** Runs tasks by an executor, unless there is no memory for its thread. */
+		static Timer of(ScheduledExecutorService executor) {
+			return (task, nanos) -> {
+				try {
+					return executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
+				}
+				catch (RejectedExecutionException | OutOfMemoryError ex) {
+					return null;
+				}
+			};
+		}
 
 	}
 

@@ -145,8 +145,11 @@ public final class Batch {
 		return this.superseded;
 	}
 
-	/** Bytes as the service counts them, for a part of a batch by its share of events. */
-	long bytes() {
+	/**
+	 * The bytes as the service counts them, for a part of a batch by its share of events.
+	 * @return bytes of UTF-8, with the overhead of the events
+	 */
+	public long bytes() {
 		return (long) this.source.bytes() * size() / this.source.events().size();
 	}
 

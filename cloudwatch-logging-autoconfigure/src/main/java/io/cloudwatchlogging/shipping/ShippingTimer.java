@@ -1,24 +1,47 @@
 package io.cloudwatchlogging.shipping;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Timer of the library: one daemon thread for delayed and periodic tasks. It starts with
- * the first task and is a daemon. Tasks are short; one that fails is run again at its
- * time. Safe for use by many threads.
+ * Timer of the library: one daemon thread for all that happens by time, the time-outs of
+ * the client included, for which the SDK would start five threads. It starts with the
+ * first task, and ends when there has been none for a while. Tasks are short; one that
+ * fails is run again at its time. Safe for use by many threads.
  */
 public final class ShippingTimer {
 
 	private static final String NAME = "cloudwatch-logs-timer";
 
-	private @Nullable ScheduledThreadPoolExecutor executor;
+	private static final long KEEP_ALIVE_MILLIS = 30_000;
+
+	private static final long STOPPED_KEEP_ALIVE_MILLIS = 50;
+
+	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, ShippingTimer::thread);
+
+	/** What is dropped when the timer stops; some of it may be done. */
+	private final List<Future<?>> tasks = new ArrayList<>();
 
 	/** Creates an instance. */
 	public ShippingTimer() {
+		// Nearly all time-outs are cancelled.
+		this.executor.setRemoveOnCancelPolicy(true);
+		this.executor.setKeepAliveTime(KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+		this.executor.allowCoreThreadTimeOut(true);
+	}
+
+	/**
+	 * Returns the timer for the time-outs of requests and what belongs to them. The
+	 * caller cancels what it schedules here: it goes on when the timer stops, as a
+	 * request that is under way is to end in time.
+	 * @return always the same, not to be shut down
+	 */
+	public ScheduledExecutorService executor() {
+		return this.executor;
 	}
 
 	/**
@@ -36,7 +59,7 @@ public final class ShippingTimer {
 	 * @param unit the unit of the delay
 	 */
 	public synchronized void schedule(Runnable task, long delay, TimeUnit unit) {
-		executor().schedule(task, delay, unit);
+		add(this.executor.schedule(task, delay, unit));
 	}
 
 	/**
@@ -47,7 +70,14 @@ public final class ShippingTimer {
 	 * @return what to cancel to end it earlier
 	 */
 	public synchronized Future<?> repeat(Runnable task, long delay, TimeUnit unit) {
-		return executor().scheduleWithFixedDelay(() -> run(task), delay, delay, unit);
+		return add(this.executor.scheduleWithFixedDelay(() -> run(task), delay, delay, unit));
+	}
+
+	private Future<?> add(Future<?> task) {
+		this.executor.setKeepAliveTime(KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS);
+		this.tasks.removeIf(Future::isDone);
+		this.tasks.add(task);
+		return task;
 	}
 
 	private static void run(Runnable task) {
@@ -59,13 +89,6 @@ public final class ShippingTimer {
 		}
 	}
 
-	private ScheduledThreadPoolExecutor executor() {
-		if (this.executor == null) {
-			this.executor = new ScheduledThreadPoolExecutor(1, ShippingTimer::thread);
-		}
-		return this.executor;
-	}
-
 	private static Thread thread(Runnable task) {
 		// Without the thread locals of whichever thread happened to start it.
 		Thread thread = new Thread(null, task, NAME, 0, false);
@@ -75,12 +98,14 @@ public final class ShippingTimer {
 		return thread;
 	}
 
-	/** Drops all tasks and ends the thread. Later tasks start another one. */
+	/**
+	 * Drops all tasks, and ends the thread after the requests that are under way. Later
+	 * tasks start another one.
+	 */
 	synchronized void stop() {
-		if (this.executor != null) {
-			this.executor.shutdownNow();
-			this.executor = null;
-		}
+		this.tasks.forEach((task) -> task.cancel(true));
+		this.tasks.clear();
+		this.executor.setKeepAliveTime(STOPPED_KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 }

@@ -124,7 +124,7 @@ public final class SdkStandaloneStart implements StandaloneStart {
 		AwsCredentialsProvider credentials = new LateCredentials(DefaultCredentialsProvider.builder().build());
 		CloudWatchLogsSink sink = new CloudWatchLogsSink(
 				ClientSource.owned((defaults) -> client(declaration, endpoint, credentials, defaults)),
-				SinkSettings.DEFAULTS, RequestObserver.NONE, shipping.reports()::warn);
+				SinkSettings.DEFAULTS, RequestObserver.NONE, shipping.reports()::warn, shipping.timer().executor());
 		return shipping.decorate(sink, sink::location);
 	}
 

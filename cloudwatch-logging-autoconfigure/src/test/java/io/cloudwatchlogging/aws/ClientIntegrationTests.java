@@ -407,7 +407,7 @@ class ClientIntegrationTests {
 
 	private CloudWatchLogsSink sink(ClientSource source, SinkSettings settings) {
 		return closing(new CloudWatchLogsSink(source, settings, RequestObserver.NONE, (warning) -> {
-		}));
+		}, TestClients.TIMER));
 	}
 
 	private <T extends AutoCloseable> T closing(T resource) {

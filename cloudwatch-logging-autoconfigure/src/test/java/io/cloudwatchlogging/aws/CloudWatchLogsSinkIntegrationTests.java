@@ -188,7 +188,7 @@ class CloudWatchLogsSinkIntegrationTests {
 		CloudWatchLogsSink sink = closing(new CloudWatchLogsSink(source, compressing(),
 				(outcome, events, nanos, body, wire) -> observed
 					.add(outcome + " " + events + " " + (nanos > 0) + " " + body + " " + (wire < body)),
-				this.warnings::add));
+				this.warnings::add, TestClients.TIMER));
 		sink.send(batch("a"));
 		sink.send(batch("x".repeat(5000)));
 		int body = endpoint.received().get(1).body().length;
@@ -209,7 +209,7 @@ class CloudWatchLogsSinkIntegrationTests {
 								throw failure;
 							}, (warning) -> {
 								throw failure;
-							}));
+							}, TestClients.TIMER));
 			Batch batch = batch("a");
 			assertThat(sink.send(batch)).isEqualTo(SendResult.Accepted.all(batch));
 		}
@@ -250,7 +250,8 @@ class CloudWatchLogsSinkIntegrationTests {
 	}
 
 	private CloudWatchLogsSink sink(ClientSource source, SinkSettings settings) {
-		return closing(new CloudWatchLogsSink(source, settings, RequestObserver.NONE, this.warnings::add));
+		return closing(
+				new CloudWatchLogsSink(source, settings, RequestObserver.NONE, this.warnings::add, TestClients.TIMER));
 	}
 
 	private <T extends AutoCloseable> T closing(T resource) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -23,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectionsTests {
 
 	private static final int THREADS = 8;
-
-	private final SinkTimer timer = new SinkTimer();
 
 	private final List<CountingClient> clients = new CopyOnWriteArrayList<>();
 
@@ -120,11 +117,6 @@ class ConnectionsTests {
 		assertThat(this.clients).hasSizeGreaterThan(1).allMatch((client) -> client.closes.get() == 1);
 	}
 
-	@AfterEach
-	void closeTimer() {
-		this.timer.close();
-	}
-
 	private Connections connections(boolean owned) {
 		ClientSource source = new ClientSource(() -> {
 			CountingClient client = new CountingClient();
@@ -132,7 +124,7 @@ class ConnectionsTests {
 			return client;
 		}, owned);
 		return new Connections(source, SinkSettings.DEFAULTS, new OneTimeWarnings((warning) -> {
-		}), this.timer);
+		}), TestClients.TIMER);
 	}
 
 	/** A client that counts how often it is closed. */

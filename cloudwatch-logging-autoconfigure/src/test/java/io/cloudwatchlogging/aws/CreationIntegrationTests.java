@@ -214,7 +214,7 @@ class CreationIntegrationTests {
 						ClientSource.owned(() -> TestClients.client(service.endpoint())),
 						new SinkSettings(GroupSettings.DEFAULTS, true, CompressionMode.ALWAYS, null,
 								ClientDefaults.STANDARD, 1),
-						RequestObserver.NONE, this.warnings::add)) {
+						RequestObserver.NONE, this.warnings::add, TestClients.TIMER)) {
 			for (int i = 0; i < 5; i++) {
 				assertAccepted(sink.send(batch("x".repeat(5000))));
 			}
@@ -244,7 +244,7 @@ class CreationIntegrationTests {
 	private CloudWatchLogsSink sink(SinkSettings settings) {
 		CloudWatchLogsSink sink = new CloudWatchLogsSink(
 				ClientSource.owned(() -> TestClients.client(this.service.endpoint())), settings, RequestObserver.NONE,
-				this.warnings::add);
+				this.warnings::add, TestClients.TIMER);
 		this.sinks.add(sink);
 		return sink;
 	}

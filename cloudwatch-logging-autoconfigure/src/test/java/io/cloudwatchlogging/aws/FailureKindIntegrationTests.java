@@ -32,7 +32,7 @@ class FailureKindIntegrationTests {
 	private final CloudWatchLogsSink sink = new CloudWatchLogsSink(
 			ClientSource.owned(() -> TestClients.client(this.service.endpoint(), this.timeouts::applyTo)),
 			SinkSettings.DEFAULTS, RequestObserver.NONE, (warning) -> {
-			});
+			}, TestClients.TIMER);
 
 	@BeforeEach
 	void createDestination() {
@@ -81,7 +81,7 @@ class FailureKindIntegrationTests {
 				CloudWatchLogsSink sink = new CloudWatchLogsSink(
 						ClientSource.owned(() -> TestClients.client(small.endpoint())), SinkSettings.DEFAULTS,
 						RequestObserver.NONE, (warning) -> {
-						})) {
+						}, TestClients.TIMER)) {
 			assertThat(sink.send(batch("a", "x".repeat(2000)))).isInstanceOfSatisfying(SendResult.EventTooLarge.class,
 					(tooLarge) -> assertThat(tooLarge.limit()).isEqualTo(1024));
 			assertThat(small.messages("g")).isEmpty();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,14 @@ class PutLogEventsBodyTests {
 	private final JsonBuffer json = new JsonBuffer();
 
 	private final PutLogEventsBody body = new PutLogEventsBody(this.json);
+
+	@Test
+	void aLargeBodyNeedsNoMoreMemoryThanItHas() {
+		String[] lines = new String[5000];
+		Arrays.fill(lines, "x".repeat(180));
+		this.body.write(TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, lines), null);
+		assertThat(this.json.capacity()).isGreaterThan(1_000_000).isLessThan(this.json.length() * 21 / 20);
+	}
 
 	@Test
 	void writesWhatTheSdkWrites() {

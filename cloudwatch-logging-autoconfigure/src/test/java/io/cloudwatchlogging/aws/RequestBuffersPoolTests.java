@@ -3,6 +3,7 @@ package io.cloudwatchlogging.aws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.cloudwatchlogging.delivery.Destination;
@@ -20,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RequestBuffersPoolTests {
 
 	private final List<Runnable> tasks = new ArrayList<>();
+
+	private CompletableFuture<?> scheduled = new CompletableFuture<>();
 
 	private boolean scheduling = true;
 
@@ -104,10 +107,27 @@ class RequestBuffersPoolTests {
 		assertThat(this.tasks).hasSize(1);
 	}
 
+	@Test
+	void leavesNothingToBeDoneByTimeWhenItIsClosed() {
+		this.pool.close();
+		this.pool.release(this.pool.acquire());
+		assertThat(this.tasks).isEmpty();
+		RequestBuffersPool used = pool(1);
+		used.release(used.acquire());
+		used.close();
+		used.close();
+		assertThat(this.scheduled).isCancelled();
+	}
+
 	private RequestBuffersPool pool(int capacity) {
 		return new RequestBuffersPool(capacity, (task, nanos) -> {
 			assertThat(nanos).isEqualTo(RequestBuffersPool.QUIET_NANOS);
-			return this.scheduling && this.tasks.add(task);
+			if (!this.scheduling) {
+				return null;
+			}
+			this.tasks.add(task);
+			this.scheduled = new CompletableFuture<>();
+			return this.scheduled;
 		});
 	}
 

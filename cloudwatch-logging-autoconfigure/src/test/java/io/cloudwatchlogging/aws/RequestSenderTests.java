@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.aws;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.TestBatches;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RequestSenderTests {
 
-	private final RequestBuffersPool pool = new RequestBuffersPool(1, (task, nanos) -> true);
+	private final RequestBuffersPool pool = new RequestBuffersPool(1, (task, nanos) -> new CompletableFuture<>());
 
 	private final RequestBuffers buffers = new RequestBuffers();
 

@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.aws;
 
 import java.net.URI;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.shipping.ShippingTimer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilde
 final class TestClients {
 
 	static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("AKIDEXAMPLE", "secret");
+
+	static final ScheduledExecutorService TIMER = new ShippingTimer().executor();
 
 	private TestClients() {
 	}

@@ -20,6 +20,7 @@ import io.cloudwatchlogging.delivery.Limits;
 import io.cloudwatchlogging.delivery.OverflowPolicy;
 import io.cloudwatchlogging.delivery.OversizePolicy;
 import io.cloudwatchlogging.delivery.Pipeline;
+import io.cloudwatchlogging.shipping.ShippingTimer;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -54,6 +55,8 @@ final class Stack implements AutoCloseable {
 
 	private final EmbeddedCloudWatchLogs service;
 
+	private final ShippingTimer timer = new ShippingTimer();
+
 	private final SinkSettings sinkSettings;
 
 	private final Pipeline pipeline;
@@ -80,7 +83,7 @@ final class Stack implements AutoCloseable {
 		this.pipeline = new Pipeline(settings, DeliveryListener.NONE);
 		this.acknowledgements = new Acknowledgements(
 				new CloudWatchLogsSink(ClientSource.owned((defaults) -> client(service.endpoint(), defaults)),
-						sinkSettings, RequestObserver.NONE, this.warnings::add));
+						sinkSettings, RequestObserver.NONE, this.warnings::add, this.timer.executor()));
 	}
 
 	static DeliverySettings withBuffer(long bytes) {

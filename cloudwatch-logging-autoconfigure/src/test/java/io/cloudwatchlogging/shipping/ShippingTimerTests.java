@@ -4,6 +4,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +102,32 @@ class ShippingTimerTests {
 		this.timer.stop();
 		Patience.join(thread);
 		assertThat(this.runs).hasValue(0);
+	}
+
+	@Test
+	void whatIsCancelledIsForgotten() {
+		ScheduledFuture<?> timeOut = this.timer.executor().schedule(this.runs::incrementAndGet, 1, TimeUnit.HOURS);
+		assertThat(queued()).hasSize(1);
+		timeOut.cancel(false);
+		assertThat(queued()).isEmpty();
+	}
+
+	/** They end requests that are under way. */
+	@Test
+	void timeOutsOutliveTheStop() throws Exception {
+		Thread thread = thread();
+		CountDownLatch timeOut = new CountDownLatch(1);
+		ScheduledFuture<?> later = this.timer.executor().schedule(timeOut::countDown, 1, TimeUnit.HOURS);
+		this.timer.executor().schedule(timeOut::countDown, 30, TimeUnit.MILLISECONDS);
+		this.timer.stop();
+		Patience.await(timeOut);
+		assertThat(thread.isAlive()).isTrue();
+		later.cancel(false);
+		Patience.join(thread);
+	}
+
+	private Iterable<Runnable> queued() {
+		return ((ScheduledThreadPoolExecutor) this.timer.executor()).getQueue();
 	}
 
 	@Test
