@@ -18,7 +18,7 @@ public final class StoredLogStream {
 
 	private final Instant creationTime;
 
-	private final List<StoredEvent> events = new ArrayList<>();
+	private final ArrayList<StoredEvent> events = new ArrayList<>();
 
 	// How many of the first events are in the order of reading.
 	private int sorted;
@@ -57,6 +57,18 @@ public final class StoredLogStream {
 		this.latestIngestion = Math.max(this.latestIngestion, this.lastIngestionTime.toEpochMilli());
 		this.lastPosition = batch.get(batch.size() - 1).position();
 		this.storedBytes += bytes;
+	}
+
+	/** Notes that the size of some events no longer counts. */
+	void deleted(SizeBound.Batch batch) {
+		this.storedBytes -= batch.bytes();
+	}
+
+	/** Deletes the events that arrived up to a position. */
+	void deleteUpTo(long position) {
+		events().removeIf((event) -> event.position() <= position);
+		this.events.trimToSize();
+		this.sorted = this.events.size();
 	}
 
 	/**
