@@ -63,7 +63,7 @@ function useStored(name, otherwise) {
 	}];
 }
 
-function Sidebar({ groups, place, go }) {
+function Sidebar({ groups, full, place, go }) {
 	const [streams, setStreams] = useState([]);
 	const current = groups.find((group) => group.name === place.group);
 	const version = current ? current.streams + '/' + current.events : '';
@@ -90,6 +90,7 @@ function Sidebar({ groups, place, go }) {
 					<span class="figures">${count(stream.events)} \u00b7 ${bytes(stream.bytes)}${stream.last ? ' \u00b7 last ' + clock(stream.last, place.utc).slice(0, 8) : ''}</span>
 				</button></li>`)}</ul>`}
 		</li>`)}</ul>
+		${full && html`<p class="full">The service is full: it keeps ${bytes(full.maxBytes)} of events and has deleted the oldest ${count(full.deleted)}.</p>`}
 	</nav>`;
 }
 
@@ -272,7 +273,7 @@ function Events({ place, go, state, live, utc }) {
 	const empty = found ? found.matches === 0 && !found.searching : total === 0;
 	const label = place.stream ?? 'All log streams';
 	return html`<div class=${'events' + (event ? ' with-details' : '')}>
-		<${Sidebar} groups=${state.groups} place=${{ ...place, utc }} go=${go} />
+		<${Sidebar} groups=${state.groups} full=${state.full} place=${{ ...place, utc }} go=${go} />
 		<main id="main">
 			<div class="title"><h1>${place.group} <span class="quiet">${label}</span></h1>
 				<p class="tally" aria-live="off">${found

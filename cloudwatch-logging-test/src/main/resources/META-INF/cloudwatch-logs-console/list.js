@@ -167,6 +167,8 @@ export class EventList {
 		const anchor = this.at(Math.ceil(top));
 		const before = anchor ? events.filter((event) => event.id < anchor.id).length : 0;
 		const exact = total === this.total + events.length;
+		// Deleted to make room: the earliest, so that ranks are lower by as many.
+		const gone = Math.max(0, this.total + events.length - total);
 		const known = exact ? this.known() : [];
 		this.blocks = new Map();
 		this.loading.clear();
@@ -180,8 +182,8 @@ export class EventList {
 		this.active = -1;
 		this.dropRows();
 		this.layout();
-		if (!this.follow && before) {
-			this.toRank(top + before);
+		if (!this.follow && (before || gone)) {
+			this.toRank(Math.max(0, top + before - gone));
 		}
 	}
 

@@ -16,7 +16,9 @@ import io.cloudwatchlogging.CloudWatchLogsClientCustomizer;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import io.cloudwatchlogging.aws.LateCredentials;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
@@ -35,6 +37,12 @@ import org.springframework.core.env.Environment;
  * belongs on another thread. Safe for use by many threads.
  */
 final class CloudWatchLogsClientFactory {
+
+	/**
+	 * Name of the connection details of this client, which come before those of all
+	 * clients.
+	 */
+	private static final String CONNECTION_DETAILS = "cloudWatchLogsConnectionDetails";
 
 	private final CloudWatchLogsProperties properties;
 
@@ -56,9 +64,13 @@ final class CloudWatchLogsClientFactory {
 	 */
 	static CloudWatchLogsClientFactory of(BeanFactory beanFactory, CloudWatchLogsProperties properties) {
 		AwsClientBuilderConfigurer configurer = beanFactory.getBean(AwsClientBuilderConfigurer.class);
+		AwsConnectionDetails own = beanFactory.containsBean(CONNECTION_DETAILS)
+				? beanFactory.getBean(CONNECTION_DETAILS, AwsConnectionDetails.class) : null;
+		AwsCredentialsProvider credentials = credentials(own);
 		AwsClients clients = new AwsClients(configurer,
-				lateCredentials(beanFactory.getBeanProvider(AwsCredentialsProvider.class).getIfUnique()),
-				beanFactory.getBeanProvider(AwsConnectionDetails.class).getIfAvailable(),
+				(credentials != null) ? credentials
+						: lateCredentials(beanFactory.getBeanProvider(AwsCredentialsProvider.class).getIfUnique()),
+				(own != null) ? own : beanFactory.getBeanProvider(AwsConnectionDetails.class).getIfAvailable(),
 				beanFactory.getBeanProvider(AwsSyncClientCustomizer.class).orderedStream().toList(),
 				beanFactory.getBeanProvider(CloudWatchLogsClientCustomizer.class).orderedStream().toList());
 		return new CloudWatchLogsClientFactory(properties, () -> clients);
@@ -85,6 +97,13 @@ final class CloudWatchLogsClientFactory {
 		AwsProperties aws = binder.bindOrCreate(AwsProperties.CONFIG_PREFIX, AwsProperties.class);
 		return new AwsClients(new AwsClientBuilderConfigurer(credentials, region, aws), lateCredentials(credentials),
 				null, List.of(), List.of());
+	}
+
+	private static @Nullable AwsCredentialsProvider credentials(@Nullable AwsConnectionDetails details) {
+		String accessKey = (details != null) ? details.getAccessKey() : null;
+		String secretKey = (details != null) ? details.getSecretKey() : null;
+		return (accessKey != null && secretKey != null)
+				? StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)) : null;
 	}
 
 	private static @Nullable AwsCredentialsProvider lateCredentials(@Nullable AwsCredentialsProvider credentials) {

@@ -30,6 +30,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -93,6 +94,21 @@ class CloudWatchLogsClientFactoryTests {
 			.run((context) -> {
 				call(context);
 				assertThat(this.server.scopes()).containsExactly("AKIDCONN/ap-south-1");
+			});
+	}
+
+	@Test
+	void connectionDetailsOfThisClientConcernNoOther() {
+		this.contextRunner
+			.withBean("cloudWatchLogsConnectionDetails", AwsConnectionDetails.class,
+					() -> connectionDetails(this.server.uri()),
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.withPropertyValues("spring.cloud.aws.endpoint=http://localhost:1")
+			.run((context) -> {
+				call(context);
+				assertThat(this.server.scopes()).containsExactly("AKIDCONN/ap-south-1");
+				assertThat(context.getBean(AwsCredentialsProvider.class).resolveCredentials().accessKeyId())
+					.isEqualTo("AKIDALL");
 			});
 	}
 

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.cloudwatchlogging.test.console.ConsoleSource;
 import io.cloudwatchlogging.test.console.LazyConsole;
@@ -21,6 +23,7 @@ import io.cloudwatchlogging.test.model.StoredEvent;
 import io.cloudwatchlogging.test.operations.Operations;
 import io.cloudwatchlogging.test.store.LogStore;
 import io.cloudwatchlogging.test.store.Recorder;
+import io.cloudwatchlogging.test.store.SizeBound;
 import io.cloudwatchlogging.test.store.StoredLogGroup;
 import io.cloudwatchlogging.test.store.StoredLogStream;
 
@@ -51,10 +54,12 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	private final LazyConsole console;
 
-	EmbeddedCloudWatchLogs(EmbeddedCloudWatchLogsBuilder builder) {
+	private final AtomicBoolean toldThatItIsFull = new AtomicBoolean();
 
+	EmbeddedCloudWatchLogs(EmbeddedCloudWatchLogsBuilder builder) {
 		this.recorder = new Recorder(() -> LogStore.now(builder.clock()));
-		this.store = new LogStore(builder.clock(), this.recorder::deleted);
+		this.store = new LogStore(builder.clock(), this.recorder::deleted,
+				new SizeBound(builder.maxSize(), (position) -> full(position, builder.fullListener())));
 		this.endpoint = new HttpEndpoint(builder.port(), this.executor);
 		this.faults = new ActiveFaults(this.endpoint, this.timer);
 		this.console = new LazyConsole(builder.consolePort(),
@@ -253,6 +258,17 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	@Override
 	public String toString() {
 		return "CloudWatch Logs at " + endpoint();
+	}
+
+	// Told by a thread without the lock of the store, since what is told may be logged
+	// and sent here.
+	private void full(long position, Consumer<String> listener) {
+		this.recorder.deletedUpTo(position);
+		if (this.toldThatItIsFull.compareAndSet(false, true)) {
+			String text = "The embedded CloudWatch Logs is full (" + this.store.bound().maxBytes()
+					+ " bytes): it deletes its oldest events from now on";
+			daemons("cloudwatch-logs-full").newThread(() -> listener.accept(text)).start();
+		}
 	}
 
 	private static ThreadFactory daemons(String name) {

@@ -34,6 +34,8 @@ public final class EmbeddedCloudWatchLogsApplication {
 				.port(number(PORT_OPTION, arguments))
 				.consolePort(number(CONSOLE_PORT_OPTION, arguments))
 				.hosts(hosts(arguments))
+				.maxSizeOfHeap()
+				.whenFull(System.err::println)
 				.start();
 			print(service.endpoint(), service.console(), System.out);
 		}

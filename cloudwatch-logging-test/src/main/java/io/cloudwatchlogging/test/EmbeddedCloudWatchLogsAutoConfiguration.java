@@ -22,9 +22,13 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(beforeName = "io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration")
 @ConditionalOnClass(AwsConnectionDetails.class)
 @ConditionalOnBooleanProperty("cloudwatch.logs.embedded.enabled")
-@ConditionalOnMissingBean({ AwsConnectionDetails.class, EmbeddedCloudWatchLogs.class })
+@ConditionalOnMissingBean(value = EmbeddedCloudWatchLogs.class,
+		name = EmbeddedCloudWatchLogsAutoConfiguration.CONNECTION_DETAILS)
 @EnableConfigurationProperties(EmbeddedCloudWatchLogsProperties.class)
 public final class EmbeddedCloudWatchLogsAutoConfiguration {
+
+	/** The name by which the client that ships events finds its connection details. */
+	static final String CONNECTION_DETAILS = "cloudWatchLogsConnectionDetails";
 
 	private static final Log logger = LogFactory.getLog(EmbeddedCloudWatchLogsAutoConfiguration.class);
 
@@ -39,11 +43,16 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 	EmbeddedCloudWatchLogs embeddedCloudWatchLogs(EmbeddedCloudWatchLogsProperties properties,
 			Environment environment) {
 		DevelopmentPlace.check(environment);
-		EmbeddedCloudWatchLogs service = EmbeddedCloudWatchLogs.builder()
+		EmbeddedCloudWatchLogsBuilder builder = EmbeddedCloudWatchLogs.builder()
 			.port(properties.port())
 			.consolePort(properties.consolePort())
 			.hosts(properties.hosts())
-			.start();
+			.maxSizeOfHeap()
+			.whenFull((text) -> logger.warn(text + ". Raise cloudwatch.logs.embedded.max-size to keep more of them."));
+		if (properties.maxSize() != null) {
+			builder.maxSize(properties.maxSize().toBytes());
+		}
+		EmbeddedCloudWatchLogs service = builder.start();
 		logger.info("CloudWatch Logs runs inside this process, for development: no event is sent to AWS. Console: "
 				+ console(service));
 		return service;
@@ -60,7 +69,13 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 		}
 	}
 
-	@Bean
+	/**
+	 * Returns where the client that ships events connects to. No default candidate, so
+	 * that the clients of other services keep their region, endpoint and credentials.
+	 * @param service the service
+	 * @return the connection details
+	 */
+	@Bean(name = CONNECTION_DETAILS, defaultCandidate = false)
 	AwsConnectionDetails embeddedCloudWatchLogsConnectionDetails(EmbeddedCloudWatchLogs service) {
 		return new EmbeddedConnectionDetails(service.endpoint());
 	}

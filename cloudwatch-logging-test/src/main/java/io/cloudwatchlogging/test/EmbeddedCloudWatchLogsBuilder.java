@@ -3,8 +3,10 @@ package io.cloudwatchlogging.test;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.cloudwatchlogging.test.protocol.Limits;
+import io.cloudwatchlogging.test.store.SizeBound;
 
 /**
  * Settings of a service that is not started yet. Not thread-safe.
@@ -22,6 +24,11 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	private boolean decodeGzip = true;
 
 	private Set<String> hosts = Set.of();
+
+	private long maxSize = Long.MAX_VALUE;
+
+	private Consumer<String> fullListener = (text) -> {
+	};
 
 	EmbeddedCloudWatchLogsBuilder() {
 	}
@@ -95,6 +102,33 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
+	 * Bounds the memory that the events take, by default not at all: a test is to find
+	 * all that it wrote. Beyond the bound, the service deletes the events that arrived
+	 * first.
+	 * @param bytes the bytes of the heap that all events may take, at least 4 MB
+	 * @return the builder
+	 */
+	public EmbeddedCloudWatchLogsBuilder maxSize(long bytes) {
+		if (bytes < SizeBound.SMALLEST) {
+			throw new IllegalArgumentException("The largest size of the embedded CloudWatch Logs must be at least "
+					+ SizeBound.SMALLEST + " bytes, as much as one request can take, and is " + bytes);
+		}
+		this.maxSize = bytes;
+		return this;
+	}
+
+	/** Bounds it to an eighth of the heap, for a service that runs for long. */
+	EmbeddedCloudWatchLogsBuilder maxSizeOfHeap() {
+		return maxSize(Math.max(SizeBound.SMALLEST, Runtime.getRuntime().maxMemory() / 8));
+	}
+
+	/** Sets what is told once that the service begins to delete events. */
+	EmbeddedCloudWatchLogsBuilder whenFull(Consumer<String> listener) {
+		this.fullListener = listener;
+		return this;
+	}
+
+	/**
 	 * Starts the service.
 	 * @return the service
 	 */
@@ -124,6 +158,14 @@ public final class EmbeddedCloudWatchLogsBuilder {
 
 	Set<String> hosts() {
 		return this.hosts;
+	}
+
+	long maxSize() {
+		return this.maxSize;
+	}
+
+	Consumer<String> fullListener() {
+		return this.fullListener;
 	}
 
 }

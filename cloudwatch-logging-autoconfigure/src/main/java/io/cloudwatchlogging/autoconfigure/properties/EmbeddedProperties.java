@@ -15,7 +15,7 @@ final class EmbeddedProperties {
 	private static final String SERVICE = "io.cloudwatchlogging.test.EmbeddedCloudWatchLogs";
 
 	private static final Set<String> NAMES = Set.of("embedded.enabled", "embedded.port", "embedded.console-port",
-			"embedded.hosts");
+			"embedded.hosts", "embedded.max-size");
 
 	private EmbeddedProperties() {
 	}

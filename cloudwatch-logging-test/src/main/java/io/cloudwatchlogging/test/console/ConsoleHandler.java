@@ -87,6 +87,10 @@ final class ConsoleHandler implements HttpHandler {
 		catch (ServiceException ex) {
 			return Reply.problem(400, ex.text());
 		}
+		catch (RuntimeException ex) {
+			// The server would close the connection without a word.
+			return Reply.problem(500, ex.toString());
+		}
 	}
 
 	private @Nullable Reply read(String path, Query query) {

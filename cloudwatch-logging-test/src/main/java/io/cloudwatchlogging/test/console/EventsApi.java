@@ -66,18 +66,16 @@ final class EventsApi {
 		while (left != 0 && found.size() < MAX_FOUND && (searched == 0 || System.nanoTime() < deadline)) {
 			Step step = step(selection, before);
 			left = step.left();
-			for (int i = step.events().size() - 1; i >= 0; i--) {
-				StoredEvent event = step.events().get(i);
+			int first = step.events().size();
+			while (first > 0 && found.size() < MAX_FOUND && (searched == 0 || System.nanoTime() < deadline)) {
+				first--;
 				searched++;
-				before = event.eventId();
-				if (selection.matches(event) && found.size() < MAX_FOUND) {
-					found.add(event);
-				}
-				if (found.size() == MAX_FOUND || System.nanoTime() > deadline) {
-					left += i;
-					break;
+				if (selection.matches(step.events().get(first))) {
+					found.add(step.events().get(first));
 				}
 			}
+			left += first;
+			before = (first < step.events().size()) ? step.events().get(first).eventId() : before;
 		}
 		Collections.reverse(found);
 		return Reply

@@ -8,6 +8,8 @@ import java.util.Objects;
 
 import io.cloudwatchlogging.test.fault.FaultState;
 import io.cloudwatchlogging.test.model.LogGroup;
+import io.cloudwatchlogging.test.store.LogStore;
+import io.cloudwatchlogging.test.store.SizeBound;
 import io.cloudwatchlogging.test.store.StoredLogGroup;
 import io.cloudwatchlogging.test.store.StoredLogStream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,10 @@ final class GroupsApi {
 	 * @return log groups and faults
 	 */
 	State state() {
-		List<GroupView> groups = this.source.store()
-			.locked(() -> this.source.store().groups().stream().map(GroupsApi::view).toList());
+		LogStore store = this.source.store();
+		List<GroupView> groups = store.locked(() -> store.groups().stream().map(GroupsApi::view).toList());
 		return new State(this.source.endpoint().get().toString(), groups, this.source.faults().states(),
-				this.source.recorder().inFlight());
+				this.source.recorder().inFlight(), Full.of(store));
 	}
 
 	/**
@@ -74,8 +76,25 @@ final class GroupsApi {
 	 * @param groups the log groups by name
 	 * @param faults the faults that are at work
 	 * @param inFlight the PutLogEvents requests in the service
+	 * @param full what was deleted to make room, or {@code null} if nothing was
 	 */
-	record State(String endpoint, List<GroupView> groups, List<FaultState> faults, int inFlight) {
+	record State(String endpoint, List<GroupView> groups, List<FaultState> faults, int inFlight, @Nullable Full full) {
+	}
+
+	/**
+	 * What was deleted to make room.
+	 *
+	 * @param maxBytes what all events may take
+	 * @param deleted the number of events that were deleted
+	 */
+	record Full(long maxBytes, long deleted) {
+
+		static @Nullable Full of(LogStore store) {
+			SizeBound bound = store.bound();
+			long deleted = store.locked(bound::deleted);
+			return (deleted > 0) ? new Full(bound.maxBytes(), deleted) : null;
+		}
+
 	}
 
 	record GroupView(String name, int streams, int events, long bytes, @Nullable Long lastIngestion,

@@ -50,7 +50,7 @@ final class LogStreamOperations {
 				throw ServiceException.validation("The log stream " + stream
 						+ " cannot be deleted because deletion protection is enabled on its log group.");
 			}
-			found.deleteStream(stream);
+			this.store.deleteStream(found, stream);
 			return stream;
 		});
 		return null;

@@ -40,6 +40,17 @@ final class AcceptedBatches {
 		}
 	}
 
+	/** Forgets the first ones, up to the position of an event. */
+	void forgetUpTo(long position) {
+		while (!this.batches.isEmpty() && lastPosition(this.batches.element()) <= position) {
+			this.bytes -= this.batches.remove().bytes();
+		}
+	}
+
+	private static long lastPosition(AcceptedBatch batch) {
+		return batch.events().get(batch.events().size() - 1).position();
+	}
+
 	void clear() {
 		this.batches.clear();
 		this.bytes = 0;

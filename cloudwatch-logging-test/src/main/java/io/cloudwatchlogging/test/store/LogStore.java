@@ -38,6 +38,8 @@ public final class LogStore {
 
 	private final Consumer<String> deleted;
 
+	private final SizeBound bound;
+
 	private long lastPosition;
 
 	private int generation;
@@ -48,17 +50,19 @@ public final class LogStore {
 	 */
 	public LogStore(Clock clock) {
 		this(clock, (group) -> {
-		});
+		}, SizeBound.none());
 	}
 
 	/**
 	 * Creates an empty store.
 	 * @param clock the clock of the service
 	 * @param deleted is told the name of a log group that was deleted
+	 * @param bound the bound of what it holds
 	 */
-	public LogStore(Clock clock, Consumer<String> deleted) {
+	public LogStore(Clock clock, Consumer<String> deleted, SizeBound bound) {
 		this.clock = clock;
 		this.deleted = deleted;
+		this.bound = bound;
 	}
 
 	/**
@@ -149,12 +153,23 @@ public final class LogStore {
 	public boolean deleteGroup(String name) {
 		return locked(() -> {
 			this.generation++;
-			boolean existed = this.groups.remove(name) != null;
-			if (existed) {
+			StoredLogGroup removed = this.groups.remove(name);
+			if (removed != null) {
+				this.bound.forget(removed);
 				this.deleted.accept(name);
 			}
-			return existed;
+			return removed != null;
 		});
+	}
+
+	/**
+	 * Deletes a log stream. Only to be called within {@link #locked}.
+	 * @param group the log group
+	 * @param stream the name of the log stream
+	 */
+	public void deleteStream(StoredLogGroup group, String stream) {
+		this.bound.forget(group.deleteStream(stream));
+		this.generation++;
 	}
 
 	/**
@@ -188,6 +203,7 @@ public final class LogStore {
 		}
 		group.add(stream, stored, bytes);
 		stored.forEach((event) -> this.recent.add(group.settings().name(), event));
+		this.recent.forgetUpTo(this.bound.add(new SizeBound.Batch(group, stream, stored, bytes)));
 		this.changed.signalAll();
 		return stored;
 	}
@@ -240,8 +256,17 @@ public final class LogStore {
 			this.generation++;
 			this.recent.clear();
 			this.groups.clear();
+			this.bound.clear();
 			return this.groups;
 		});
+	}
+
+	/**
+	 * Returns the bound of what it holds, whose figures are read within {@link #locked}.
+	 * @return the bound
+	 */
+	public SizeBound bound() {
+		return this.bound;
 	}
 
 	/**

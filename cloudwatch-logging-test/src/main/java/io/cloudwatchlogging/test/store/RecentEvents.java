@@ -48,6 +48,14 @@ final class RecentEvents {
 		return new Arrivals(events, Math.max(to, position), from > position + 1, to < this.last);
 	}
 
+	/** Forgets the events up to a position, which are deleted. */
+	void forgetUpTo(long position) {
+		while (this.first <= position) {
+			this.ring[index(this.first)] = null;
+			this.first++;
+		}
+	}
+
 	void clear() {
 		Arrays.fill(this.ring, null);
 		this.first = this.last + 1;

@@ -110,13 +110,7 @@ public final class Recorder implements ReceivedRequests {
 	 * @param batch the events of one request
 	 */
 	public void accepted(AcceptedBatch batch) {
-		this.lock.lock();
-		try {
-			this.batches.add(batch);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		locked(() -> this.batches.add(batch));
 	}
 
 	/**
@@ -124,13 +118,15 @@ public final class Recorder implements ReceivedRequests {
 	 * @param group the name of the log group
 	 */
 	public void deleted(String group) {
-		this.lock.lock();
-		try {
-			this.batches.forget(group);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		locked(() -> this.batches.forget(group));
+	}
+
+	/**
+	 * Forgets the events that were deleted to make room.
+	 * @param position the position up to which events were deleted
+	 */
+	public void deletedUpTo(long position) {
+		locked(() -> this.batches.forgetUpTo(position));
 	}
 
 	/**
@@ -285,6 +281,16 @@ public final class Recorder implements ReceivedRequests {
 		Waiting.await(this.lock, this.changed, timeout, () -> count(operation) >= count,
 				() -> count + " requests " + operation + ", but there are " + count(operation));
 		return of(operation);
+	}
+
+	private void locked(Runnable action) {
+		this.lock.lock();
+		try {
+			action.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 }

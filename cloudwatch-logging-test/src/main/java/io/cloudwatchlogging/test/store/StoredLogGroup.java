@@ -59,13 +59,21 @@ public final class StoredLogGroup {
 		}
 	}
 
-	public void deleteStream(String name) {
+	StoredLogStream deleteStream(String name) {
 		StoredLogStream removed = this.streams.remove(name);
 		if (removed == null) {
 			throw ServiceException.noSuchLogStream();
 		}
 		this.eventCount -= removed.events().size();
 		this.storedBytes -= removed.storedBytes();
+		return removed;
+	}
+
+	/** Notes that events were deleted, which their log stream deletes by itself. */
+	void deleted(SizeBound.Batch batch) {
+		this.eventCount -= batch.events().size();
+		this.storedBytes -= batch.bytes();
+		batch.stream().deleted(batch);
 	}
 
 	public StoredLogStream stream(String name) {

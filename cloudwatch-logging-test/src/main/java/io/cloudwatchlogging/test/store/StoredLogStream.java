@@ -2,6 +2,7 @@ package io.cloudwatchlogging.test.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.cloudwatchlogging.test.model.StoredEvent;
@@ -17,9 +18,10 @@ public final class StoredLogStream {
 
 	private final Instant creationTime;
 
-	private final List<StoredEvent> events = new ArrayList<>();
+	private final ArrayList<StoredEvent> events = new ArrayList<>();
 
-	private boolean sorted = true;
+	// How many of the first events are in the order of reading.
+	private int sorted;
 
 	private @Nullable Instant lastIngestionTime;
 
@@ -47,13 +49,26 @@ public final class StoredLogStream {
 			return;
 		}
 		// A batch is sorted in itself.
-		this.sorted = this.sorted && (this.events.isEmpty()
+		boolean inOrder = this.sorted == this.events.size() && (this.events.isEmpty()
 				|| EventKey.READ_ORDER.compare(this.events.get(this.events.size() - 1), batch.get(0)) <= 0);
 		this.events.addAll(batch);
+		this.sorted = inOrder ? this.events.size() : this.sorted;
 		this.lastIngestionTime = batch.get(0).ingestionTime();
 		this.latestIngestion = Math.max(this.latestIngestion, this.lastIngestionTime.toEpochMilli());
 		this.lastPosition = batch.get(batch.size() - 1).position();
 		this.storedBytes += bytes;
+	}
+
+	/** Notes that the size of some events no longer counts. */
+	void deleted(SizeBound.Batch batch) {
+		this.storedBytes -= batch.bytes();
+	}
+
+	/** Deletes the events that arrived up to a position. */
+	void deleteUpTo(long position) {
+		events().removeIf((event) -> event.position() <= position);
+		this.events.trimToSize();
+		this.sorted = this.events.size();
 	}
 
 	/**
@@ -61,9 +76,13 @@ public final class StoredLogStream {
 	 * @return the events themselves, not a copy
 	 */
 	public List<StoredEvent> events() {
-		if (!this.sorted) {
-			this.events.sort(EventKey.READ_ORDER);
-			this.sorted = true;
+		if (this.sorted < this.events.size()) {
+			StoredEvent earliest = Collections.min(this.events.subList(this.sorted, this.events.size()),
+					EventKey.READ_ORDER);
+			// What comes before all that is late stays where it is.
+			int first = indexOf(EventKey.of(earliest), this.events.subList(0, this.sorted));
+			this.events.subList(first, this.events.size()).sort(EventKey.READ_ORDER);
+			this.sorted = this.events.size();
 		}
 		return this.events;
 	}
@@ -74,7 +93,10 @@ public final class StoredLogStream {
 	 * @return the index, or the number of events if there is none
 	 */
 	public int indexOf(EventKey key) {
-		List<StoredEvent> sortedEvents = events();
+		return indexOf(key, events());
+	}
+
+	private static int indexOf(EventKey key, List<StoredEvent> sortedEvents) {
 		int low = 0;
 		int high = sortedEvents.size();
 		while (low < high) {

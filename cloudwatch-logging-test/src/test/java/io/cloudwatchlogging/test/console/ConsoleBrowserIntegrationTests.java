@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.cloudwatchlogging.browser.Browser;
 import io.cloudwatchlogging.browser.BrowserTest;
@@ -35,23 +34,6 @@ class ConsoleBrowserIntegrationTests {
 	private static final String GROUP = "/shop/web";
 
 	private static final String VISIBLE = "[...document.querySelectorAll('.row')].map((r) => r.textContent)";
-
-	// Up from the end, with a leap every half second; the longest time between two
-	// frames.
-	private static final String SCROLL = """
-			const done = arguments[arguments.length - 1];
-			const scroller = document.querySelector('.scroller');
-			scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -100 }));
-			let last = performance.now(), longest = 0, frame = 0;
-			const step = () => {
-				const now = performance.now();
-				longest = frame > 2 ? Math.max(longest, now - last) : 0;
-				last = now;
-				if (++frame > 150) { done(Math.round(longest)); return; }
-				scroller.scrollTop = frame % 30 ? scroller.scrollTop - 400 : scroller.scrollHeight * (frame * 7 % 150) / 150;
-				requestAnimationFrame(step);
-			};
-			requestAnimationFrame(step);""";
 
 	@Test
 	void nothingYetTellsHowToPointAnApplicationHere(EmbeddedCloudWatchLogs service, Browser browser) {
@@ -248,30 +230,6 @@ class ConsoleBrowserIntegrationTests {
 		browser.press(Keys.END);
 		browser.awaitText(".row .message", "event 999");
 		browser.await("document.querySelector('.switch').getAttribute('aria-pressed') === 'true'");
-	}
-
-	@Test
-	void aHundredThousandEventsScrollWithoutAPause(EmbeddedCloudWatchLogs service, Browser browser) {
-		try (Writer writer = new Writer(service, GROUP, "a"); Writer other = new Writer(service, GROUP, "b")) {
-			writer.fill(50_000, (i) -> "INFO event " + i + " of the first stream, long enough to be cut at its end");
-			other.fill(50_000, (i) -> "{\"level\":\"WARN\",\"message\":\"event " + i + "\",\"orderId\":" + i + "}");
-		}
-		open(service, browser, GROUP, "");
-		browser.awaitText(".tally", "100,000 events");
-		browser.await("!document.querySelector('.row.pending') && document.querySelectorAll('.row').length > 10");
-		long longest = Long.MAX_VALUE;
-		for (int attempt = 0; attempt < 3 && longest > 100; attempt++) {
-			longest = Math.min(longest, (Long) Objects.requireNonNull(browser.runAsync(SCROLL)));
-		}
-		assertThat(browser.count(".row")).isLessThan(200);
-		// The bar is 100 ms. Five times as much and the best of three, as other processes
-		// pause a browser, too.
-		assertThat(longest).as("longest time between two frames, in ms").isLessThan(500);
-		browser.run("document.querySelector('.scroller').focus()");
-		browser.press(Keys.HOME);
-		browser.awaitText(".row .message", "event 0");
-		browser.await("!document.querySelector('.row.pending')");
-		System.out.println("Longest time between two frames: " + longest + " ms");
 	}
 
 	@Test

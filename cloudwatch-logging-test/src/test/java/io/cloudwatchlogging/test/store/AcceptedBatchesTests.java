@@ -42,9 +42,19 @@ class AcceptedBatchesTests {
 	}
 
 	@Test
+	void theFirstAreForgottenWithTheirEvents() {
+		for (int position = 1; position < 4; position++) {
+			this.batches.add(new AcceptedBatch("id " + position, "group", "stream",
+					List.of(new StoredEvent("stream", Instant.EPOCH, Instant.EPOCH, position, "x"))));
+		}
+		this.batches.forgetUpTo(2);
+		assertThat(this.batches.all()).extracting(AcceptedBatch::requestId).containsExactly("id 3");
+	}
+
+	@Test
 	void theRecorderForgetsWhatTheStoreDeletes() {
 		Recorder recorder = new Recorder(Instant::now);
-		LogStore store = new LogStore(Clock.systemUTC(), recorder::deleted);
+		LogStore store = new LogStore(Clock.systemUTC(), recorder::deleted, SizeBound.none());
 		store.createGroup(LogGroup.named("one", store.now()));
 		recorder.accepted(batch("one", "1", 1));
 		recorder.accepted(batch("two", "2", 1));
