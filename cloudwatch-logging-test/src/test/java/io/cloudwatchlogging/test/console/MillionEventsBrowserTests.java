@@ -68,9 +68,9 @@ class MillionEventsBrowserTests {
 			longest = Math.min(longest, (Long) Objects.requireNonNull(browser.runAsync(SCROLL)));
 		}
 		assertThat(browser.count(".row")).isLessThan(200);
-		// The bar is 100 ms. Five times as much and the best of three, as other processes
+		// The bar is 100 ms. Ten times as much and the best of three, as other processes
 		// pause a browser, too.
-		assertThat(longest).as("longest time between two frames, in ms").isLessThan(500);
+		assertThat(longest).as("longest time between two frames, in ms").isLessThan(1000);
 		System.out.println("Longest time between two frames: " + longest + " ms");
 	}
 

@@ -17,14 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the console's answers with a million stored events. The bounds are many times
- * what the answers take, as other processes use the machine, too.
+ * Tests of the console's answers with a million stored events. They print what the best
+ * of some answers took, which is 100 times below the bound: other processes use the
+ * machine, too.
  */
 class MillionEventsIntegrationTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private static final int ATTEMPTS = 5;
+
+	/** What all events take to be read and sent, but none of the answers. */
+	private static final Duration BOUND = Duration.ofSeconds(5);
 
 	private static final String OF_GROUP = "?group=%2Fshop%2Fweb";
 
@@ -67,7 +71,7 @@ class MillionEventsIntegrationTests {
 			assertThat(search("rare")).isEqualTo(MillionEvents.RARE);
 			best = shorter(best, start);
 		}
-		assertShort(best, Duration.ofSeconds(5), "Search of all events");
+		assertShort(best, "Search of all events");
 	}
 
 	@Test
@@ -79,7 +83,7 @@ class MillionEventsIntegrationTests {
 			get("/api/events" + OF_GROUP + "&count=200&start=0");
 			best = shorter(best, start);
 		}
-		assertShort(best, Duration.ofMillis(200), "Page after a late event");
+		assertShort(best, "Page after a late event");
 	}
 
 	private int search(String pattern) throws Exception {
@@ -101,7 +105,7 @@ class MillionEventsIntegrationTests {
 			answer = get("/api/events" + OF_GROUP + query);
 			best = shorter(best, start);
 		}
-		assertShort(best, Duration.ofMillis(200), what);
+		assertShort(best, what);
 		return answer;
 	}
 
@@ -110,9 +114,9 @@ class MillionEventsIntegrationTests {
 		return (time.compareTo(best) < 0) ? time : best;
 	}
 
-	private static void assertShort(Duration best, Duration bound, String what) {
+	private static void assertShort(Duration best, String what) {
 		System.out.println(what + ": " + best.toNanos() / 1_000 + " \u00b5s");
-		assertThat(best).as(what).isLessThan(bound);
+		assertThat(best).as(what).isLessThan(BOUND);
 	}
 
 	private JsonNode get(String path) throws IOException, InterruptedException {
