@@ -18,6 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(180)
 class MillionEventsBrowserTests {
 
+	/**
+	 * Of the time between two frames, in ms: ten times what it takes on a machine that
+	 * does nothing else, as other processes pause a browser, too.
+	 */
+	private static final long BOUND = 1000;
+
 	// Up from the end, with a leap every half second; the longest time between two
 	// frames.
 	private static final String SCROLL = """
@@ -64,13 +70,11 @@ class MillionEventsBrowserTests {
 
 	private static void assertScrollsWithoutAPause(Browser browser) {
 		long longest = Long.MAX_VALUE;
-		for (int attempt = 0; attempt < 3 && longest > 100; attempt++) {
+		for (int attempt = 0; attempt < 3 && longest >= BOUND; attempt++) {
 			longest = Math.min(longest, (Long) Objects.requireNonNull(browser.runAsync(SCROLL)));
 		}
 		assertThat(browser.count(".row")).isLessThan(200);
-		// The bar is 100 ms. Ten times as much and the best of three, as other processes
-		// pause a browser, too.
-		assertThat(longest).as("longest time between two frames, in ms").isLessThan(1000);
+		assertThat(longest).as("longest time between two frames, in ms").isLessThan(BOUND);
 		System.out.println("Longest time between two frames: " + longest + " ms");
 	}
 
