@@ -6,6 +6,12 @@ package io.cloudwatchlogging.masking;
  */
 final class CardNumberFinder implements SecretFinder {
 
+	/**
+	 * One of these is in each card number: more digits in a row than a group has, or a
+	 * group and the beginning of the next one.
+	 */
+	static final String[] LITERALS = { "00000", "0000 00", "0000-00" };
+
 	private static final int MIN_DIGITS = 13;
 
 	private static final int MAX_DIGITS = 19;
@@ -20,7 +26,7 @@ final class CardNumberFinder implements SecretFinder {
 		if (!CardIssuer.isFirstDigit(text[from]) || isWithinNumber(text, from)) {
 			return NONE;
 		}
-		int run = run(text, to, length) - from;
+		int run = run(text, from, length) - from;
 		if (run != GROUP) {
 			return (run >= MIN_DIGITS && run <= MAX_DIGITS && isCard(text, length, from, from + run, run))
 					? SecretFinder.range(from, from + run) : NONE;

@@ -39,7 +39,7 @@ public enum Detector {
 			rule(SecretNames.KEY, NamedValueFinder.ofQualified(SecretNames.OF_KEY)))),
 
 	/** Numbers of payment cards, in the range of an issuer and with their check digit. */
-	CARD_NUMBER(rule("0000", new CardNumberFinder())),
+	CARD_NUMBER(rules((digits) -> new CardNumberFinder(), CardNumberFinder.LITERALS)),
 
 	/** Blocks of private keys. */
 	PRIVATE_KEY(rule("-----BEGIN ", new PrivateKeyFinder())),

@@ -3,8 +3,8 @@ package io.cloudwatchlogging.masking;
 import java.util.List;
 
 /**
- * The first three characters of many literals, as a set of bits. It finds the places of a
- * text where a literal may begin, with few in vain. Immutable.
+ * The first three characters of many literals, as a set. It finds the places of a text
+ * where a literal may begin, with few false positives. Immutable.
  */
 final class LiteralStarts {
 
@@ -16,12 +16,15 @@ final class LiteralStarts {
 
 	private static final int CODES = 1 << CODE_BITS;
 
+	/** Places that are looked at together. */
+	private static final int STEP = 4;
+
 	private static final int KEYS = 1 << (LENGTH * CODE_BITS);
 
 	private final byte[] codes;
 
-	/** One bit for each three codes. */
-	private final long[] bits = new long[KEYS / Long.SIZE];
+	/** By three codes, more than 0 if a literal begins with them. */
+	private final byte[] starts = new byte[KEYS];
 
 	/**
 	 * Creates the set.
@@ -37,16 +40,13 @@ final class LiteralStarts {
 			if (literal.length() < LENGTH) {
 				throw new IllegalArgumentException("Literal '" + literal + "' is too short");
 			}
-			int key = 0;
-			for (int i = 0; i < LENGTH; i++) {
-				key = next(key, this.codes[literal.charAt(i)]);
-			}
-			this.bits[key / Long.SIZE] |= 1L << key;
+			this.starts[key(this.codes[literal.charAt(0)], this.codes[literal.charAt(1)],
+					this.codes[literal.charAt(2)])] = 1;
 		}
 	}
 
-	private static int next(int key, int code) {
-		return ((key << CODE_BITS) | code) & (KEYS - 1);
+	private static int key(int first, int second, int third) {
+		return (((first << CODE_BITS) | second) << CODE_BITS) | third;
 	}
 
 	/**
@@ -61,13 +61,30 @@ final class LiteralStarts {
 			return length;
 		}
 		byte[] byCharacter = this.codes;
-		long[] set = this.bits;
-		int key = next(byCharacter[text[from] & 0xFF], byCharacter[text[from + 1] & 0xFF]);
-		for (int end = from + LENGTH - 1; end < length; end++) {
-			key = next(key, byCharacter[text[end] & 0xFF]);
-			if ((set[key / Long.SIZE] & (1L << key)) != 0) {
+		byte[] set = this.starts;
+		int first = byCharacter[text[from] & 0xFF];
+		int second = byCharacter[text[from + 1] & 0xFF];
+		int end = from + LENGTH - 1;
+		// Four at a time, as nothing of them depends on the one before.
+		for (; end + STEP <= length; end += STEP) {
+			int third = byCharacter[text[end] & 0xFF];
+			int fourth = byCharacter[text[end + 1] & 0xFF];
+			int fifth = byCharacter[text[end + 2] & 0xFF];
+			int sixth = byCharacter[text[end + 3] & 0xFF];
+			if ((set[key(first, second, third)] | set[key(second, third, fourth)] | set[key(third, fourth, fifth)]
+					| set[key(fourth, fifth, sixth)]) != 0) {
+				break;
+			}
+			first = fifth;
+			second = sixth;
+		}
+		for (; end < length; end++) {
+			int third = byCharacter[text[end] & 0xFF];
+			if (set[key(first, second, third)] != 0) {
 				return end - LENGTH + 1;
 			}
+			first = second;
+			second = third;
 		}
 		return length;
 	}

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for applications with a journal and much in it, and one that the kernel kills for
- * want of memory. They print what they measure. Run with the profile {@code soak};
- * {@code soak.outage} is the length of the outage in seconds.
+ * Tests for applications with a journal and much in it, and one that the kernel kills
+ * because there is no more memory. They print what they measure. Run with the profile
+ * {@code soak}; {@code soak.outage} is the length of the outage in seconds.
  */
 @Tag("soak")
 class JournalSoakTests {
@@ -145,13 +145,12 @@ class JournalSoakTests {
 	void nextStartDeliversWhatTheOutOfMemoryKillerLeft() throws Exception {
 		InjectedFault outage = this.service.faults().inject(Fault.outage());
 		EndedApplication killed;
-		try (MemoryControlGroup group = MemoryControlGroup.create()) {
+		try (MemoryControlGroup group = MemoryControlGroup.limitedTo(100 * MEGABYTE)) {
 			try (RunningApplication application = journaled(SoakSettings.counting(this.service, 10_000_000).usualJvm())
 				.jvmOption("-Xmx2g")
 				.jvmOption("-Xms2g")
 				.jvmOption("-Xmn1500m")
 				.start()) {
-				group.limit(100 * MEGABYTE);
 				application.awaitLine("Number 1000");
 				group.add(application.pid());
 				killed = application.awaitEnd();

@@ -23,13 +23,16 @@ final class MemoryControlGroup implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a group. Aborts the test where nobody may, as in most containers.
+	 * Creates a group with a limit in bytes. Aborts the test where nobody may, as in most
+	 * containers.
 	 */
-	static MemoryControlGroup create() {
+	static MemoryControlGroup limitedTo(long bytes) {
 		Path parent = UNIFIED ? ROOT : ROOT.resolve("memory");
 		try {
-			return new MemoryControlGroup(
+			MemoryControlGroup group = new MemoryControlGroup(
 					Files.createDirectory(parent.resolve("cloudwatch-logs-" + ProcessHandle.current().pid())));
+			group.write(UNIFIED ? "memory.max" : "memory.limit_in_bytes", Long.toString(bytes));
+			return group;
 		}
 		catch (IOException ex) {
 			return Assumptions.abort("No control group can be created here: " + ex);
@@ -39,10 +42,6 @@ final class MemoryControlGroup implements AutoCloseable {
 	/** Moves a process to the group. What it holds by then does not count. */
 	void add(long pid) throws IOException {
 		write("cgroup.procs", Long.toString(pid));
-	}
-
-	void limit(long bytes) throws IOException {
-		write(UNIFIED ? "memory.max" : "memory.limit_in_bytes", Long.toString(bytes));
 	}
 
 	private void write(String file, String value) throws IOException {

@@ -27,7 +27,7 @@ class MillionEventsIntegrationTests {
 
 	private static final int ATTEMPTS = 5;
 
-	/** What all events take to be read and sent, but none of the answers. */
+	/** Only a protection against an answer that takes as long as reading all events. */
 	private static final Duration BOUND = Duration.ofSeconds(5);
 
 	private static final String OF_GROUP = "?group=%2Fshop%2Fweb";
