@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.cloudwatchlogging.FailureKind;
@@ -58,7 +59,7 @@ final class KilledPipeline {
 		FileChannel delivered = FileChannel.open(process.directory.resolve("delivered"), StandardOpenOption.CREATE,
 				StandardOpenOption.APPEND);
 		long start = System.nanoTime();
-		process.pipeline.connect(new RecordingSink((batch) -> {
+		process.pipeline.connect(new FileSink((batch) -> {
 			if (!finish && System.nanoTime() - start < OUTAGE_NANOS) {
 				return new Retry(FailureKind.UNAVAILABLE, null, "an outage");
 			}
@@ -187,6 +188,22 @@ final class KilledPipeline {
 		}
 		System.out.println(delivered.values().stream().filter((times) -> times > 1).count() + " lines repeated");
 		return "";
+	}
+
+	/**
+	 * Keeps nothing in memory, as there may be more in the journal than the heap holds.
+	 */
+	private record FileSink(Function<Batch, SendResult> answers) implements Sink {
+
+		@Override
+		public SendResult send(Batch batch) {
+			return this.answers.apply(batch);
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 }
