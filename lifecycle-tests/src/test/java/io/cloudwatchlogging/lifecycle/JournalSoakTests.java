@@ -82,6 +82,8 @@ class JournalSoakTests {
 		InjectedFault outage = this.service.faults().inject(Fault.outage());
 		try (RunningApplication application = journaled(NumberedEvents.application(this.service, perThread))
 			.property("numbers.padding", "1024")
+			// No faster than the disk takes it: what goes to memory does not survive.
+			.property("numbers.pause", "200us")
 			.jvmOption("-Xmx64m")
 			.start()) {
 			application.awaitErrorLine(SoakSettings.COUNTED).kill().awaitEnd();
@@ -124,7 +126,9 @@ class JournalSoakTests {
 		try (RunningApplication application = journaled(Application.of(EchoShop.class, this.service)).start()) {
 			application.awaitLine("Ready to echo");
 			int echoed = 0;
-			while (this.service.events(Application.GROUP).size() < NumberedEvents.THREADS * perThread) {
+			long end = System.nanoTime() + LONG.toNanos();
+			while (this.service.events(Application.GROUP).size() < NumberedEvents.THREADS * perThread
+					&& System.nanoTime() < end) {
 				// Rarely counted: the service sorts a million events for it.
 				for (int i = 0; i < 20; i++) {
 					application.enter("new " + echoed++).runFor(Duration.ofMillis(200));
