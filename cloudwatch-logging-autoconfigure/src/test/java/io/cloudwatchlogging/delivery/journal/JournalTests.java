@@ -358,6 +358,31 @@ class JournalTests {
 		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
 	}
 
+	/** Its files stay on the disk until all of its events are delivered. */
+	@Test
+	void runInWhichStoringHasFailedCountsTowardsTheMaximumSize() {
+		Journal journal = open();
+		int max = (int) (journal.capacityBytes() / JournalChunk.SIZE);
+		List<JournalBatch> batches = new ArrayList<>();
+		while (journal.hasRoom(JournalBatch.chunksFor(900_000), true)) {
+			journal.grow();
+			JournalBatch batch = journal.open(1, new BatchNames("group", "stream"), 900_000);
+			assertThat(batch).isNotNull();
+			assertThat(TestRun.append(batch, "x".repeat(900_000))).isTrue();
+			batches.add(batch);
+		}
+		int used = (int) (journal.usedBytes() / JournalChunk.SIZE);
+		journal.failed(new InternalError("a fault occurred"));
+		journal.begin();
+		assertThat(journal.hasRoom(max - used + OwnRun.FIRST_CHUNKS, true)).isFalse();
+		journal.grow();
+		assertThat(journal.status(0, 0).sizeBytes()).isEqualTo((long) OwnRun.FIRST_CHUNKS * JournalChunk.SIZE);
+		batches.forEach(JournalBatch::release);
+		assertThat(journal.hasRoom(max, true)).isTrue();
+		journal.grow();
+		assertThat(journal.status(0, 0).sizeBytes()).isGreaterThan((long) OwnRun.FIRST_CHUNKS * JournalChunk.SIZE);
+	}
+
 	@Test
 	void batchInWhichStoringHasFailedGivesBackWhatItHadTaken() {
 		AtomicBoolean broken = new AtomicBoolean();
