@@ -43,6 +43,9 @@ sealed interface BatchEvents permits EventChunks, JournalEvents {
 	/** Notes that the events cannot be read. */
 	void unreadable();
 
+	/** Notes that an event could not be stored beside the others. */
+	void failed(InternalError cause);
+
 	/** Notes that all events are delivered or lost; they may still be read. */
 	void acknowledge();
 

@@ -177,16 +177,20 @@ final class Batcher {
 		catch (InternalError ex) {
 			// Another program has cut a file of the journal, or its file system has no
 			// room although it has given it.
+			this.memory.failed((target != null) ? target.events() : opened, ex);
 			if (target != null) {
 				queue.pending().end(target, timestamp, time.nanos());
 			}
 			else if (opened != null) {
 				opened.release();
 			}
-			this.memory.failed(ex);
 			append(queue, null, timestamp, severity, text, offset, length, time);
 		}
 		catch (OutOfMemoryError ex) {
+			if (opened != null) {
+				// The event may be stored already, and is counted as lost.
+				opened.release();
+			}
 			// The queue may be one that was made for this event.
 			this.queues.release(queue);
 			throw ex;

@@ -304,6 +304,17 @@ final class EventBuffer {
 		}
 	}
 
+	/** Forgets to tell of the events that were given up. */
+	void forgetDiscarded() {
+		this.lock.lock();
+		try {
+			this.ledger.forgetDiscarded();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Where threads wait for the end of a flush. */
 	Flushes flushes() {
 		return this.flushes;

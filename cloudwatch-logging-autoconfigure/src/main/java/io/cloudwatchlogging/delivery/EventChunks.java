@@ -205,6 +205,11 @@ final class EventChunks implements BatchEvents {
 	}
 
 	@Override
+	public void failed(InternalError cause) {
+		// The heap does not fail like that: the error is of other memory.
+	}
+
+	@Override
 	public void acknowledge() {
 		// As above.
 	}

@@ -90,9 +90,16 @@ final class EventMemory {
 		}
 	}
 
-	/** Uses the journal no more for a while, as storing an event there has failed. */
-	void failed(InternalError cause) {
-		if (this.journal != null) {
+	/**
+	 * Uses the journal of a batch no more for a while, as storing an event there has
+	 * failed.
+	 * @param events those of the batch, {@code null} if none could be opened
+	 */
+	void failed(@Nullable BatchEvents events, InternalError cause) {
+		if (events != null) {
+			events.failed(cause);
+		}
+		else if (this.journal != null) {
 			this.journal.failed(cause);
 		}
 	}

@@ -104,9 +104,15 @@ final class JournalEvents implements BatchEvents {
 
 	@Override
 	public void unreadable() {
+		failed(new InternalError("a file of the journal cannot be read"));
+	}
+
+	@Override
+	public void failed(InternalError cause) {
 		this.batch.unreadable();
 		if (this.journal != null) {
-			this.journal.checkRun();
+			// Which may have begun another run since, or be no longer in use.
+			this.journal.checkRun(cause);
 		}
 	}
 

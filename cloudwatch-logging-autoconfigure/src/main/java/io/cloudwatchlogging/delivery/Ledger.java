@@ -82,6 +82,11 @@ final class Ledger {
 		return this.losses.take();
 	}
 
+	/** Events that were given up are not told of: whoever has done so knows. */
+	void forgetDiscarded() {
+		this.losses.forget(LossReason.DISCARDED);
+	}
+
 	/** Events that were buffered became so many more. */
 	void divided(int added) {
 		this.accepted += added;

@@ -42,6 +42,11 @@ final class LossTally {
 		return losses;
 	}
 
+	/** Forgets the losses for a reason. */
+	void forget(LossReason reason) {
+		this.counts.keySet().removeIf((kind) -> kind.reason() == reason);
+	}
+
 	private record Kind(Destination destination, LossReason reason, Severity severity) {
 	}
 

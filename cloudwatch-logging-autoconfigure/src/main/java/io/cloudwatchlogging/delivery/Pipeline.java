@@ -319,6 +319,15 @@ public final class Pipeline {
 	}
 
 	/**
+	 * Gives up the events that wait, as with {@link #discard}, but does not tell the
+	 * listener of them: the caller has, or nobody wants to know.
+	 */
+	public void discardSilently() {
+		discard();
+		this.buffer.forgetDiscarded();
+	}
+
+	/**
 	 * The state at this moment. Never waits for the service.
 	 * @return the state
 	 */

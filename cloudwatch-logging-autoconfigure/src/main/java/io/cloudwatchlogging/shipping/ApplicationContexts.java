@@ -135,9 +135,9 @@ public final class ApplicationContexts {
 		// First, as an appender that is stopped while the process ends delivers.
 		this.sinks.clear();
 		this.pipeline.disconnect(false);
-		this.pipeline.discard();
+		this.pipeline.discardSilently();
 		events.remove();
-		this.pipeline.discard();
+		this.pipeline.discardSilently();
 	}
 
 }

@@ -46,11 +46,16 @@ final class Shutdown {
 	boolean finish() {
 		long before = accepted();
 		await((timeout) -> {
-			FlushResult result = this.pipeline.drain(timeout);
-			if (!result.complete()) {
-				this.warnings.abandoned(result, this.pipeline.status(), this.pipeline.keptEvents());
+			try {
+				FlushResult result = this.pipeline.drain(timeout);
+				if (!result.complete()) {
+					this.warnings.abandoned(result, this.pipeline.status(), this.pipeline.keptEvents());
+				}
 			}
-			this.pipeline.tellAllLosses();
+			finally {
+				// Also if the wait was interrupted: nobody may tell later.
+				this.pipeline.tellAllLosses();
+			}
 		});
 		return accepted() > before;
 	}

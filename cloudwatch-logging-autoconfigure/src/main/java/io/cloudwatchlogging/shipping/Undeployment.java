@@ -47,8 +47,8 @@ final class Undeployment {
 		this.processEnd.stopTimer();
 		this.pipeline.leaveJournal();
 		this.reports.warnings().left(this.pipeline.status().counts().buffered());
+		this.pipeline.discardSilently();
 		this.pipeline.tellAllLosses();
-		this.pipeline.discard();
 		this.reports.setReporter(null);
 		return true;
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.delivery.journal.HeldErrors;
 import io.cloudwatchlogging.delivery.journal.UnreadableBatch;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,21 @@ class JournalRecoveryTests {
 		assertThat(this.broken.isTold()).isTrue();
 		assertThat(this.broken.isReleased()).isTrue();
 		assertThat(this.first.isTold() || this.last.isTold()).isFalse();
+	}
+
+	/** The JVM may throw the error of one batch while it reads the next one. */
+	@Test
+	void anErrorThatComesLateIsNotTakenForOneOfTheNextBatch() {
+		HeldErrors late = new HeldErrors(true);
+		int severity = Severity.INFO.ordinal();
+		UnreadableBatch broken = new UnreadableBatch(late, severity, "b", "c");
+		UnreadableBatch next = new UnreadableBatch(late, severity, "d");
+		broken.breakMemory();
+		this.recovery.recovered("4711", List.of(broken.batch(), next.batch()));
+		assertThat(this.ledger.counts()).hasToString("accepted 3, delivered 0, lost 2, buffered 1");
+		assertThat(broken.isTold()).isTrue();
+		assertThat(broken.isReleased()).isTrue();
+		assertThat(next.isTold()).isFalse();
 	}
 
 	private static UnreadableBatch batch(String... texts) {

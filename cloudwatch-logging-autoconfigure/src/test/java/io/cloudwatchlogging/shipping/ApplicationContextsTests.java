@@ -3,6 +3,8 @@ package io.cloudwatchlogging.shipping;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.delivery.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,18 @@ class ApplicationContextsTests {
 		this.contexts.retain(this.second);
 		this.contexts.restore();
 		assertThat(this.takeOvers).containsExactly("second");
+	}
+
+	@Test
+	void theNextApplicationIsNotToldOfWhatAnEarlierOneDidNotWantShipped() {
+		Warnings warnings = new Warnings();
+		this.contexts.retain(this.first);
+		TestEvents.log(this.shipping.pipeline(), "one");
+		this.contexts.withdraw(this.first);
+		assertThat(this.shipping.pipeline().status().counts().lost(LossReason.DISCARDED)).isOne();
+		this.shipping.reports().setReporter(warnings);
+		this.shipping.pipeline().tellAllLosses();
+		assertThat(warnings.messages()).isEmpty();
 	}
 
 	@Test

@@ -6,8 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.Batch;
 import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.SendResult;
 import io.cloudwatchlogging.delivery.Sink;
@@ -112,6 +115,18 @@ class ShutdownTests {
 			assertThat(Thread.interrupted()).isTrue();
 			assertThat(this.pipeline.status().counts().buffered()).isZero();
 		}
+	}
+
+	@Test
+	void finishTellsOfLossesThoughItIsInterruptedWhileItWaits() throws Exception {
+		this.pipeline.lose(new Destination("group", "stream"), Severity.INFO, LossReason.EMPTY, 1);
+		TestEvents.log(this.pipeline, "last");
+		Thread stage = new Thread(this.shutdown::finish);
+		stage.start();
+		Patience.await(() -> stage.getState() == Thread.State.TIMED_WAITING);
+		stage.interrupt();
+		Patience.join(stage);
+		assertThat(this.warnings.messages()).singleElement().asString().contains("empty");
 	}
 
 	@Test

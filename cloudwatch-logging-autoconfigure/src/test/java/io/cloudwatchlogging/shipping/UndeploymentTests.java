@@ -2,8 +2,10 @@ package io.cloudwatchlogging.shipping;
 
 import java.time.Duration;
 
-import io.cloudwatchlogging.delivery.TestEvents;
+import io.cloudwatchlogging.LossReason;
+import io.cloudwatchlogging.Severity;
 import io.cloudwatchlogging.delivery.DeliverySettings;
+import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.Pipeline;
 import io.cloudwatchlogging.delivery.TestEvents;
 import io.cloudwatchlogging.delivery.TimeSource;
@@ -53,6 +55,19 @@ class UndeploymentTests {
 		assertThat(this.warnings.messages()).singleElement().asString().contains("1 ");
 		assertThat(this.pipeline.status().counts().buffered()).isZero();
 		assertThat(this.pipeline.status().counts().lost()).isOne();
+	}
+
+	/** With a class loader that applications share, its pipeline is theirs too. */
+	@Test
+	void theNextApplicationIsNotToldOfWhatWasLeft() {
+		this.reports.setReporter(this.warnings);
+		this.pipeline.lose(new Destination("group", "stream"), Severity.INFO, LossReason.EMPTY, 1);
+		TestEvents.log(this.pipeline, "one");
+		assertThat(this.undeployment.run(this.source)).isTrue();
+		assertThat(this.warnings.messages()).hasSize(2).last().asString().contains("empty");
+		this.reports.setReporter(this.warnings);
+		this.pipeline.tellAllLosses();
+		assertThat(this.warnings.messages()).hasSize(2);
 	}
 
 	@Test

@@ -85,18 +85,6 @@ final class AdoptedRun implements ChunkSource {
 		return false;
 	}
 
-	/** Sets all of it aside: it cannot be read. */
-	void giveUp() {
-		this.batches = List.of();
-		this.used = 0;
-		try {
-			this.unreadable.addAll(this.folder.segments());
-		}
-		catch (IOException ex) {
-			this.unreadable.addAll(this.segments.keySet());
-		}
-	}
-
 	/** The batches that are not acknowledged; asked for once. */
 	List<JournalBatch> takeBatches() {
 		List<JournalBatch> taken = this.batches;
@@ -128,31 +116,49 @@ final class AdoptedRun implements ChunkSource {
 		this.reader.damages().add(chunk.memory());
 	}
 
-	/** Deletes everything but damaged segments, which are set aside. */
-	List<Path> end(Quarantine quarantine) {
+	/**
+	 * Deletes everything but damaged segments, which are set aside, or stay where they
+	 * are if they cannot be moved.
+	 */
+	Damaged end(Quarantine quarantine) {
 		Set<Path> damaged = new LinkedHashSet<>(this.unreadable);
 		this.segments.forEach((file, memory) -> {
 			if (this.reader.damages().isIn(memory)) {
 				damaged.add(file);
 			}
 		});
-		List<Path> setAside = new ArrayList<>();
+		List<Path> moved = new ArrayList<>();
+		Map<Path, IOException> left = new LinkedHashMap<>();
 		for (Path file : damaged) {
 			try {
-				setAside.add(quarantine.add(this.folder, file));
+				moved.add(quarantine.add(this.folder, file));
 			}
 			catch (IOException ex) {
-				// Then it is deleted with the others: everything readable is delivered.
+				left.put(file, ex);
 			}
 		}
-		this.folder.delete();
+		if (left.isEmpty()) {
+			this.folder.delete();
+		}
+		else {
+			this.folder.deleteAllBut(left.keySet());
+		}
 		this.lock.release();
-		return setAside;
+		return new Damaged(moved, left);
 	}
 
 	/** Leaves everything to another process, or to the next start. */
 	void leave() {
 		this.lock.release();
+	}
+
+	/**
+	 * What has become of the damaged segments.
+	 *
+	 * @param moved where those are that were set aside
+	 * @param left those that stay where they are, and why
+	 */
+	record Damaged(List<Path> moved, Map<Path, IOException> left) {
 	}
 
 }

@@ -23,7 +23,7 @@ final class Adoption {
 	/** How old a lock file is at least that is deleted, as its run never began. */
 	private static final Duration STRAY = Duration.ofDays(1);
 
-	/** Scans in which a run may fail with an error before it is set aside. */
+	/** Scans in which a run may fail with an error, one after the other. */
 	static final int MAX_TRIES = 3;
 
 	private final Path directory;
@@ -34,13 +34,19 @@ final class Adoption {
 
 	private final List<AdoptedRun> runs = new CopyOnWriteArrayList<>();
 
-	/** Runs that are left alone: of a later version, or held by this process. */
+	/**
+	 * Runs that this process leaves alone: of a later version, held by this process, or
+	 * such that fail each time.
+	 */
 	private final Set<String> leftAlone = new HashSet<>();
 
 	/** Runs that were told of; most of them are tried again. */
 	private final Set<String> told = new HashSet<>();
 
-	/** How often runs have failed with an error, by name. */
+	/** Runs of which only a part may have been handed over: the rest stays. */
+	private final List<AdoptedRun> partial = new ArrayList<>();
+
+	/** How often runs have failed with an error one after the other, by name. */
 	private final Map<String, Integer> tries = new HashMap<>();
 
 	/** Locks that this process turned out to hold already. */
@@ -107,11 +113,12 @@ final class Adoption {
 		}
 		catch (IOException | RuntimeException ex) {
 			// Too many open files, for instance: the next scan tries again.
+			this.tries.remove(folder.name());
 			tell(folder.name(), "The journal " + folder.path() + " of process " + folder.process() + " cannot be read: "
 					+ ex + ". Its events are delivered once it can.");
 		}
 		catch (InternalError ex) {
-			adopted = lock != null && giveUpAfterTries(folder, lock);
+			leaveAloneAfterTries(folder, ex);
 		}
 		finally {
 			if (lock != null && !adopted) {
@@ -128,6 +135,8 @@ final class Adoption {
 		if (!run.read(aside)) {
 			return false;
 		}
+		this.told.remove(run.folder().name());
+		this.tries.remove(run.folder().name());
 		List<JournalBatch> batches = run.takeBatches();
 		try {
 			if (!batches.isEmpty()) {
@@ -136,30 +145,31 @@ final class Adoption {
 			this.runs.add(run);
 		}
 		catch (InternalError ex) {
-			// What was handed over may be delivered meanwhile: nothing of it is read
-			// again.
-			run.giveUp();
-			finish(run);
+			// What was handed over is delivered: nothing of the run is read again, and
+			// its lock is kept so that no other process does.
+			this.partial.add(run);
+			leaveAlone(run.folder(), ex);
 		}
-		this.told.remove(run.folder().name());
-		this.tries.remove(run.folder().name());
 		return true;
 	}
 
 	/**
-	 * Sets a run aside that has failed too often: a file becomes shorter while it is
-	 * read, or its disk cannot be read, and nobody knows which.
-	 * @return whether it was
+	 * Leaves a run alone that has failed too often: a file becomes shorter while it is
+	 * read, or its disk cannot be read, and nobody knows which. Its events may be
+	 * readable, so nothing of it is moved or deleted.
 	 */
-	private boolean giveUpAfterTries(RunFolder folder, RunLock lock) {
-		if (this.tries.merge(folder.name(), 1, Integer::sum) < MAX_TRIES) {
-			return false;
+	private void leaveAloneAfterTries(RunFolder folder, InternalError cause) {
+		if (this.tries.merge(folder.name(), 1, Integer::sum) >= MAX_TRIES) {
+			this.tries.remove(folder.name());
+			leaveAlone(folder, cause);
 		}
-		this.tries.remove(folder.name());
-		AdoptedRun run = new AdoptedRun(folder, lock, this.view);
-		run.giveUp();
-		finish(run);
-		return true;
+	}
+
+	private void leaveAlone(RunFolder folder, InternalError cause) {
+		this.leftAlone.add(folder.name());
+		this.listener.warn("The journal " + folder.path() + " of process " + folder.process() + " cannot be read: "
+				+ cause + ". It is left where it is, with the events that are not delivered. Look for a failing disk, "
+				+ "or a program that writes there; then start this application again to have them delivered.");
 	}
 
 	private void tell(String name, String message) {
@@ -181,20 +191,33 @@ final class Adoption {
 
 	/** Deletes what is delivered. */
 	void finish() {
-		for (AdoptedRun run : this.runs) {
+		finish(this.runs);
+		finish(this.partial);
+	}
+
+	private void finish(List<AdoptedRun> runs) {
+		for (AdoptedRun run : List.copyOf(runs)) {
 			if (run.used() == 0) {
-				this.runs.remove(run);
+				runs.remove(run);
 				finish(run);
 			}
 		}
 	}
 
 	private void finish(AdoptedRun run) {
-		List<Path> setAside = run.end(new Quarantine(run.folder().directory()));
-		this.quarantined += setAside.size();
-		setAside.forEach((file) -> this.listener.warn("A damaged file of the journal of process "
-				+ run.folder().process() + " was set aside as " + file + "; what could be read in it was delivered. "
-				+ "Look for a failing disk, or a program that writes there."));
+		String process = run.folder().process();
+		AdoptedRun.Damaged damaged = run.end(new Quarantine(run.folder().directory()));
+		this.quarantined += damaged.moved().size();
+		damaged.moved()
+			.forEach((file) -> this.listener.warn("A damaged file of the journal of process " + process
+					+ " was set aside as " + file + "; what could be read in it was delivered. "
+					+ "Look for a failing disk, or a program that writes there."));
+		damaged.left().forEach((file, cause) -> {
+			this.leftAlone.add(run.folder().name());
+			this.listener.warn("A damaged file of the journal of process " + process + " cannot be moved to "
+					+ "quarantine and is left where it is: " + file + " (" + cause + "); what could be read in it was "
+					+ "delivered. Move or delete it, as the next start reads it again.");
+		});
 	}
 
 	/** Chunks that are not delivered; may be asked for by any thread. */
@@ -215,6 +238,8 @@ final class Adoption {
 	void leave() {
 		this.runs.forEach(AdoptedRun::leave);
 		this.runs.clear();
+		this.partial.forEach(AdoptedRun::leave);
+		this.partial.clear();
 	}
 
 }

@@ -22,6 +22,9 @@ final class BatchChunks {
 	/** Those taken, ahead of their use or not. */
 	private int reserved;
 
+	/** A part of it that cannot be read or stored. */
+	private @Nullable SegmentMemory broken;
+
 	/** None yet. */
 	BatchChunks(ChunkSource source) {
 		this(source, new JournalChunk[4], 0);
@@ -135,7 +138,7 @@ final class BatchChunks {
 			EventLayout.settle(chunk, position % JournalChunk.SIZE);
 		}
 		catch (InternalError ex) {
-			this.source.unreadable(chunk);
+			unreadable(chunk);
 		}
 	}
 
@@ -143,6 +146,7 @@ final class BatchChunks {
 	void acknowledge() {
 		if (this.count > 0) {
 			free(get(0));
+			dropErrors();
 		}
 	}
 
@@ -160,6 +164,7 @@ final class BatchChunks {
 		this.chunks = new JournalChunk[0];
 		this.count = 0;
 		this.reserved = 0;
+		dropErrors();
 	}
 
 	private void free(JournalChunk chunk) {
@@ -167,7 +172,22 @@ final class BatchChunks {
 			chunk.free();
 		}
 		catch (InternalError ex) {
-			this.source.unreadable(chunk);
+			unreadable(chunk);
+		}
+	}
+
+	/**
+	 * Drops an error that storing into memory has caused of which it is known that it
+	 * cannot be read: thrown later, it would be taken for one of another batch.
+	 */
+	private void dropErrors() {
+		if (this.broken != null) {
+			try {
+				this.broken.surfaceErrors();
+			}
+			catch (InternalError ex) {
+				// It is known already.
+			}
 		}
 	}
 
@@ -176,9 +196,14 @@ final class BatchChunks {
 		for (int i = 0; i < this.count; i++) {
 			JournalChunk chunk = this.chunks[i];
 			if (chunk != null) {
-				this.source.unreadable(chunk);
+				unreadable(chunk);
 			}
 		}
+	}
+
+	private void unreadable(JournalChunk chunk) {
+		this.broken = chunk.memory();
+		this.source.unreadable(chunk);
 	}
 
 }

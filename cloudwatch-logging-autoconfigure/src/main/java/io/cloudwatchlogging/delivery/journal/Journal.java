@@ -61,7 +61,7 @@ public final class Journal {
 		this.lock = lock;
 		this.listener = listener;
 		this.adoption = new Adoption(settings.directory(), listener);
-		this.capacity = new JournalCapacity(settings.maxChunks(), this.adoption);
+		this.capacity = new JournalCapacity(settings.maxChunks(), this.adoption, this.broken);
 		begin();
 		tell();
 		FileSystemCheck.warn(settings.directory(), listener);
@@ -251,11 +251,14 @@ public final class Journal {
 		this.problem = "A log event in the journal cannot be stored or read: " + cause;
 	}
 
-	/** Takes no further events where some could not be read; as with a failure. */
-	public void checkRun() {
+	/**
+	 * Takes no further events where some could not be stored or read; as with a failure.
+	 * @param cause what has happened
+	 */
+	public void checkRun(InternalError cause) {
 		OwnRun run = this.run;
 		if (run != null && !run.isReadable()) {
-			failed(new InternalError("a file of the journal cannot be read"));
+			failed(cause);
 		}
 	}
 

@@ -35,7 +35,12 @@ final class Quarantine {
 		JournalFiles.createDirectories(this.folder);
 		Path target = this.folder.resolve(run.name() + "-" + segment.getFileName());
 		Files.move(segment, target, StandardCopyOption.REPLACE_EXISTING);
-		trim(Instant.now());
+		try {
+			trim(Instant.now());
+		}
+		catch (IOException ex) {
+			// It is moved all the same; the next one trims.
+		}
 		return target;
 	}
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,14 +79,19 @@ record RunFolder(Path directory, String name, String process, long run) {
 
 	/** Deletes it with whatever is in it, as far as it can be deleted. */
 	void delete() {
+		deleteAllBut(Set.of());
+		JournalFiles.delete(path());
+		JournalFiles.delete(lock());
+	}
+
+	/** Deletes what is in it but some files, as far as it can be deleted. */
+	void deleteAllBut(Set<Path> kept) {
 		try {
-			JournalFiles.list(path(), (file) -> true).forEach(JournalFiles::delete);
+			JournalFiles.list(path(), (file) -> !kept.contains(file)).forEach(JournalFiles::delete);
 		}
 		catch (IOException ex) {
 			// There is nothing to delete.
 		}
-		JournalFiles.delete(path());
-		JournalFiles.delete(lock());
 	}
 
 }

@@ -31,6 +31,13 @@ interface SegmentMemory {
 
 	void getBytes(int offset, byte[] target, int at, int length);
 
+	/**
+	 * Lets an error be thrown that an earlier access has caused and that is held back.
+	 */
+	default void surfaceErrors() {
+		LateErrors.surface();
+	}
+
 	/** Writes what was published since the last call to the disk, and waits for it. */
 	void force();
 

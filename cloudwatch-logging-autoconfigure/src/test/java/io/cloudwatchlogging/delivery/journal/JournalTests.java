@@ -358,6 +358,31 @@ class JournalTests {
 		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
 	}
 
+	/** Its files stay on the disk until all of its events are delivered. */
+	@Test
+	void runInWhichStoringHasFailedCountsTowardsTheMaximumSize() {
+		Journal journal = open();
+		int max = (int) (journal.capacityBytes() / JournalChunk.SIZE);
+		List<JournalBatch> batches = new ArrayList<>();
+		while (journal.hasRoom(JournalBatch.chunksFor(900_000), true)) {
+			journal.grow();
+			JournalBatch batch = journal.open(1, new BatchNames("group", "stream"), 900_000);
+			assertThat(batch).isNotNull();
+			assertThat(TestRun.append(batch, "x".repeat(900_000))).isTrue();
+			batches.add(batch);
+		}
+		int used = (int) (journal.usedBytes() / JournalChunk.SIZE);
+		journal.failed(new InternalError("a fault occurred"));
+		journal.begin();
+		assertThat(journal.hasRoom(max - used + OwnRun.FIRST_CHUNKS, true)).isFalse();
+		journal.grow();
+		assertThat(journal.status(0, 0).sizeBytes()).isEqualTo((long) OwnRun.FIRST_CHUNKS * JournalChunk.SIZE);
+		batches.forEach(JournalBatch::release);
+		assertThat(journal.hasRoom(max, true)).isTrue();
+		journal.grow();
+		assertThat(journal.status(0, 0).sizeBytes()).isGreaterThan((long) OwnRun.FIRST_CHUNKS * JournalChunk.SIZE);
+	}
+
 	@Test
 	void batchInWhichStoringHasFailedGivesBackWhatItHadTaken() {
 		AtomicBoolean broken = new AtomicBoolean();
@@ -395,7 +420,7 @@ class JournalTests {
 	}
 
 	@Test
-	void runThatBecomesUnreadableWhileItIsHandedOverIsSetAsideAndTheNextRunIsRead() throws IOException {
+	void runThatBecomesUnreadableWhileItIsHandedOverIsLeftWhereItIsAndTheNextRunIsRead() throws IOException {
 		ended("one");
 		ended("two");
 		AtomicBoolean broken = new AtomicBoolean();
@@ -428,10 +453,22 @@ class JournalTests {
 		});
 		assertThat(processes).hasSize(2);
 		assertThat(this.listener.texts).hasSize(1);
-		assertThat(this.listener.warnings).hasSize(1).first().asString().contains("set aside");
+		assertThat(this.listener.warnings).singleElement().asString().contains("left where it is");
 		assertThat(adoption.used()).isOne();
-		assertThat(folders()).hasSize(1);
+		assertThat(adoption.quarantined()).isZero();
+		adoption.finish();
+		adoption.scan(() -> {
+		});
+		assertThat(processes).hasSize(2);
+		// Nor does another process read it while what was handed over is delivered.
+		assertThat(RunLock.tryAcquire(folders().get(0).lock())).isNull();
 		adoption.leave();
+		assertThat(folders()).hasSize(2).allSatisfy((folder) -> assertThat(folder.segments()).isNotEmpty());
+		Adoption next = new Adoption(this.directory, this.listener);
+		next.scan(() -> {
+		});
+		assertThat(this.listener.texts).contains("one", "two");
+		next.leave();
 	}
 
 	@Test
@@ -450,14 +487,65 @@ class JournalTests {
 
 	/** The JVM may throw an error of mapped memory anywhere. */
 	@Test
-	void runThatFailsWithAnErrorEachTimeIsSetAsideAndToldOnce() throws IOException {
-		ended("one");
+	void runThatFailsWithAnErrorEachTimeIsLeftWhereItIsAndToldOnce() throws IOException {
+		RunFolder folder = ended("one");
+		Path earlier = Files.createDirectories(this.directory.resolve(Quarantine.NAME)).resolve("earlier.segment");
+		Files.writeString(earlier, "set aside before");
+		List<Path> segments = folder.segments();
 		Adoption adoption = new Adoption(this.directory, this.listener);
 		scanWithError(adoption, Adoption.MAX_TRIES);
-		assertThat(this.listener.warnings).singleElement().asString().contains("set aside");
-		assertThat(adoption.quarantined()).isOne();
-		assertThat(folders()).isEmpty();
-		scanWithError(adoption, 1);
+		assertThat(this.listener.warnings).singleElement().asString().contains("left where it is", "start");
+		assertThat(adoption.quarantined()).isZero();
+		assertThat(folder.segments()).isEqualTo(segments);
+		assertThat(earlier).exists();
+		scanWithError(adoption, Adoption.MAX_TRIES);
+		adoption.finish();
+		assertThat(this.listener.warnings).hasSize(1);
+		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
+		Adoption next = new Adoption(this.directory, this.listener);
+		next.scan(() -> {
+		});
+		assertThat(this.listener.texts).containsExactly("one");
+		next.leave();
+	}
+
+	@Test
+	void errorsCountOnlyIfTheyFollowOneAnother() throws IOException {
+		ended("one");
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		for (int i = 0; i < Adoption.MAX_TRIES; i++) {
+			scanWithError(adoption, Adoption.MAX_TRIES - 1);
+			adoption.scan(() -> {
+				throw new IllegalStateException("no file descriptors are left");
+			});
+		}
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.texts).containsExactly("one");
+		adoption.leave();
+	}
+
+	@Test
+	void damagedFileThatCannotBeMovedStaysWhereItIs() throws IOException {
+		RunFolder folder = ended("text");
+		Path whole = folder.segments().get(0);
+		Path damaged = Files.write(folder.path().resolve("0002.segment"), new byte[5000]);
+		Files.createFile(this.directory.resolve(Quarantine.NAME));
+		Adoption adoption = new Adoption(this.directory, this.listener);
+		adoption.scan(() -> {
+		});
+		assertThat(this.listener.texts).containsExactly("text");
+		this.listener.batches.get(0).release();
+		adoption.finish();
+		assertThat(damaged).exists();
+		assertThat(whole).doesNotExist();
+		assertThat(adoption.quarantined()).isZero();
+		assertThat(this.listener.warnings).singleElement()
+			.asString()
+			.contains("cannot be moved", damaged.getFileName().toString());
+		adoption.scan(() -> {
+		});
+		adoption.finish();
 		assertThat(this.listener.warnings).hasSize(1);
 		assertThat(System.getProperty(RunLock.HELD, "")).doesNotContain(this.directory.toString());
 	}

@@ -22,11 +22,20 @@ public final class UnreadableBatch implements ChunkSource {
 
 	/** Creates a batch that can be read. */
 	public UnreadableBatch(int severity, String... texts) {
+		this(new HeldErrors(false), severity, texts);
+	}
+
+	/** Creates a batch that can be read, and whose errors come as they say. */
+	public UnreadableBatch(HeldErrors errors, int severity, String... texts) {
 		StoredMemory memory = StoredMemory.ofChunks(4);
 		SegmentMemory faulty = (SegmentMemory) Proxy.newProxyInstance(SegmentMemory.class.getClassLoader(),
 				new Class<?>[] { SegmentMemory.class }, (proxy, method, arguments) -> {
-					if (this.broken && method.getName().matches("(get|put|publish).+")) {
-						throw new InternalError("a fault occurred in an unsafe memory access operation");
+					boolean access = method.getName().matches("(get|put|publish).+");
+					if (access || method.getName().equals("surfaceErrors")) {
+						errors.surface();
+					}
+					if (this.broken && access) {
+						errors.failed();
 					}
 					return method.invoke(memory, arguments);
 				});
