@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import io.cloudwatchlogging.autoconfigure.properties.CloudWatchLogsProperties;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
+
 /**
  * Tells which properties of the client have no effect, since a client of the application
  * is used as it is.
@@ -14,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class ClientBeanCheck {
 
 	private ClientBeanCheck() {
+	}
+
+	/**
+	 * Tells why the client of the application is not used: connection details for this
+	 * library alone say where events go, and that client may not know of them.
+	 */
+	static @Nullable String unused(BeanFactory beanFactory) {
+		return beanFactory.containsBean(CloudWatchLogsClientFactory.CONNECTION_DETAILS)
+				? "The bean of type CloudWatchLogsClient is not used, as there is a bean '"
+						+ CloudWatchLogsClientFactory.CONNECTION_DETAILS
+						+ "': events are shipped by a client that is made from those connection details."
+				: null;
 	}
 
 	static @Nullable String warning(CloudWatchLogsProperties properties) {

@@ -48,6 +48,11 @@ public final class CloudWatchLogsAutoConfiguration {
 		LogbackSetup.report();
 		LogNames names = LogNames.of(properties, environment);
 		CloudWatchLogsClient client = clients.getIfUnique();
+		String unused = (client != null) ? ClientBeanCheck.unused(beanFactory) : null;
+		if (unused != null) {
+			client = null;
+			shipping.reports().warn(unused);
+		}
 		String warning = (client != null) ? ClientBeanCheck.warning(properties) : null;
 		if (warning != null) {
 			shipping.reports().warn(warning);

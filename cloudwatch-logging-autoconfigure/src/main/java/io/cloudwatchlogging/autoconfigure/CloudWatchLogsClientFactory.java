@@ -42,7 +42,7 @@ final class CloudWatchLogsClientFactory {
 	 * Name of the connection details of this client, which come before those of all
 	 * clients.
 	 */
-	private static final String CONNECTION_DETAILS = "cloudWatchLogsConnectionDetails";
+	static final String CONNECTION_DETAILS = "cloudWatchLogsConnectionDetails";
 
 	private final CloudWatchLogsProperties properties;
 

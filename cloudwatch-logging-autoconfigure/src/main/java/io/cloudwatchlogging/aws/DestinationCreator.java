@@ -109,10 +109,19 @@ final class DestinationCreator {
 	private boolean createGroup(Connection connection, Batch batch) throws InterruptedException {
 		String group = batch.destination().group();
 		return this.groupFlights.run(group, () -> {
-			if (this.groups.create(connection, batch)) {
-				this.retention.created(group);
+			try {
+				if (this.groups.create(connection, batch)) {
+					this.retention.created(group);
+				}
+				return true;
 			}
-			return true;
+			catch (RuntimeException ex) {
+				if (ErrorClassifier.isUnanswered(ex)) {
+					// It may have been created: the next attempt finds it there.
+					this.retention.created(group);
+				}
+				throw ex;
+			}
 		}) != null;
 	}
 

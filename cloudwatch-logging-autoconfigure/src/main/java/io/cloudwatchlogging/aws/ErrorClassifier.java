@@ -165,6 +165,14 @@ final class ErrorClassifier {
 				&& REFUSING.contains(ErrorResponse.of(exception).code());
 	}
 
+	/**
+	 * Whether it is unknown if a request has been carried out: nothing was answered, or
+	 * something failed on the way of the answer.
+	 */
+	static boolean isUnanswered(RuntimeException failure) {
+		return !(failure instanceof AwsServiceException exception) || exception.statusCode() >= SERVER_ERROR;
+	}
+
 	/** In words for an operator, with the root of the matter. */
 	static String describe(RuntimeException failure) {
 		if (failure instanceof AwsServiceException exception) {

@@ -27,6 +27,12 @@ final class JsonBuffer {
 	/** Maximum number of bytes that one byte becomes: {@code \}{@code u001f}. */
 	private static final int LONGEST_ESCAPE = 6;
 
+	/**
+	 * Bytes that are escaped at once. The longest escapes of all of them must find room,
+	 * so that a large text does not ask for several times its size.
+	 */
+	private static final int SLICE = 512;
+
 	private static final long LOW_BITS = 0x0101010101010101L;
 
 	private static final long HIGH_BITS = 0x8080808080808080L;
@@ -102,15 +108,18 @@ final class JsonBuffer {
 
 	/** Appends the inside of a string, or a piece of it. */
 	void escaped(byte[] utf8, int offset, int length) {
-		reserve(LONGEST_ESCAPE * length + Long.BYTES);
 		if (this.clean && isClean(utf8, offset, length)) {
-			System.arraycopy(utf8, offset, this.bytes, this.length, length);
-			this.length += length;
+			raw(utf8, offset, length);
+			return;
 		}
-		else {
-			int end = escape(utf8, offset, length);
-			this.clean = end == this.length + length;
-			this.length = end;
+		this.clean = true;
+		int end = offset + length;
+		for (int from = offset; from < end; from += SLICE) {
+			int slice = Math.min(SLICE, end - from);
+			reserve(LONGEST_ESCAPE * slice + Long.BYTES);
+			int to = escape(utf8, from, slice);
+			this.clean &= to == this.length + slice;
+			this.length = to;
 		}
 	}
 

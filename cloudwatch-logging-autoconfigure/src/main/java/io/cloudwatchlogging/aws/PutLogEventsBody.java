@@ -32,7 +32,7 @@ final class PutLogEventsBody implements EventReader {
 	/** What an event takes beside its message, with a timestamp of our time. */
 	private static final int ENVELOPE = BEFORE_TIMESTAMP.length + "1764000000000".length() + BEFORE_MESSAGE.length;
 
-	/** Room for names, for some escapes, and for what the last event might need. */
+	/** For names, for some escapes, and for what the last event might need. */
 	private static final int ROOM_SHARE = 32;
 
 	private static final int LEAST_ROOM = 4 * 1024;

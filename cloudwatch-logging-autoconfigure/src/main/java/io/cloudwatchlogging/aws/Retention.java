@@ -3,10 +3,12 @@ package io.cloudwatchlogging.aws;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.cloudwatchlogging.delivery.Batch;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -20,7 +22,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class Retention {
 
-	/** How long the last try for a group may take, for which a process may wait. */
+	/** How long the last tries of all groups may take, for which a process may wait. */
 	private static final Duration LAST_TRY = Duration.ofSeconds(2);
 
 	private static final long PAUSE = Duration.ofSeconds(5).toNanos();
@@ -40,7 +42,7 @@ final class Retention {
 		this.nanoTime = nanoTime;
 	}
 
-	/** Notes that the sink has created a group. */
+	/** Notes that the sink has created a group, or may have done so. */
 	void created(String group) {
 		if (this.days != null) {
 			this.due.put(group, this.nanoTime.getAsLong());
@@ -68,11 +70,13 @@ final class Retention {
 
 	/**
 	 * Sets the retention of all groups that lack it, for the last time, as long as there
-	 * are answers.
+	 * are answers and there is time.
 	 */
 	void applyAll(Connection connection) {
+		long start = this.nanoTime.getAsLong();
 		for (String group : this.due.keySet()) {
-			if (!put(connection, group, LAST_TRY)) {
+			Duration left = LAST_TRY.minusNanos(this.nanoTime.getAsLong() - start);
+			if (left.isNegative() || left.isZero() || !putLast(connection, group, left)) {
 				break;
 			}
 		}
@@ -83,20 +87,40 @@ final class Retention {
 	void leave() {
 		for (String group : this.due.keySet()) {
 			this.warnings.warn("retention " + group, "The retention of log group '" + group
-					+ "' has not been set, as CloudWatch Logs refused it for now: set it to " + this.days + " days");
+					+ "' could not be set before the end: set it to " + this.days + " days");
 		}
 		this.due.clear();
 	}
 
-	/** Returns whether there was an answer. */
-	private boolean put(Connection connection, String group, Duration timeout) {
+	private void put(Connection connection, String group, Duration timeout) {
+		put(connection, group, (override) -> connection.configure(override, timeout));
+	}
+
+	/**
+	 * The time is for all of the call, and for a client of the application, too.
+	 * @return whether there was an answer
+	 */
+	private boolean putLast(Connection connection, String group, Duration timeout) {
+		RuntimeException failure = put(connection, group, (override) -> {
+			connection.configure(override, timeout);
+			override.apiCallTimeout(timeout);
+		});
+		if (ErrorClassifier.isMissing(failure)) {
+			// Not created after all, or deleted: it keeps no events.
+			this.due.remove(group);
+		}
+		return failure == null || failure instanceof AwsServiceException;
+	}
+
+	private @Nullable RuntimeException put(Connection connection, String group,
+			Consumer<AwsRequestOverrideConfiguration.Builder> configuration) {
 		try {
 			connection.client()
 				.putRetentionPolicy((request) -> request.logGroupName(group)
 					.retentionInDays(this.days)
-					.overrideConfiguration((override) -> connection.configure(override, timeout)));
+					.overrideConfiguration(configuration));
 			this.due.remove(group);
-			return true;
+			return null;
 		}
 		catch (RuntimeException ex) {
 			if (ErrorClassifier.isRefused(ex) || ErrorClassifier.isForbidden(ex)) {
@@ -104,7 +128,7 @@ final class Retention {
 				this.warnings.warn("retention", "The retention of log group '" + group + "' could not be set to "
 						+ this.days + " days: " + ErrorClassifier.describe(ex));
 			}
-			return ex instanceof AwsServiceException;
+			return ex;
 		}
 	}
 

@@ -102,7 +102,7 @@ public final class SuppressionReports {
 
 	/**
 	 * Registers a listener for how far the budget is spent.
-	 * @param listener is told until it is removed; called on the timer thread
+	 * @param listener is told until it is removed; called on a thread of the timer
 	 */
 	public void addBudgetListener(Consumer<BudgetStatus> listener) {
 		this.budgetListeners.add(listener);

@@ -65,7 +65,7 @@ final class ProcessEnd {
 		if (!this.noting) {
 			this.noting = true;
 			this.threads.noteRunning();
-			this.timer.repeat(this::noteThreads, PERIOD_SECONDS, TimeUnit.SECONDS);
+			this.timer.repeatAtOnce(this::noteThreads, PERIOD_SECONDS, TimeUnit.SECONDS);
 			this.timer.repeat(this.periodic, PERIOD_SECONDS, TimeUnit.SECONDS);
 		}
 	}

@@ -128,6 +128,30 @@ class CreationIntegrationTests {
 			.anySatisfy((warning) -> assertThat(warning).contains("tags", "logs:TagResource"));
 	}
 
+	/** The next attempt finds the group and creates only the stream, or nothing. */
+	@Test
+	void setsTheRetentionOfAGroupWhoseCreationHadNoAnswer() {
+		for (Fault fault : List.of(Fault.lostAnswer(), Fault.serviceUnavailable().stored())) {
+			this.service.reset();
+			this.service.faults().inject(fault.onOperation("CreateLogGroup").times(1));
+			CloudWatchLogsSink sink = sink(EVERYTHING, true);
+			assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Retry.class);
+			assertAccepted(sink.send(batch("a")));
+			assertThat(this.service.requests().count("CreateLogGroup")).isEqualTo(1);
+			assertThat(this.service.group("/shop/orders").retentionInDays()).as(fault.toString()).isEqualTo(30);
+		}
+	}
+
+	@Test
+	void leavesAGroupAloneWhoseCreationIsPutOff() {
+		this.service.faults().inject(Fault.throttling().onOperation("CreateLogGroup").times(1));
+		CloudWatchLogsSink sink = sink(EVERYTHING, true);
+		assertThat(sink.send(batch("a"))).isInstanceOf(SendResult.Retry.class);
+		this.service.createLogGroup("/shop/orders");
+		assertAccepted(sink.send(batch("a")));
+		assertThat(this.service.requests().count("PutRetentionPolicy")).isZero();
+	}
+
 	@Test
 	void warnsOnceOfARetentionThatIsRefused() {
 		this.service.faults().inject(denied("PutRetentionPolicy"));

@@ -16,6 +16,8 @@ import io.cloudwatchlogging.delivery.Event;
 import io.cloudwatchlogging.delivery.TestBatches;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -41,10 +43,17 @@ class PutLogEventsBodyTests {
 
 	private final PutLogEventsBody body = new PutLogEventsBody(this.json);
 
-	@Test
-	void aLargeBodyNeedsNoMoreMemoryThanItHas() {
-		String[] lines = new String[5000];
-		Arrays.fill(lines, "x".repeat(180));
+	/** It would grow by a quarter, and be copied, if it were not allocated once. */
+	@ParameterizedTest
+	@CsvSource({ "5000, 180", "50, 20000", "5, 200000" })
+	void aLargeBodyNeedsNoMoreMemoryThanItHas(int events, int length) {
+		assertAllocatedOnce(events, "x".repeat(length));
+		assertAllocatedOnce(events, "x".repeat(length - 1) + "\n");
+	}
+
+	private void assertAllocatedOnce(int events, String line) {
+		String[] lines = new String[events];
+		Arrays.fill(lines, line);
 		this.body.write(TestBatches.of(new Destination("g", "s"), 1_764_000_000_000L, lines), null);
 		assertThat(this.json.capacity()).isGreaterThan(1_000_000).isLessThan(this.json.length() * 21 / 20);
 	}

@@ -11,6 +11,7 @@ import io.cloudwatchlogging.delivery.Destination;
 import io.cloudwatchlogging.delivery.TestBatches;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -88,8 +89,40 @@ class RetentionTests {
 		assertThat(retention.isDue()).isTrue();
 		retention.applyAll(this.connection);
 		assertThat(this.client.requests).hasSize(3);
-		assertThat(this.warnings).hasSize(2).allMatch((warning) -> warning.contains("set it to 7 days"));
+		assertThat(this.warnings).hasSize(2)
+			.allMatch((warning) -> warning.contains("could not be set before the end: set it to 7 days"));
 		assertThat(retention.isDue()).isFalse();
+	}
+
+	@Test
+	void triesNoOtherGroupWhenTheTimeAtTheEndIsOver() {
+		Retention retention = retention(7);
+		this.client.nanos = Duration.ofMillis(1500).toNanos();
+		for (String group : List.of("a", "b", "c", "d")) {
+			retention.created(group);
+		}
+		retention.applyAll(this.connection);
+		assertThat(this.client.requests)
+			.extracting((request) -> request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow())
+			.containsExactly(Duration.ofSeconds(2), Duration.ofMillis(500));
+		assertThat(this.warnings).hasSize(2)
+			.allMatch((warning) -> warning.contains("could not be set before the end: set it to 7 days"));
+	}
+
+	/** Its creation ended without an answer, and there was none. */
+	@Test
+	void saysNothingAtTheEndOfAGroupThatIsNotThere() {
+		Retention retention = retention(7);
+		this.client.failure = CloudWatchLogsException.builder()
+			.statusCode(400)
+			.awsErrorDetails(AwsErrorDetails.builder().errorCode("ResourceNotFoundException").build())
+			.build();
+		retention.created("g");
+		retention.apply(this.connection, batch("g"));
+		assertThat(retention.isDue()).isTrue();
+		retention.applyAll(this.connection);
+		assertThat(this.client.requests).hasSize(2);
+		assertThat(this.warnings).isEmpty();
 	}
 
 	/**
@@ -116,7 +149,8 @@ class RetentionTests {
 		retention.created("h");
 		retention.applyAll(this.connection);
 		assertThat(this.client.requests).hasSize(1);
-		assertThat(this.warnings).hasSize(2).allMatch((warning) -> warning.contains("set it to 7 days"));
+		assertThat(this.warnings).hasSize(2)
+			.allMatch((warning) -> warning.contains("could not be set before the end: set it to 7 days"));
 	}
 
 	private static Batch batch(String group) {
@@ -128,15 +162,19 @@ class RetentionTests {
 	}
 
 	/** A client that keeps what it is given, or fails. */
-	private static final class RetentionClient implements CloudWatchLogsClient {
+	private final class RetentionClient implements CloudWatchLogsClient {
 
 		private final List<PutRetentionPolicyRequest> requests = new ArrayList<>();
 
 		private @Nullable RuntimeException failure;
 
+		/** How long a call takes. */
+		private long nanos;
+
 		@Override
 		public PutRetentionPolicyResponse putRetentionPolicy(Consumer<PutRetentionPolicyRequest.Builder> request) {
 			this.requests.add(PutRetentionPolicyRequest.builder().applyMutation(request).build());
+			RetentionTests.this.nanoTime.addAndGet(this.nanos);
 			if (this.failure != null) {
 				throw this.failure;
 			}

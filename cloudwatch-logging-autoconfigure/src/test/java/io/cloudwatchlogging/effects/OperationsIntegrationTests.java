@@ -1,9 +1,11 @@
 package io.cloudwatchlogging.effects;
 
+import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
 import io.cloudwatchlogging.DeliveryStatus;
 import io.cloudwatchlogging.EffectOf;
 import io.cloudwatchlogging.FlushResult;
@@ -108,6 +110,32 @@ class OperationsIntegrationTests {
 		assertThat(output.getErr())
 			.containsOnlyOnce("There is a bean of type CloudWatchLogsClient, which is used as it is. Without effect: "
 					+ "cloudwatch.logs.endpoint, cloudwatch.logs.region");
+	}
+
+	/** As it may not know of them, and send to AWS what is to stay here. */
+	@Test
+	void aClientOfTheApplicationIsNotUsedBesideConnectionDetailsOfTheLibraryAndThatIsSaidOnce(CapturedOutput output) {
+		CloudWatchLogsClient client = CloudWatchLogsClient.builder()
+			.region(Region.EU_CENTRAL_1)
+			.endpointOverride(URI.create("http://127.0.0.1:9"))
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+			.build();
+		AwsConnectionDetails details = new AwsConnectionDetails() {
+
+			@Override
+			public URI getEndpoint() {
+				return application.service().endpoint();
+			}
+
+		};
+		application.run((context) -> {
+			((GenericApplicationContext) context).registerBean(CloudWatchLogsClient.class, () -> client);
+			((GenericApplicationContext) context).registerBean("cloudWatchLogsConnectionDetails",
+					AwsConnectionDetails.class, () -> details);
+		}, (context) -> ORDERS.info("an order"));
+		assertThat(application.messages()).singleElement().asString().endsWith("an order");
+		assertThat(output.getErr()).containsOnlyOnce("The bean of type CloudWatchLogsClient is not used");
+		client.close();
 	}
 
 	private static FlushResult flush(LogDelivery delivery) {

@@ -46,7 +46,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	private final ExecutorService executor = Executors.newCachedThreadPool(daemons("cloudwatch-logs-request"));
 
 	private final ScheduledExecutorService timer = Executors
-		.newSingleThreadScheduledExecutor(daemons("cloudwatch-logs-timer"));
+		.newSingleThreadScheduledExecutor(daemons("cloudwatch-logs-test-timer"));
 
 	private final ActiveFaults faults;
 

@@ -3,6 +3,7 @@ package io.cloudwatchlogging.test;
 import java.io.UncheckedIOException;
 
 import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
+import io.cloudwatchlogging.test.store.SizeBound;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Auto-configuration of an embedded CloudWatch Logs with its console beside an
@@ -29,6 +31,8 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 
 	/** The name by which the client that ships events finds its connection details. */
 	static final String CONNECTION_DETAILS = "cloudWatchLogsConnectionDetails";
+
+	private static final String MAX_SIZE = "cloudwatch.logs.embedded.max-size";
 
 	private static final Log logger = LogFactory.getLog(EmbeddedCloudWatchLogsAutoConfiguration.class);
 
@@ -48,14 +52,25 @@ public final class EmbeddedCloudWatchLogsAutoConfiguration {
 			.consolePort(properties.consolePort())
 			.hosts(properties.hosts())
 			.maxSizeOfHeap()
-			.whenFull((text) -> logger.warn(text + ". Raise cloudwatch.logs.embedded.max-size to keep more of them."));
+			.whenFull((text) -> logger.warn(text + ". Raise " + MAX_SIZE + " to keep more of them."));
 		if (properties.maxSize() != null) {
-			builder.maxSize(properties.maxSize().toBytes());
+			builder.maxSize(maxBytes(properties.maxSize(), environment));
 		}
 		EmbeddedCloudWatchLogs service = builder.start();
 		logger.info("CloudWatch Logs runs inside this process, for development: no event is sent to AWS. Console: "
 				+ console(service));
 		return service;
+	}
+
+	private static long maxBytes(DataSize maxSize, Environment environment) {
+		if (maxSize.toBytes() < SizeBound.SMALLEST) {
+			String value = environment.getProperty(MAX_SIZE, maxSize.toString());
+			throw new IllegalStateException(
+					MAX_SIZE + "=" + value + " is less than one request can take. Set it to at least "
+							+ DataSize.ofBytes(SizeBound.SMALLEST).toMegabytes()
+							+ "MB, or remove it for an eighth of the heap.");
+		}
+		return maxSize.toBytes();
 	}
 
 	private static String console(EmbeddedCloudWatchLogs service) {

@@ -109,11 +109,7 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	 * @return the builder
 	 */
 	public EmbeddedCloudWatchLogsBuilder maxSize(long bytes) {
-		if (bytes < SizeBound.SMALLEST) {
-			throw new IllegalArgumentException("The largest size of the embedded CloudWatch Logs must be at least "
-					+ SizeBound.SMALLEST + " bytes, as much as one request can take, and is " + bytes);
-		}
-		this.maxSize = bytes;
+		this.maxSize = SizeBound.check(bytes);
 		return this;
 	}
 

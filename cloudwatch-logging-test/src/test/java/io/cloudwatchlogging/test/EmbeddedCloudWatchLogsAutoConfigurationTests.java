@@ -117,7 +117,7 @@ class EmbeddedCloudWatchLogsAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
-				.hasMessageContaining("must be at least 4194304 bytes"));
+				.hasMessageContainingAll("cloudwatch.logs.embedded.max-size=1MB", "Set it to at least 4MB"));
 	}
 
 	@Test

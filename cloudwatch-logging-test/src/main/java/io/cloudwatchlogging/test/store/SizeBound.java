@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 import io.cloudwatchlogging.test.model.StoredEvent;
 
@@ -42,12 +43,21 @@ public final class SizeBound {
 	 * deleted
 	 */
 	public SizeBound(long maxBytes, LongConsumer listener) {
-		if (maxBytes < SMALLEST) {
-			throw new IllegalArgumentException(
-					"The size must be at least " + SMALLEST + " bytes, as much as one request can take: " + maxBytes);
-		}
-		this.maxBytes = maxBytes;
+		this.maxBytes = check(maxBytes);
 		this.listener = listener;
+	}
+
+	/**
+	 * Refuses a bound that is too low.
+	 * @param maxBytes the bytes of the heap that all events may take
+	 * @return the same
+	 */
+	public static long check(long maxBytes) {
+		if (maxBytes < SMALLEST) {
+			throw new IllegalArgumentException("The largest size of the embedded CloudWatch Logs must be at least "
+					+ SMALLEST + " bytes, as much as one request can take, and is " + maxBytes);
+		}
+		return maxBytes;
 	}
 
 	static SizeBound none() {
@@ -86,11 +96,11 @@ public final class SizeBound {
 	}
 
 	void forget(StoredLogGroup group) {
-		forgetIf(this.batches.removeIf((batch) -> batch.group() == group));
+		forgetIf((batch) -> batch.group() == group);
 	}
 
 	void forget(StoredLogStream stream) {
-		forgetIf(this.batches.removeIf((batch) -> batch.stream() == stream));
+		forgetIf((batch) -> batch.stream() == stream);
 	}
 
 	void clear() {
@@ -99,10 +109,14 @@ public final class SizeBound {
 		this.deleted = 0;
 	}
 
-	private void forgetIf(boolean removed) {
-		if (removed) {
-			this.bytes = this.batches.stream().mapToLong(Batch::heapBytes).sum();
-		}
+	private void forgetIf(Predicate<Batch> forgotten) {
+		this.batches.removeIf((batch) -> {
+			boolean remove = forgotten.test(batch);
+			if (remove) {
+				this.bytes -= batch.heapBytes();
+			}
+			return remove;
+		});
 	}
 
 	private long makeRoom() {
@@ -132,11 +146,13 @@ public final class SizeBound {
 	 * @param stream the log stream
 	 * @param events the events
 	 * @param bytes their size as the service counts it
+	 * @param heapBytes what they take of the heap
 	 */
-	record Batch(StoredLogGroup group, StoredLogStream stream, List<StoredEvent> events, long bytes) {
+	record Batch(StoredLogGroup group, StoredLogStream stream, List<StoredEvent> events, long bytes, long heapBytes) {
 
-		long heapBytes() {
-			return this.events.stream().mapToLong((event) -> heapBytes(event.message())).sum();
+		/** Goes through all characters, once in the life of the batch. */
+		Batch(StoredLogGroup group, StoredLogStream stream, List<StoredEvent> events, long bytes) {
+			this(group, stream, events, bytes, events.stream().mapToLong((event) -> heapBytes(event.message())).sum());
 		}
 
 		// A string has a byte for each character if all are of Latin-1.

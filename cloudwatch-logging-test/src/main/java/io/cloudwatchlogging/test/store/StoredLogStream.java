@@ -59,7 +59,7 @@ public final class StoredLogStream {
 		this.storedBytes += bytes;
 	}
 
-	/** Notes that the size of some events no longer counts. */
+	/** Takes the size of events that are deleted off the size of all. */
 	void deleted(SizeBound.Batch batch) {
 		this.storedBytes -= batch.bytes();
 	}

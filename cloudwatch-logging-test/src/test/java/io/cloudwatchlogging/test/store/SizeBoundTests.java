@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.test.store;
 
 import java.time.Clock;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,6 +110,50 @@ class SizeBoundTests {
 			}
 		}
 		assertThat(this.deletedUpTo.get()).isZero();
+	}
+
+	/** There may be gigabytes of them, and all requests wait meanwhile. */
+	@Test
+	void toForgetAStreamReadsNoEventOfAnother() {
+		create("a", "b");
+		SizeBound bound = new SizeBound(MAX_BYTES, (position) -> {
+		});
+		CountedReads stored = new CountedReads();
+		this.store.inGroup("a", (group) -> {
+			stored.events.addAll(this.store.add(group, group.stream("s"), List.of(NewEvent.of(1, "x"))));
+			bound.add(new SizeBound.Batch(group, group.stream("s"), stored, 27));
+			return group;
+		});
+		int reads = stored.reads;
+		assertThat(reads).isPositive();
+		this.store.inGroup("b", (group) -> {
+			List<StoredEvent> events = this.store.add(group, group.stream("s"), List.of(NewEvent.of(1, "x")));
+			bound.add(new SizeBound.Batch(group, group.stream("s"), events, 27));
+			bound.forget(group.stream("s"));
+			bound.forget(group);
+			return group;
+		});
+		assertThat(stored.reads).isEqualTo(reads);
+	}
+
+	/** A list of events that counts how often one is read. */
+	private static final class CountedReads extends AbstractList<StoredEvent> {
+
+		private final List<StoredEvent> events = new ArrayList<>();
+
+		private int reads;
+
+		@Override
+		public StoredEvent get(int index) {
+			this.reads++;
+			return this.events.get(index);
+		}
+
+		@Override
+		public int size() {
+			return this.events.size();
+		}
+
 	}
 
 	@Test
