@@ -293,6 +293,17 @@ final class EventBuffer {
 		}
 	}
 
+	/** Whether there are any losses to take. */
+	boolean hasLosses() {
+		this.lock.lock();
+		try {
+			return this.ledger.hasLosses();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** The losses since the last call. */
 	List<Loss> takeLosses() {
 		this.lock.lock();

@@ -82,6 +82,11 @@ final class Ledger {
 		return this.losses.take();
 	}
 
+	/** Whether there are any losses to take. */
+	boolean hasLosses() {
+		return !this.losses.isEmpty();
+	}
+
 	/** Events that were given up are not told of: whoever has done so knows. */
 	void forgetDiscarded() {
 		this.losses.forget(LossReason.DISCARDED);

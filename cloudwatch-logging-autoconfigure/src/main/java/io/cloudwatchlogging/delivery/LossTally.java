@@ -30,6 +30,10 @@ final class LossTally {
 		this.counts.computeIfAbsent(kind, (key) -> new long[1])[0] += count;
 	}
 
+	boolean isEmpty() {
+		return this.counts.isEmpty();
+	}
+
 	/** Takes all losses, one for each destination, reason and severity. */
 	List<Loss> take() {
 		if (this.counts.isEmpty()) {

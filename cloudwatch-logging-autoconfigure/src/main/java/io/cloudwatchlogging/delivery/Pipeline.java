@@ -185,21 +185,19 @@ public final class Pipeline {
 	}
 
 	/**
-	 * Tells the listener of the losses that it has not been told of, although no request
-	 * may tell of them soon. Does nothing while there is no sink, as whoever would be
-	 * told may not be there yet.
+	 * Returns whether there are losses that the listener is to be told of, although no
+	 * request may tell of them soon. There are none while there is no sink, as whoever
+	 * would be told may not be there yet.
+	 * @return whether {@link #tellLosses} has anything to tell
 	 */
-	public void tellLosses() {
-		if (isConnected()) {
-			tellAllLosses();
-		}
+	public boolean hasLossesToTell() {
+		return isConnected() && this.buffer.hasLosses();
 	}
 
 	/**
-	 * Tells the listener of all losses that it has not been told of, as nobody may do so
-	 * later.
+	 * Tells the listener of all losses that it has not been told of.
 	 */
-	public void tellAllLosses() {
+	public void tellLosses() {
 		new DeliveryNotifier(this.listener).lost(this.buffer.takeLosses());
 	}
 

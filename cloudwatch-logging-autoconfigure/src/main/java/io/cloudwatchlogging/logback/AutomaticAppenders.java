@@ -63,7 +63,7 @@ final class AutomaticAppenders {
 			this.placement = current;
 		}
 		if (this.checks == null) {
-			this.checks = this.shipping.timer().repeat(this::check, CHECK_SECONDS, TimeUnit.SECONDS);
+			this.checks = this.shipping.timer().repeatAtOnce(this::check, CHECK_SECONDS, TimeUnit.SECONDS);
 		}
 		return current;
 	}
@@ -91,7 +91,7 @@ final class AutomaticAppenders {
 				this.predecessor.expire();
 			}
 			catch (RuntimeException ex) {
-				this.shipping.reports().warn("The loggers could not be looked at: " + ex);
+				this.shipping.warnLater("The loggers could not be looked at: " + ex);
 			}
 		}
 	}

@@ -46,7 +46,7 @@ record ProcessPlacementEnvironment(Shipping shipping, UserAppenders userAppender
 
 	@Override
 	public void warn(String message) {
-		this.shipping.reports().warn(message);
+		this.shipping.warnLater(message);
 	}
 
 }

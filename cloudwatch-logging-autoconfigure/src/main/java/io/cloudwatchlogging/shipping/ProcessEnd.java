@@ -43,7 +43,7 @@ final class ProcessEnd {
 	 * @param delivery delivers all events so far, and tells whether more have come
 	 * meanwhile
 	 * @param listening tells whether events may still come
-	 * @param periodic called once a second from the registration on
+	 * @param periodic called once a second from the registration on; must not wait
 	 * @param notEnding is told that events come after the last delivery
 	 * @param delivered called at the very end
 	 */
@@ -66,7 +66,7 @@ final class ProcessEnd {
 			this.noting = true;
 			this.threads.noteRunning();
 			this.timer.repeatAtOnce(this::noteThreads, PERIOD_SECONDS, TimeUnit.SECONDS);
-			this.timer.repeat(this.periodic, PERIOD_SECONDS, TimeUnit.SECONDS);
+			this.timer.repeatAtOnce(this.periodic, PERIOD_SECONDS, TimeUnit.SECONDS);
 		}
 	}
 

@@ -57,10 +57,25 @@ public final class Shipping {
 		this.jvm = jvm;
 		this.shutdown = new Shutdown(this.pipeline, this.reports.warnings(), TimeSource.SYSTEM, jvm);
 		this.processEnd = new ProcessEnd(jvm, this.timer, this.shutdown, this::deliver, () -> this.source.isListening(),
-				this.pipeline::tellLosses, this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
+				this::tellLosses, this.reports.warnings()::notEnding, this.pipeline::endJournalIfEmpty);
 		this.undeployment = new Undeployment(this.processEnd, this.pipeline, this.sinks, this.reports);
 		this.contexts = new ApplicationContexts(this.pipeline, this.sinks, () -> this.source, this.shutdown,
 				this::finish);
+	}
+
+	/** On another thread, as whoever is told may wait. */
+	private void tellLosses() {
+		if (this.pipeline.hasLossesToTell()) {
+			this.timer.execute(this.pipeline::tellLosses);
+		}
+	}
+
+	/**
+	 * Warns on another thread, as a listener of Logback's status may wait.
+	 * @param message the warning
+	 */
+	public void warnLater(String message) {
+		this.timer.execute(() -> this.reports.warn(message));
 	}
 
 	/**

@@ -108,9 +108,13 @@ public final class ShippingTimer {
 	/**
 	 * Like {@link #repeat}, for a task that waits for nothing: on the thread of the
 	 * timer, even while other tasks wait.
+	 * @param task the task
+	 * @param delay the time between two runs
+	 * @param unit the unit of the time
+	 * @return what to cancel to end it earlier
 	 */
-	synchronized void repeatAtOnce(Runnable task, long delay, TimeUnit unit) {
-		add(this.executor.scheduleWithFixedDelay(() -> run(task), delay, delay, unit));
+	public synchronized Future<?> repeatAtOnce(Runnable task, long delay, TimeUnit unit) {
+		return add(this.executor.scheduleWithFixedDelay(() -> run(task), delay, delay, unit));
 	}
 
 	private Future<?> add(Future<?> task) {

@@ -54,7 +54,7 @@ final class Shutdown {
 			}
 			finally {
 				// Also if the wait was interrupted: nobody may tell later.
-				this.pipeline.tellAllLosses();
+				this.pipeline.tellLosses();
 			}
 		});
 		return accepted() > before;

@@ -48,7 +48,7 @@ final class Undeployment {
 		this.pipeline.leaveJournal();
 		this.reports.warnings().left(this.pipeline.status().counts().buffered());
 		this.pipeline.discardSilently();
-		this.pipeline.tellAllLosses();
+		this.pipeline.tellLosses();
 		this.reports.setReporter(null);
 		return true;
 	}

@@ -65,7 +65,7 @@ class ApplicationContextsTests {
 		this.contexts.withdraw(this.first);
 		assertThat(this.shipping.pipeline().status().counts().lost(LossReason.DISCARDED)).isOne();
 		this.shipping.reports().setReporter(warnings);
-		this.shipping.pipeline().tellAllLosses();
+		this.shipping.pipeline().tellLosses();
 		assertThat(warnings.messages()).isEmpty();
 	}
 

@@ -66,7 +66,7 @@ class UndeploymentTests {
 		assertThat(this.undeployment.run(this.source)).isTrue();
 		assertThat(this.warnings.messages()).hasSize(2).last().asString().contains("empty");
 		this.reports.setReporter(this.warnings);
-		this.pipeline.tellAllLosses();
+		this.pipeline.tellLosses();
 		assertThat(this.warnings.messages()).hasSize(2);
 	}
 
