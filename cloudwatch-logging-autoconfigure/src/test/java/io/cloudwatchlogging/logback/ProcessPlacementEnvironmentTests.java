@@ -2,6 +2,7 @@ package io.cloudwatchlogging.logback;
 
 import java.util.List;
 
+import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Warnings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class ProcessPlacementEnvironmentTests {
 		Warnings warnings = new Warnings();
 		this.logback.shipping().reports().setReporter(warnings);
 		this.environment.warn("look");
+		Patience.await(() -> !warnings.messages().isEmpty());
 		assertThat(warnings.messages()).containsExactly("look");
 	}
 
