@@ -3,7 +3,7 @@ package io.cloudwatchlogging.delivery;
 import io.cloudwatchlogging.FailureKind;
 
 /**
- * Callback for delivery outcomes. Called on a sending thread, the timer's or the
+ * Callback for delivery outcomes. Called on a sending thread, the one for tasks or the
  * journal's, or one that ends the application, never on one that logs, and outside all
  * locks; what it throws is ignored.
  */

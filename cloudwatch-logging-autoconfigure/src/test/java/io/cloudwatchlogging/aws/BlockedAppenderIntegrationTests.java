@@ -67,7 +67,7 @@ class BlockedAppenderIntegrationTests {
 			.withTimeout(TestBatches.of(new Destination("g", "s"), System.currentTimeMillis(), "line"), timeout));
 	}
 
-	/** An appender that waits for ever, until the test ends. */
+	/** An appender that blocks until the test ends. */
 	private static final class BlockingAppender extends AppenderBase<ILoggingEvent> {
 
 		private final CountDownLatch blocked = new CountDownLatch(1);

@@ -45,7 +45,7 @@ class ShippingTimerTests {
 		assertThat(timerThread()).isSameAs(timerThread()).isNotSameAs(thread()).matches(Thread::isDaemon);
 	}
 
-	/** As an appender of the user's may wait for ever. */
+	/** As an appender of the user's may block forever. */
 	@Test
 	void aTaskThatBlocksDelaysNoTimeOut() throws Exception {
 		CountDownLatch never = new CountDownLatch(1);
