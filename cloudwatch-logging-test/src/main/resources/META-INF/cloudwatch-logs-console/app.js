@@ -6,7 +6,7 @@ import { EventList } from './list.js';
 import { CopyButton, EventDetails } from './event.js';
 import { Requests } from './requests.js';
 import { FaultBanner, Faults } from './faults.js';
-import { bytes, clock, command, count, moment, plural, termsOf } from './text.js';
+import { bytes, clock, command, count, moment, plural, positionOf, termsOf } from './text.js';
 
 const PAGE = 200;
 const MAX_FOUND = 5000;
@@ -172,6 +172,7 @@ function Events({ place, go, state, live, utc }) {
 		const searching = Boolean(place.pattern);
 		const current = list.current;
 		let generation;
+		let deletedUpTo;
 		const retry = (refused) => {
 			if (!stale && refused instanceof Refused) {
 				setProblem(refused.message);
@@ -185,9 +186,13 @@ function Events({ place, go, state, live, utc }) {
 					return;
 				}
 				setTotal(update.total);
-				current.append(update.events, searching ? null : update.total);
-				if (searching && update.events.length) {
-					setFound((value) => value && { ...value, matches: value.matches + update.events.length });
+				const moved = update.deletedUpTo !== deletedUpTo;
+				deletedUpTo = update.deletedUpTo;
+				const gone = searching && moved ? current.discard(deletedUpTo) : 0;
+				current.append(update.events, searching ? null : update.total, moved);
+				if (searching) {
+					setFound((value) => value && { ...value, matches: value.matches + update.events.length - gone,
+						searched: value.left ? value.searched : update.total });
 				}
 			};
 			live.connection.follow({ ...selection, pattern: place.pattern }, position);
@@ -200,11 +205,12 @@ function Events({ place, go, state, live, utc }) {
 			const sum = { searched: so.searched + answer.searched, matches: so.matches + answer.events.length, left: answer.left };
 			if (!before) {
 				generation = answer.generation;
+				deletedUpTo = answer.deletedUpTo;
 				current.showFound();
 				setProblem('');
 				follow(answer.position);
 			}
-			current.prepend(answer.events);
+			current.prepend(answer.events.filter((found) => positionOf(found.id) > deletedUpTo));
 			const more = answer.next && answer.left > 0;
 			setFound({ ...sum, searching: more && sum.matches < so.limit });
 			goOn.current = more ? () => search(answer.next, { ...sum, limit: sum.matches + MAX_FOUND }).catch(retry) : null;
@@ -213,14 +219,15 @@ function Events({ place, go, state, live, utc }) {
 			}
 		};
 		const load = async () => {
-			const page = (start, size) => get('/api/events', { ...selection, start, count: size });
+			const page = (which) => get('/api/events', { ...selection, ...which });
 			const first = place.event
-				? await get('/api/events', { ...selection, near: place.event, count: PAGE })
-				: await page(0, 0).then((sizes) => page(Math.max(0, sizes.total - PAGE), PAGE));
+				? await page({ near: place.event, count: PAGE })
+				: await page({ start: 0, count: 0 }).then((sizes) => page({ start: Math.max(0, sizes.total - PAGE), count: PAGE }));
 			if (stale) {
 				return;
 			}
 			generation = first.generation;
+			deletedUpTo = first.deletedUpTo;
 			setProblem('');
 			setFound(null);
 			setTotal(first.total);

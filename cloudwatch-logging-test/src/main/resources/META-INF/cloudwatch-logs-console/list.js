@@ -1,7 +1,7 @@
 // The list of events: as tall as there are events, but with rows only for what is seen.
 // Everything in it is set as text.
 
-import { clock, day, hasHidden, levelOf, summary, timeOf, moment, visibleParts } from './text.js';
+import { clock, day, hasHidden, levelOf, positionOf, summary, timeOf, moment, visibleParts } from './text.js';
 
 const BLOCK = 200;
 const MAX_BLOCKS = 500;
@@ -60,11 +60,15 @@ export class EventList {
 		this.follow = true;
 		this.active = -1;
 		this.fetch = null;
+		this.held = null;
 		this.epoch = (this.epoch ?? 0) + 1;
 		this.dropRows();
 	}
 
-	/** Shows events by rank, fetched as they come into sight. */
+	/**
+	 * Shows events by rank, fetched as they come into sight.
+	 * @param fetchPage fetches count events from start, or those near an event
+	 */
 	show(page, fetchPage) {
 		this.clear();
 		this.fetch = fetchPage;
@@ -114,14 +118,15 @@ export class EventList {
 	/**
 	 * Takes what has arrived.
 	 * @param total the number of events there are now, or null for results of a search
+	 * @param moved whether events were deleted, so that the number says nothing
 	 */
-	append(events, total) {
-		if (!events.length && (total === null || total === this.total)) {
+	append(events, total, moved) {
+		if (!events.length && (total === null || (total === this.total && !moved))) {
 			return;
 		}
 		events.sort((a, b) => (a.id < b.id ? -1 : 1));
 		const known = total === null || total === this.total + events.length;
-		const inOrder = known && (!events.length || events[0].id > this.lastId);
+		const inOrder = known && !moved && (!events.length || events[0].id > this.lastId);
 		if (inOrder) {
 			for (const event of events) {
 				this.push(event);
@@ -136,7 +141,7 @@ export class EventList {
 			}
 		}
 		else {
-			this.shift(events, total);
+			this.shift(events, total, moved);
 		}
 		this.unseen += this.follow ? 0 : events.length;
 		this.layout();
@@ -161,13 +166,35 @@ export class EventList {
 		this.lastId = event.id;
 	}
 
+	/**
+	 * Takes away results of a search that are deleted.
+	 * @param position the position up to which events are
+	 * @return how many there were
+	 */
+	discard(position) {
+		const all = this.all();
+		const left = all.filter((event) => positionOf(event.id) > position);
+		if (left.length < all.length) {
+			const top = this.topRank();
+			const anchor = all.slice(Math.ceil(top)).find((event) => positionOf(event.id) > position);
+			const active = this.at(this.active);
+			this.dropRows();
+			this.replace(left);
+			this.active = left.indexOf(active);
+			this.unseen = Math.min(this.unseen, left.length);
+			this.follow ? this.toEnd() : this.toRank(anchor ? left.indexOf(anchor) + top - Math.ceil(top) : left.length);
+		}
+		return all.length - left.length;
+	}
+
 	/** Events have come or gone somewhere in between: ranks are others, the eye stays. */
-	shift(events, total) {
+	shift(events, total, moved) {
 		const top = this.topRank();
-		const anchor = this.at(Math.ceil(top));
-		const before = anchor ? events.filter((event) => event.id < anchor.id).length : 0;
-		const exact = total === this.total + events.length;
-		// Deleted to make room: the earliest, so that ranks are lower by as many.
+		const seen = this.at(Math.ceil(top));
+		const anchor = seen ? { event: seen, rank: Math.ceil(top) } : this.held;
+		const before = anchor ? events.filter((event) => event.id < anchor.event.id).length : 0;
+		const exact = !moved && total === this.total + events.length;
+		// Deleted to make room: most likely the earliest, so that ranks are lower by as many.
 		const gone = Math.max(0, this.total + events.length - total);
 		const known = exact ? this.known() : [];
 		this.blocks = new Map();
@@ -182,8 +209,25 @@ export class EventList {
 		this.active = -1;
 		this.dropRows();
 		this.layout();
-		if (!this.follow && (before || gone)) {
+		if (!this.follow && before !== gone) {
 			this.toRank(Math.max(0, top + before - gone));
+		}
+		if (!this.follow && anchor && !exact) {
+			this.hold({ event: anchor.event, rank: Math.max(0, anchor.rank + before - gone) });
+		}
+	}
+
+	/** Asks for the rank that an event has, and moves by as many as it is not where it should be. */
+	async hold(anchor) {
+		this.held = anchor;
+		const page = await this.fetch({ near: anchor.event.id, count: BLOCK }).catch(() => null);
+		if (this.held !== anchor) {
+			return;
+		}
+		this.held = null;
+		if (page && !this.follow) {
+			this.store(page.start, page.events);
+			this.toRank(Math.max(0, this.topRank() + page.rank - anchor.rank));
 		}
 	}
 
@@ -484,7 +528,7 @@ export class EventList {
 	async fetchBlock(block, epoch) {
 		this.loading.add(block);
 		try {
-			const page = await this.fetch(block * BLOCK, BLOCK);
+			const page = await this.fetch({ start: block * BLOCK, count: BLOCK });
 			if (epoch === this.epoch && this.fetch) {
 				this.store(page.start, page.events);
 			}

@@ -16,6 +16,11 @@ export function ingestionOf(id) {
 	return Number(id.slice(20, 36));
 }
 
+/** The place of an event among all that have arrived. */
+export function positionOf(id) {
+	return Number(id.slice(36));
+}
+
 export function levelOf(message) {
 	const found = message.startsWith('{') ? JSON_LEVEL.exec(message.slice(0, 4000)) : LEVEL.exec(message.slice(0, 120));
 	const level = found ? found[1].toUpperCase() : '';

@@ -253,6 +253,14 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Finds texts with too little contrast, which is all that depends on colors.
+	 * @return the violations, each with where it is
+	 */
+	public List<String> contrastViolations() {
+		return Axe.violations(this, "color-contrast");
+	}
+
+	/**
 	 * Makes a picture of the page.
 	 * @param file the file, of type PNG
 	 */

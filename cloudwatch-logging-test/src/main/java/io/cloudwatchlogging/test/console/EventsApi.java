@@ -45,7 +45,7 @@ final class EventsApi {
 			long rank = (near != null) ? events.rankOf(near) : -1;
 			long start = (near != null) ? Math.max(0, rank - count / 2) : query.number("start", 0);
 			return new Page(events.size(), start, (rank >= 0) ? rank : null, this.store.lastPosition(),
-					this.store.generation(), EventView.of(events.read(start, count)));
+					this.store.generation(), this.store.bound().deletedUpTo(), EventView.of(events.read(start, count)));
 		}));
 	}
 
@@ -60,8 +60,8 @@ final class EventsApi {
 		String before = query.find("before");
 		List<StoredEvent> found = new ArrayList<>();
 		int searched = 0;
-		long position = this.store.lastPosition();
-		int generation = this.store.generation();
+		Found begun = this.store.locked(() -> new Found(List.of(), 0, 0, null, this.store.lastPosition(),
+				this.store.generation(), this.store.bound().deletedUpTo()));
 		long left = -1;
 		while (left != 0 && found.size() < MAX_FOUND && (searched == 0 || System.nanoTime() < deadline)) {
 			Step step = step(selection, before);
@@ -78,8 +78,7 @@ final class EventsApi {
 			before = (first < step.events().size()) ? step.events().get(first).eventId() : before;
 		}
 		Collections.reverse(found);
-		return Reply
-			.json(new Found(EventView.of(found), searched, left, (left > 0) ? before : null, position, generation));
+		return Reply.json(begun.with(EventView.of(found), searched, left, (left > 0) ? before : null));
 	}
 
 	/**
@@ -110,12 +109,18 @@ final class EventsApi {
 	private record Step(List<StoredEvent> events, long left) {
 	}
 
-	private record Page(long total, long start, @Nullable Long rank, long position, int generation,
+	private record Page(long total, long start, @Nullable Long rank, long position, int generation, long deletedUpTo,
 			List<EventView> events) {
 	}
 
 	private record Found(List<EventView> events, int searched, long left, @Nullable String next, long position,
-			int generation) {
+			int generation, long deletedUpTo) {
+
+		/** As of the moment at which the search began, with what it has found. */
+		Found with(List<EventView> events, int searched, long left, @Nullable String next) {
+			return new Found(events, searched, left, next, this.position, this.generation, this.deletedUpTo);
+		}
+
 	}
 
 }

@@ -112,7 +112,7 @@ final class LiveFeed {
 	private Update update(Selection selection, long position) {
 		LogStore store = this.source.store();
 		return store.locked(() -> new Update(store.arrivals(selection.group(), position, MAX_ARRIVALS),
-				selection.ranked(store).size(), store.generation()));
+				selection.ranked(store).size(), store.generation(), store.bound().deletedUpTo()));
 	}
 
 	private boolean isClosed(long tick) {
@@ -133,7 +133,7 @@ final class LiveFeed {
 		out.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private record Update(Arrivals arrivals, long total, int generation) {
+	private record Update(Arrivals arrivals, long total, int generation, long deletedUpTo) {
 
 		EventsView view(Selection selection) {
 			List<StoredEvent> included = new ArrayList<>();
@@ -143,7 +143,7 @@ final class LiveFeed {
 				}
 			}
 			return new EventsView(this.total, this.arrivals.position(), this.arrivals.gap(), this.generation,
-					EventView.of(included));
+					this.deletedUpTo, EventView.of(included));
 		}
 
 	}
@@ -154,10 +154,12 @@ final class LiveFeed {
 	 * @param total the number of events of the selection, without regard to its pattern
 	 * @param position the position up to which the page now knows
 	 * @param gap whether some have been missed
-	 * @param generation what changes when events are deleted
+	 * @param generation what changes when log groups or streams are deleted
+	 * @param deletedUpTo the position up to which events were deleted to make room
 	 * @param events the events in the order of arrival
 	 */
-	private record EventsView(long total, long position, boolean gap, int generation, List<EventView> events) {
+	private record EventsView(long total, long position, boolean gap, int generation, long deletedUpTo,
+			List<EventView> events) {
 	}
 
 }

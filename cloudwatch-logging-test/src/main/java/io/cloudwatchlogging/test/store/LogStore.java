@@ -241,7 +241,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Returns a number that changes when events are deleted.
+	 * Returns a number that changes when log groups or streams are deleted.
 	 * @return the number
 	 */
 	public int generation() {

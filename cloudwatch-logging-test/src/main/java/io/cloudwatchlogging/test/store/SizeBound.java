@@ -35,6 +35,8 @@ public final class SizeBound {
 
 	private long deleted;
 
+	private long deletedUpTo;
+
 	/**
 	 * Creates a bound.
 	 * @param maxBytes the bytes of the heap that all events may take, or
@@ -82,17 +84,27 @@ public final class SizeBound {
 	}
 
 	/**
+	 * Returns the position up to which events were deleted to make room.
+	 * @return the position, zero if none were
+	 */
+	public long deletedUpTo() {
+		return this.deletedUpTo;
+	}
+
+	/**
 	 * Notes a batch, and makes room if it is one too many.
 	 * @param batch the batch
-	 * @return the position up to which events were deleted, or zero if none were
+	 * @return the position up to which events were deleted, zero if none were
 	 */
 	long add(Batch batch) {
-		if (this.maxBytes == Long.MAX_VALUE || batch.events().isEmpty()) {
-			return 0;
+		if (this.maxBytes < Long.MAX_VALUE && !batch.events().isEmpty()) {
+			this.batches.add(batch);
+			this.bytes += batch.heapBytes();
+			if (this.bytes > this.maxBytes) {
+				makeRoom();
+			}
 		}
-		this.batches.add(batch);
-		this.bytes += batch.heapBytes();
-		return (this.bytes > this.maxBytes) ? makeRoom() : 0;
+		return this.deletedUpTo;
 	}
 
 	void forget(StoredLogGroup group) {
@@ -107,6 +119,7 @@ public final class SizeBound {
 		this.batches.clear();
 		this.bytes = 0;
 		this.deleted = 0;
+		this.deletedUpTo = 0;
 	}
 
 	private void forgetIf(Predicate<Batch> forgotten) {
@@ -119,24 +132,22 @@ public final class SizeBound {
 		});
 	}
 
-	private long makeRoom() {
+	private void makeRoom() {
 		// More than is needed, so that log streams are gone through now and then only.
 		long target = this.maxBytes / 10 * 9;
 		Set<StoredLogStream> streams = Collections.newSetFromMap(new IdentityHashMap<>());
-		long position = 0;
 		while (this.bytes > target && this.batches.size() > 1) {
 			Batch batch = this.batches.remove();
 			this.bytes -= batch.heapBytes();
 			this.deleted += batch.events().size();
-			position = batch.events().get(batch.events().size() - 1).position();
+			this.deletedUpTo = batch.events().get(batch.events().size() - 1).position();
 			batch.group().deleted(batch);
 			streams.add(batch.stream());
 		}
 		for (StoredLogStream stream : streams) {
-			stream.deleteUpTo(position);
+			stream.deleteUpTo(this.deletedUpTo);
 		}
-		this.listener.accept(position);
-		return position;
+		this.listener.accept(this.deletedUpTo);
 	}
 
 	/**
