@@ -69,7 +69,15 @@ class PipelineKillTests {
 		Process last = start("last", "finish");
 		assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 		assertThat(KilledPipeline.check(this.directory, 6)).isEmpty();
-		assertThat(this.directory.resolve("journal")).isEmptyDirectory();
+		// A process that is killed before it has a folder leaves its lock, which is
+		// empty,
+		// and is deleted a day later: its owner might be about to lock it.
+		assertThat(this.directory.resolve("journal")).isDirectoryNotContaining(
+				(file) -> !file.toString().endsWith(".lock") || Files.isDirectory(folderOf(file)));
+	}
+
+	private static Path folderOf(Path lock) {
+		return Path.of(lock.toString().replace(".lock", ""));
 	}
 
 	private static int folders(Path journal) throws IOException {
