@@ -136,6 +136,12 @@ function NothingYet({ endpoint }) {
 	</div></main>`;
 }
 
+/** How far a search has come, by the number of events there are now: the earliest are deleted first. */
+function withTotal(found, total) {
+	const left = Math.max(0, Math.min(found.left, total - found.searched));
+	return { ...found, left, searched: left ? found.searched : total };
+}
+
 function Events({ place, go, state, live, utc }) {
 	const scroller = useRef(null);
 	const list = useRef(null);
@@ -173,6 +179,7 @@ function Events({ place, go, state, live, utc }) {
 		const current = list.current;
 		let generation;
 		let deletedUpTo;
+		let begunAt;
 		const retry = (refused) => {
 			if (!stale && refused instanceof Refused) {
 				setProblem(refused.message);
@@ -186,13 +193,14 @@ function Events({ place, go, state, live, utc }) {
 					return;
 				}
 				setTotal(update.total);
-				const moved = update.deletedUpTo !== deletedUpTo;
+				const deleted = update.deletedUpTo !== deletedUpTo;
 				deletedUpTo = update.deletedUpTo;
-				const gone = searching && moved ? current.discard(deletedUpTo) : 0;
-				current.append(update.events, searching ? null : update.total, moved);
+				if (searching && deleted) {
+					current.discard(deletedUpTo);
+				}
+				current.append(update.events, searching ? null : update.total, deleted, update.more);
 				if (searching) {
-					setFound((value) => value && { ...value, matches: value.matches + update.events.length - gone,
-						searched: value.left ? value.searched : update.total });
+					setFound((value) => value && withTotal({ ...value, matches: current.total }, update.total));
 				}
 			};
 			live.connection.follow({ ...selection, pattern: place.pattern }, position);
@@ -202,15 +210,17 @@ function Events({ place, go, state, live, utc }) {
 			if (stale) {
 				return;
 			}
-			const sum = { searched: so.searched + answer.searched, matches: so.matches + answer.events.length, left: answer.left };
 			if (!before) {
 				generation = answer.generation;
 				deletedUpTo = answer.deletedUpTo;
+				begunAt = answer.position;
 				current.showFound();
 				setProblem('');
 				follow(answer.position);
 			}
-			current.prepend(answer.events.filter((found) => positionOf(found.id) > deletedUpTo));
+			// What has arrived since then comes by itself.
+			current.prepend(answer.events.filter(({ id }) => positionOf(id) > deletedUpTo && positionOf(id) <= begunAt));
+			const sum = { searched: so.searched + answer.searched, matches: current.total, left: answer.left };
 			const more = answer.next && answer.left > 0;
 			setFound({ ...sum, searching: more && sum.matches < so.limit });
 			goOn.current = more ? () => search(answer.next, { ...sum, limit: sum.matches + MAX_FOUND }).catch(retry) : null;

@@ -90,6 +90,7 @@ export class EventList {
 	prepend(events) {
 		const all = [...events, ...this.all()];
 		const top = this.topRank();
+		this.active += this.active < 0 ? 0 : events.length;
 		this.replace(all);
 		if (this.follow) {
 			this.toEnd();
@@ -118,15 +119,17 @@ export class EventList {
 	/**
 	 * Takes what has arrived.
 	 * @param total the number of events there are now, or null for results of a search
-	 * @param moved whether events were deleted, so that the number says nothing
+	 * @param deleted whether events were deleted since the last call, perhaps of others
+	 * @param more whether more have arrived, which the number includes
 	 */
-	append(events, total, moved) {
-		if (!events.length && (total === null || (total === this.total && !moved))) {
+	append(events, total, deleted, more) {
+		const unclear = total !== null && deleted && more;
+		if (!events.length && !unclear && (total === null || total === this.total)) {
 			return;
 		}
 		events.sort((a, b) => (a.id < b.id ? -1 : 1));
 		const known = total === null || total === this.total + events.length;
-		const inOrder = known && !moved && (!events.length || events[0].id > this.lastId);
+		const inOrder = known && !unclear && (!events.length || events[0].id > this.lastId);
 		if (inOrder) {
 			for (const event of events) {
 				this.push(event);
@@ -134,16 +137,12 @@ export class EventList {
 		}
 		else if (total === null) {
 			const all = [...this.all(), ...events].sort((a, b) => (a.id < b.id ? -1 : 1));
-			const anchor = this.at(this.topRank());
-			this.replace(all);
-			if (!this.follow && anchor) {
-				this.toRank(all.indexOf(anchor));
-			}
+			this.replaceAround(all);
 		}
 		else {
-			this.shift(events, total, moved);
+			this.shift(events, total, deleted, unclear);
 		}
-		this.unseen += this.follow ? 0 : events.length;
+		this.unseen = this.follow ? 0 : Math.min(this.unseen + events.length, this.total);
 		this.layout();
 		if (this.follow) {
 			this.toEnd();
@@ -167,35 +166,43 @@ export class EventList {
 	}
 
 	/**
-	 * Takes away results of a search that are deleted.
-	 * @param position the position up to which events are
-	 * @return how many there were
+	 * Removes results of a search that are deleted.
+	 * @param position the position up to which events were deleted
 	 */
 	discard(position) {
 		const all = this.all();
 		const left = all.filter((event) => positionOf(event.id) > position);
 		if (left.length < all.length) {
-			const top = this.topRank();
-			const anchor = all.slice(Math.ceil(top)).find((event) => positionOf(event.id) > position);
-			const active = this.at(this.active);
 			this.dropRows();
-			this.replace(left);
-			this.active = left.indexOf(active);
+			this.replaceAround(left);
 			this.unseen = Math.min(this.unseen, left.length);
-			this.follow ? this.toEnd() : this.toRank(anchor ? left.indexOf(anchor) + top - Math.ceil(top) : left.length);
+			this.follow ? this.toEnd() : this.listener.follow(false, this.unseen);
 		}
-		return all.length - left.length;
+	}
+
+	/** Replaces all results. What is at the upper edge stays there, or else what follows it. */
+	replaceAround(all) {
+		const top = this.topRank();
+		const first = Math.ceil(top);
+		const active = this.at(this.active);
+		const ranks = new Map(all.map((event, rank) => [event, rank]));
+		const anchor = this.all().slice(first).find((event) => ranks.has(event));
+		this.replace(all);
+		this.active = active ? ranks.get(active) ?? -1 : -1;
+		if (!this.follow) {
+			this.toRank(anchor ? Math.max(0, ranks.get(anchor) + top - first) : all.length);
+		}
 	}
 
 	/** Events have come or gone somewhere in between: ranks are others, the eye stays. */
-	shift(events, total, moved) {
+	shift(events, total, deleted, unclear) {
 		const top = this.topRank();
 		const seen = this.at(Math.ceil(top));
-		const anchor = seen ? { event: seen, rank: Math.ceil(top) } : this.held;
+		const anchor = this.held ?? (seen ? { event: seen, rank: Math.ceil(top) } : null);
 		const before = anchor ? events.filter((event) => event.id < anchor.event.id).length : 0;
-		const exact = !moved && total === this.total + events.length;
+		const exact = !unclear && total === this.total + events.length;
 		// Deleted to make room: most likely the earliest, so that ranks are lower by as many.
-		const gone = Math.max(0, this.total + events.length - total);
+		const gone = deleted ? Math.max(0, this.total + events.length - total) : 0;
 		const known = exact ? this.known() : [];
 		this.blocks = new Map();
 		this.loading.clear();
@@ -212,22 +219,26 @@ export class EventList {
 		if (!this.follow && before !== gone) {
 			this.toRank(Math.max(0, top + before - gone));
 		}
-		if (!this.follow && anchor && !exact) {
+		if (!this.follow && anchor && (!exact || this.held)) {
 			this.hold({ event: anchor.event, rank: Math.max(0, anchor.rank + before - gone) });
 		}
 	}
 
-	/** Asks for the rank that an event has, and moves by as many as it is not where it should be. */
+	/** Asks for the rank that an event has, and scrolls by the difference to the assumed one. */
 	async hold(anchor) {
+		const isAsking = this.held !== null;
 		this.held = anchor;
-		const page = await this.fetch({ near: anchor.event.id, count: BLOCK }).catch(() => null);
-		if (this.held !== anchor) {
-			return;
-		}
-		this.held = null;
-		if (page && !this.follow) {
-			this.store(page.start, page.events);
-			this.toRank(Math.max(0, this.topRank() + page.rank - anchor.rank));
+		while (this.held && !isAsking) {
+			const asked = this.held;
+			const page = await this.fetch({ near: asked.event.id, count: 1 }).catch(() => null);
+			if (this.held === asked && page?.total === this.total) {
+				this.held = null;
+				this.toRank(Math.max(0, this.topRank() + page.rank - asked.rank));
+			}
+			else if (this.held) {
+				// One of both knows of events that the other does not know of yet.
+				await new Promise((resolve) => setTimeout(resolve, page ? 100 : 1000));
+			}
 		}
 	}
 
@@ -295,6 +306,7 @@ export class EventList {
 		if (this.follow === on) {
 			return;
 		}
+		this.held = null;
 		this.follow = on;
 		if (on) {
 			this.unseen = 0;
@@ -360,6 +372,7 @@ export class EventList {
 		}
 		else {
 			this.unseen = 0;
+			this.held = null;
 			this.toRank(first);
 			this.listener.follow(false, 0);
 		}
@@ -501,6 +514,9 @@ export class EventList {
 	}
 
 	dropRows() {
+		if (this.canvas.contains(document.activeElement)) {
+			this.scroller.focus({ preventScroll: true });
+		}
 		for (const row of this.rows.values()) {
 			row.remove();
 		}
@@ -529,7 +545,7 @@ export class EventList {
 		this.loading.add(block);
 		try {
 			const page = await this.fetch({ start: block * BLOCK, count: BLOCK });
-			if (epoch === this.epoch && this.fetch) {
+			if (epoch === this.epoch && this.fetch && page.total === this.total) {
 				this.store(page.start, page.events);
 			}
 		}
@@ -589,6 +605,7 @@ export class EventList {
 			Enter: () => this.active >= 0 && this.at(this.active) && this.choose(this.active),
 			Home: () => {
 				this.setFollow(false);
+				this.held = null;
 				this.toRank(0);
 			},
 			End: () => this.setFollow(true),

@@ -142,8 +142,8 @@ final class LiveFeed {
 					included.add(event);
 				}
 			}
-			return new EventsView(this.total, this.arrivals.position(), this.arrivals.gap(), this.generation,
-					this.deletedUpTo, EventView.of(included));
+			return new EventsView(this.total, this.arrivals.position(), this.arrivals.gap(), this.arrivals.more(),
+					this.generation, this.deletedUpTo, EventView.of(included));
 		}
 
 	}
@@ -154,11 +154,12 @@ final class LiveFeed {
 	 * @param total the number of events of the selection, without regard to its pattern
 	 * @param position the position up to which the page now knows
 	 * @param gap whether some have been missed
+	 * @param more whether more have arrived, which the number includes
 	 * @param generation what changes when log groups or streams are deleted
 	 * @param deletedUpTo the position up to which events were deleted to make room
 	 * @param events the events in the order of arrival
 	 */
-	private record EventsView(long total, long position, boolean gap, int generation, long deletedUpTo,
+	private record EventsView(long total, long position, boolean gap, boolean more, int generation, long deletedUpTo,
 			List<EventView> events) {
 	}
 

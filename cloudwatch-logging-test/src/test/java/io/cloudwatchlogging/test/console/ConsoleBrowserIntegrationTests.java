@@ -377,7 +377,7 @@ class ConsoleBrowserIntegrationTests {
 			}
 			service.faults().inject(Fault.latency(Duration.ofMillis(1)));
 			for (int width : new int[] { 1280, 390 }) {
-				boolean all = scheme.equals("light") && width == 1280;
+				boolean all = scheme.equals("light");
 				browser.resize(width, 800);
 				open(service, browser, GROUP, "");
 				browser.awaitText(".tally", "402 events");

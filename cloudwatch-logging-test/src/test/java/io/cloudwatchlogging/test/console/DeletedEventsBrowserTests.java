@@ -81,6 +81,46 @@ class DeletedEventsBrowserTests {
 	}
 
 	@Test
+	void whatIsReadStaysInSightWhileMuchArrivesAndIsDeleted(Browser browser) {
+		open(browser, "");
+		browser.awaitText(".tally", "3,500 events");
+		browser.wheel(".scroller", -800);
+		browser.await("document.querySelector('.switch').getAttribute('aria-pressed') === 'false'");
+		// Of the batch that is the last one to be deleted of all.
+		browser.run("const s = document.querySelector('.scroller');"
+				+ " s.scrollTop = 3200.5 * document.querySelector('.canvas').clientHeight / 3500");
+		browser.await("[...document.querySelectorAll('.row')].some((row) => row.rank === 3201)"
+				+ " && !document.querySelector('.row.pending')");
+		Object read = browser.run("return " + TOP_MESSAGE);
+		for (int batch = BATCHES; batch < BATCHES + 5; batch++) {
+			write(batch, batch);
+		}
+		browser.awaitText(".tally", String.format("%,d events", this.service.events(GROUP).size()));
+		browser.await("!document.querySelector('.row.pending') && " + TOP_MESSAGE + " === '" + read + "'");
+		leave(browser);
+	}
+
+	@Test
+	void deletionsOfAnotherGroupMoveNothing(Browser browser) {
+		try (Writer reader = new Writer(this.service, "/other", "s")) {
+			reader.write(this.start, "first", "second", "third");
+			browser.open(URI.create(this.service.console() + "#/events?group=%2Fother"));
+			browser.awaitText(".tally", "3 events");
+			browser.run("document.querySelector('.scroller').focus()");
+			browser.press(Keys.HOME, Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+			browser.awaitText(".row.active .message", "second");
+			write(BATCHES, 7);
+			browser.awaitText(".full", "has deleted the oldest 1,000");
+			reader.write(this.start + 1, "fourth");
+			browser.awaitText(".row .message", "fourth");
+			assertThat(browser.text(".row.active .message")).isEqualTo("second");
+			browser.press(Keys.ARROW_DOWN);
+			browser.awaitText(".row.active .message", "third");
+			leave(browser);
+		}
+	}
+
+	@Test
 	void resultsOfASearchAreTakenAway(Browser browser) {
 		open(browser, "&pattern=rare");
 		browser.awaitText(".tally", "70 matches in 3,500 events");

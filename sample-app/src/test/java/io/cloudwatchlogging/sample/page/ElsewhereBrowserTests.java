@@ -49,7 +49,7 @@ class ElsewhereBrowserTests {
 			page.awaitVerdict("10,000 logged, 10,000 stored, in order, none twice");
 			AtomicInteger last = new AtomicInteger();
 			Awaitility.await()
-				.during(4, TimeUnit.SECONDS)
+				.during(8, TimeUnit.SECONDS)
 				.atMost(1, TimeUnit.MINUTES)
 				.until(() -> last.getAndSet(reads(service)) == reads(service));
 			assertThat(last.get() - before).as("requests to read 10,000 events").isLessThanOrEqualTo(15);
