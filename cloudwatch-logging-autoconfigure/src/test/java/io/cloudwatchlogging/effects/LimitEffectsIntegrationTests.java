@@ -83,7 +83,8 @@ class LimitEffectsIntegrationTests {
 			logAll();
 			Awaitility.await()
 				.atMost(ShippingApplication.PATIENCE)
-				.until(() -> application.messages().stream().anyMatch((message) -> message.contains("not shipped")));
+				.untilAsserted(() -> assertThat(application.messages()).as(ShippingApplication::state)
+					.anyMatch((message) -> message.contains("not shipped")));
 		}, "limit.events-per-second.root=0.001", "limit.summary-interval=1s");
 	}
 

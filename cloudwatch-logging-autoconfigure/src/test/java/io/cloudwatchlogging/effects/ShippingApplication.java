@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.effects;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import io.cloudwatchlogging.LogDelivery;
+import io.cloudwatchlogging.logback.Appenders;
 import io.cloudwatchlogging.shipping.Shipping;
 import io.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.cloudwatchlogging.test.model.ReceivedRequest;
@@ -95,6 +97,18 @@ final class ShippingApplication implements BeforeAllCallback, BeforeEachCallback
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** What the library does at this moment, for the message of a test that fails. */
+	static String state() {
+		Shipping shipping = Shipping.shared();
+		StringBuilder state = new StringBuilder(shipping.status() + ", " + Appenders.of(shipping).describe());
+		Thread.getAllStackTraces().forEach((thread, stack) -> {
+			if (thread.getName().startsWith("cloudwatch-logs")) {
+				state.append("\n").append(thread).append(" ").append(Arrays.toString(stack));
+			}
+		});
+		return state.toString();
 	}
 
 	private String[] arguments(String... properties) {
