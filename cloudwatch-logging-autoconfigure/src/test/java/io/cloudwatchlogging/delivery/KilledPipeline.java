@@ -31,6 +31,8 @@ import io.cloudwatchlogging.delivery.journal.JournalSettings;
  */
 final class KilledPipeline {
 
+	private static final String END = ".";
+
 	static final int THREADS = 4;
 
 	private static final long OUTAGE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -99,7 +101,9 @@ final class KilledPipeline {
 	private void write(FileChannel file, Batch batch) {
 		String numbers = batch.events().stream().map(Event::message).map(String::trim).collect(Collectors.joining(","));
 		try {
-			file.write(ByteBuffer.wrap((this.life + " " + numbers + "\n").getBytes(StandardCharsets.US_ASCII)));
+			// What a kill has cut off stays a line of its own, without its end.
+			file.write(ByteBuffer
+				.wrap(("\n" + this.life + " " + numbers + END + "\n").getBytes(StandardCharsets.US_ASCII)));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -139,11 +143,15 @@ final class KilledPipeline {
 	static String check(Path directory, int maxInFlight) throws IOException {
 		Map<String, Integer> delivered = new HashMap<>();
 		Map<String, List<String>> requests = new HashMap<>();
-		for (String request : Files.readAllLines(directory.resolve("delivered"))) {
+		for (String line : Files.readAllLines(directory.resolve("delivered"))) {
+			if (!line.endsWith(END)) {
+				continue;
+			}
+			String request = line.substring(0, line.length() - END.length());
 			String life = request.substring(0, request.indexOf(' '));
 			requests.computeIfAbsent(life, (key) -> new ArrayList<>()).add(request);
-			for (String line : request.substring(request.indexOf(' ') + 1).split(",")) {
-				delivered.merge(line, 1, Integer::sum);
+			for (String event : request.substring(request.indexOf(' ') + 1).split(",")) {
+				delivered.merge(event, 1, Integer::sum);
 			}
 		}
 		String wrong = missing(directory, delivered);
