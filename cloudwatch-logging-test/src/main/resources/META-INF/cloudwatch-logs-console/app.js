@@ -178,7 +178,6 @@ function Events({ place, go, state, live, utc }) {
 		const searching = Boolean(place.pattern);
 		const current = list.current;
 		let generation;
-		let deletedUpTo;
 		let begunAt;
 		const retry = (refused) => {
 			if (!stale && refused instanceof Refused) {
@@ -193,12 +192,7 @@ function Events({ place, go, state, live, utc }) {
 					return;
 				}
 				setTotal(update.total);
-				const deleted = update.deletedUpTo !== deletedUpTo;
-				deletedUpTo = update.deletedUpTo;
-				if (searching && deleted) {
-					current.discard(deletedUpTo);
-				}
-				current.append(update.events, searching ? null : update.total, deleted, update.more);
+				current.append(update.events, searching ? null : update.total, update.deletedUpTo, update.more);
 				if (searching) {
 					setFound((value) => value && withTotal({ ...value, matches: current.total }, update.total));
 				}
@@ -212,14 +206,13 @@ function Events({ place, go, state, live, utc }) {
 			}
 			if (!before) {
 				generation = answer.generation;
-				deletedUpTo = answer.deletedUpTo;
 				begunAt = answer.position;
-				current.showFound();
+				current.showFound(answer.deletedUpTo);
 				setProblem('');
 				follow(answer.position);
 			}
 			// What has arrived since then comes by itself.
-			current.prepend(answer.events.filter(({ id }) => positionOf(id) > deletedUpTo && positionOf(id) <= begunAt));
+			current.prepend(answer.events.filter(({ id }) => positionOf(id) > current.deletedUpTo && positionOf(id) <= begunAt));
 			const sum = { searched: so.searched + answer.searched, matches: current.total, left: answer.left };
 			const more = answer.next && answer.left > 0;
 			setFound({ ...sum, searching: more && sum.matches < so.limit });
@@ -237,7 +230,6 @@ function Events({ place, go, state, live, utc }) {
 				return;
 			}
 			generation = first.generation;
-			deletedUpTo = first.deletedUpTo;
 			setProblem('');
 			setFound(null);
 			setTotal(first.total);

@@ -61,6 +61,7 @@ export class EventList {
 		this.active = -1;
 		this.fetch = null;
 		this.held = null;
+		this.deletedUpTo = 0;
 		this.epoch = (this.epoch ?? 0) + 1;
 		this.dropRows();
 	}
@@ -73,6 +74,7 @@ export class EventList {
 		this.clear();
 		this.fetch = fetchPage;
 		this.total = page.total;
+		this.deletedUpTo = page.deletedUpTo;
 		this.store(page.start, page.events);
 		if (page.start + page.events.length === page.total && page.events.length) {
 			this.lastId = page.events[page.events.length - 1].id;
@@ -80,9 +82,13 @@ export class EventList {
 		this.layout();
 	}
 
-	/** Shows the results of a search, which may still go on. */
-	showFound() {
+	/**
+	 * Shows the results of a search, which may still go on.
+	 * @param deletedUpTo the position up to which events were deleted when it began
+	 */
+	showFound(deletedUpTo) {
 		this.clear();
+		this.deletedUpTo = deletedUpTo;
 		this.layout();
 	}
 
@@ -119,10 +125,15 @@ export class EventList {
 	/**
 	 * Takes what has arrived.
 	 * @param total the number of events there are now, or null for results of a search
-	 * @param deleted whether events were deleted since the last call, perhaps of others
+	 * @param deletedUpTo the position up to which events were deleted, perhaps of other groups
 	 * @param more whether more have arrived, which the number includes
 	 */
-	append(events, total, deleted, more) {
+	append(events, total, deletedUpTo, more) {
+		const deleted = deletedUpTo !== this.deletedUpTo;
+		this.deletedUpTo = deletedUpTo;
+		if (deleted && total === null) {
+			this.discard(deletedUpTo);
+		}
 		const unclear = total !== null && deleted && more;
 		if (!events.length && !unclear && (total === null || total === this.total)) {
 			return;
@@ -231,12 +242,12 @@ export class EventList {
 		while (this.held && !isAsking) {
 			const asked = this.held;
 			const page = await this.fetch({ near: asked.event.id, count: 1 }).catch(() => null);
-			if (this.held === asked && page?.total === this.total) {
+			if (this.held === asked && page?.deletedUpTo === this.deletedUpTo) {
 				this.held = null;
 				this.toRank(Math.max(0, this.topRank() + page.rank - asked.rank));
 			}
 			else if (this.held) {
-				// One of both knows of events that the other does not know of yet.
+				// Not connected, or one of both knows of deletions that the other does not know of yet.
 				await new Promise((resolve) => setTimeout(resolve, page ? 100 : 1000));
 			}
 		}
@@ -545,7 +556,7 @@ export class EventList {
 		this.loading.add(block);
 		try {
 			const page = await this.fetch({ start: block * BLOCK, count: BLOCK });
-			if (epoch === this.epoch && this.fetch && page.total === this.total) {
+			if (epoch === this.epoch && this.fetch && page.deletedUpTo === this.deletedUpTo) {
 				this.store(page.start, page.events);
 			}
 		}

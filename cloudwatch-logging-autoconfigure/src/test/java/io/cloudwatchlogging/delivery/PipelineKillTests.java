@@ -76,9 +76,8 @@ class PipelineKillTests {
 		Process last = start("last", "finish");
 		assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 		assertThat(KilledPipeline.check(this.directory, 6)).isEmpty();
-		// A process that is killed before it has a folder leaves its lock, to be deleted
-		// a
-		// day later: its owner might be about to lock it.
+		// A process that is killed before it has a folder leaves its lock. It is deleted
+		// a day later, as its owner might be about to lock it.
 		try (Stream<Path> left = Files.list(this.directory.resolve("journal"))) {
 			assertThat(left).allMatch((file) -> file.toString().endsWith(".lock") && file.toFile().length() == 0)
 				.hasSizeLessThanOrEqualTo(this.notAwaited);

@@ -86,6 +86,7 @@ final class LiveFeed {
 		long position = start;
 		long total = -1;
 		int generation = -1;
+		long deletedUpTo = -1;
 		write(out, "retry: 1000\n\n");
 		for (long tick = 0; !isClosed(tick); tick++) {
 			if (tick % TICKS_PER_STATE == 0) {
@@ -95,15 +96,16 @@ final class LiveFeed {
 			while (selection != null && more) {
 				Update update = update(selection, position);
 				more = update.arrivals().more();
-				// A deletion changes the number or the generation, and nothing arrives.
+				// A deletion changes one of the numbers, and nothing arrives.
 				if (!update.arrivals().events().isEmpty() || update.arrivals().gap() || update.total() != total
-						|| update.generation() != generation) {
+						|| update.generation() != generation || update.deletedUpTo() != deletedUpTo) {
 					write(out, "id: " + update.arrivals().position() + "\nevent: events\ndata: "
 							+ json(update.view(selection)) + "\n\n");
 				}
 				position = update.arrivals().position();
 				total = update.total();
 				generation = update.generation();
+				deletedUpTo = update.deletedUpTo();
 			}
 			out.flush();
 		}

@@ -203,7 +203,8 @@ public final class LogStore {
 		}
 		group.add(stream, stored, bytes);
 		stored.forEach((event) -> this.recent.add(group.settings().name(), event));
-		this.recent.forgetUpTo(this.bound.add(new SizeBound.Batch(group, stream, stored, bytes)));
+		this.bound.add(new SizeBound.Batch(group, stream, stored, bytes));
+		this.recent.forgetUpTo(this.bound.deletedUpTo());
 		this.changed.signalAll();
 		return stored;
 	}

@@ -94,9 +94,8 @@ public final class SizeBound {
 	/**
 	 * Notes a batch, and makes room if it is one too many.
 	 * @param batch the batch
-	 * @return the position up to which events were deleted, zero if none were
 	 */
-	long add(Batch batch) {
+	void add(Batch batch) {
 		if (this.maxBytes < Long.MAX_VALUE && !batch.events().isEmpty()) {
 			this.batches.add(batch);
 			this.bytes += batch.heapBytes();
@@ -104,7 +103,6 @@ public final class SizeBound {
 				makeRoom();
 			}
 		}
-		return this.deletedUpTo;
 	}
 
 	void forget(StoredLogGroup group) {

@@ -366,18 +366,18 @@ class ConsoleBrowserIntegrationTests {
 	void nobodyIsKeptOut(EmbeddedCloudWatchLogs service, Browser browser) {
 		ShopLog log = new ShopLog();
 		for (String scheme : List.of("light", "dark")) {
+			boolean all = scheme.equals("light");
 			browser.prefer(Map.of("prefers-color-scheme", scheme));
 			service.reset();
 			browser.open(service.console());
 			browser.awaitElement(".empty pre");
-			assertAccessible(browser, scheme.equals("light"), scheme + ", nothing yet");
+			assertAccessible(browser, all, scheme + ", nothing yet");
 			try (Writer writer = new Writer(service, GROUP, "s"); Writer other = new Writer(service, GROUP, "t")) {
 				writer.fill(400, log::text);
 				other.write(trace(), log.json(3));
 			}
 			service.faults().inject(Fault.latency(Duration.ofMillis(1)));
 			for (int width : new int[] { 1280, 390 }) {
-				boolean all = scheme.equals("light");
 				browser.resize(width, 800);
 				open(service, browser, GROUP, "");
 				browser.awaitText(".tally", "402 events");

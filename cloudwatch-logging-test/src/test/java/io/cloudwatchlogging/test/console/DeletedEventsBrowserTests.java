@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.test.console;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cloudwatchlogging.browser.Browser;
 import io.cloudwatchlogging.browser.BrowserTest;
@@ -97,6 +98,30 @@ class DeletedEventsBrowserTests {
 		}
 		browser.awaitText(".tally", String.format("%,d events", this.service.events(GROUP).size()));
 		browser.await("!document.querySelector('.row.pending') && " + TOP_MESSAGE + " === '" + read + "'");
+		leave(browser);
+	}
+
+	@Test
+	void whoReadsBackSeesRowsWhileEventsArriveAllTheTime(Browser browser) throws Exception {
+		open(browser, "");
+		browser.awaitText(".tally", "3,500 events");
+		AtomicBoolean ended = new AtomicBoolean();
+		Thread busy = new Thread(() -> {
+			for (int i = 0; !ended.get(); i++) {
+				this.writer.write("busy " + i);
+			}
+		});
+		busy.start();
+		try {
+			browser.run("document.querySelector('.scroller').focus()");
+			browser.press(Keys.HOME);
+			browser.awaitText(".row .message", "batch 1, event 0 ");
+			browser.await("!document.querySelector('.row.pending')");
+		}
+		finally {
+			ended.set(true);
+			busy.join();
+		}
 		leave(browser);
 	}
 
