@@ -14,7 +14,7 @@ import io.cloudwatchlogging.benchmarks.SharedState.Field;
 
 /**
  * Runs the contenders one after the other, each in a JVM of its own, round by round, and
- * prints a table for each scenario.
+ * prints a table for each scenario after each round.
  */
 final class Comparison {
 
@@ -60,9 +60,13 @@ final class Comparison {
 					}
 				}
 			}
+			print(round);
 		}
-		System.out.printf("%d rounds, %d cores, Java %s%n", this.options.rounds(),
-				Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+	}
+
+	private void print(int rounds) throws IOException {
+		System.out.printf("%n%d rounds, %d cores, Java %s%n", rounds, Runtime.getRuntime().availableProcessors(),
+				System.getProperty("java.version"));
 		for (Map.Entry<Scenario, Table> measured : this.tables.entrySet()) {
 			Scenario scenario = measured.getKey();
 			System.out.println("\n" + measured.getValue().toMarkdown(scenario.title()));

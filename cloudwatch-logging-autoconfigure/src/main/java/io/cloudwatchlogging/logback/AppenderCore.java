@@ -67,8 +67,9 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	}
 
 	/** Sets what the declaration says, before the appender takes events. */
-	void setSettings(AppenderSettings settings) {
+	synchronized void setSettings(AppenderSettings settings) {
 		this.settings = settings;
+		retire();
 		this.route = null;
 	}
 
@@ -90,6 +91,7 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private synchronized Route makeRoute(Completion completion) {
 		Route current = this.route;
 		if (current == null || current.completion() != completion) {
+			retire();
 			current = Route.of(this.settings, completion, this.intake.pipeline()::isOpen,
 					(message) -> this.warnings.warn(message, null));
 			this.route = current;
@@ -97,9 +99,22 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 		return current;
 	}
 
+	@Override
+	public synchronized void retire() {
+		Route replaced = this.route;
+		if (replaced != null && replaced.admission() != null) {
+			this.intake.replacedRoutes().add(() -> tell(replaced, (admission) -> admission.takeNotices(true)));
+		}
+	}
+
+	/** Forgets its present route, as nothing is shipped any more. */
+	synchronized void forgetRoute() {
+		this.route = null;
+	}
+
 	/** Returns the route of events at this moment. */
 	private @Nullable Route currentRoute() {
-		RouteSource predecessor = this.automatic ? this.intake.predecessor() : null;
+		RouteSource predecessor = this.automatic ? this.intake.predecessor().appender() : null;
 		return (predecessor != null) ? predecessor.route() : route();
 	}
 
@@ -203,30 +218,43 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	private void ship(Notice notice) {
 		Route current = currentRoute();
 		if (current != null) {
-			this.shipper.ship(current, notice.event(), notice.origin(), false, false);
+			ship(current, notice);
 		}
 	}
 
-	/**
-	 * Says in the log streams what was not shipped of the appender's events.
-	 * @param all whether to say what is not due, too
-	 */
-	void tellSuppressed(boolean all) {
-		tell((admission) -> admission.takeNotices(all));
+	private void ship(Route current, Notice notice) {
+		this.shipper.ship(current, notice.event(), notice.origin(), false, false);
+	}
+
+	@Override
+	public void tellSuppressed(boolean all) {
+		Route current = route();
+		if (current != null) {
+			tell(current, (admission) -> admission.takeNotices(all));
+		}
 	}
 
 	/** Says in a log stream how far the budget is spent. */
 	void tell(BudgetStatus budget) {
-		tell((admission) -> List.of(admission.notice(budget)));
+		Route current = currentRoute();
+		if (current != null) {
+			tell(current, (admission) -> List.of(admission.notice(budget)));
+		}
 	}
 
-	private void tell(Function<Admission, List<Notice>> notices) {
-		Route current = currentRoute();
-		if (current == null || current.admission() == null || !this.intake.guard().enter()) {
-			return;
+	/** Returns whether there was nothing to say. */
+	private boolean tell(Route current, Function<Admission, List<Notice>> source) {
+		Admission admission = current.admission();
+		if (admission == null) {
+			return true;
+		}
+		if (!this.intake.guard().enter()) {
+			return false;
 		}
 		try {
-			notices.apply(current.admission()).forEach(this.notices);
+			List<Notice> found = source.apply(admission);
+			found.forEach((notice) -> ship(current, notice));
+			return found.isEmpty();
 		}
 		finally {
 			this.intake.guard().exit();

@@ -49,7 +49,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 		this.automatic = new AutomaticAppenders(shipping, this.intake, this.declared);
 		this.inventory = new AppenderInventory(this.automatic, this.declared);
 		this.standalone = new StandaloneAppenders(shipping, this);
-		this.suppression = new SuppressionReports(shipping, this.intake, this.inventory::placed);
+		this.suppression = new SuppressionReports(shipping, this.intake, this.inventory);
 		shipping.setSource(this);
 	}
 
@@ -96,6 +96,10 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	public void hold(LoggerContext context, StartCompletion completion) {
 		this.standalone.leaveToApplication();
+		this.shipping.contexts().whileNoneEnds(() -> holdNow(context, completion));
+	}
+
+	private void holdNow(LoggerContext context, StartCompletion completion) {
 		synchronized (this.installation) {
 			reportTo(context);
 			boolean used = !this.shipping.contexts().isEmpty();
@@ -103,6 +107,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 				this.pendingStart.begin(completion);
 				this.intake.held().hold();
 				this.intake.reset();
+				forgetRoutes();
 			}
 			// Not those of an earlier application: which ones are wanted is not known
 			// yet.
@@ -191,6 +196,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	void stopped(DeclaredAppender appender, boolean detached) {
 		appender.core().tellSuppressed(true);
 		if (detached) {
+			appender.core().retire();
 			this.declared.remove(appender);
 			if (this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
 				this.automatic.follow(appender.core());
@@ -204,6 +210,11 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	@Override
 	public boolean isListening() {
 		return !this.declared.isEmpty() || this.automatic.isPlaced();
+	}
+
+	@Override
+	public boolean isStarting() {
+		return this.pendingStart.isPending();
 	}
 
 	@Override
@@ -242,7 +253,14 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 			this.intake.volume().configure(ShippingLimits.NONE);
 			this.intake.reset();
 			this.automatic.remove();
+			forgetRoutes();
 		}
+	}
+
+	/** What was not shipped of an earlier application is not told in a later one. */
+	private void forgetRoutes() {
+		this.inventory.all().forEach(AppenderCore::forgetRoute);
+		this.intake.replacedRoutes().forget();
 	}
 
 	@Override

@@ -25,8 +25,6 @@ final class AutomaticAppenders {
 
 	private final UserAppenders declared;
 
-	private final Predecessor predecessor;
-
 	private volatile @Nullable AutomaticPlacement placement;
 
 	private volatile @Nullable AppenderCore core;
@@ -37,7 +35,6 @@ final class AutomaticAppenders {
 		this.shipping = shipping;
 		this.intake = intake;
 		this.declared = declared;
-		this.predecessor = new Predecessor(intake);
 	}
 
 	/**
@@ -74,11 +71,12 @@ final class AutomaticAppenders {
 		return (current != null) ? current.loggers() : List.of();
 	}
 
-	/** Puts the appender where it belongs by now. */
+	/** Puts the appender where it belongs by now, as Logback has been configured. */
 	void arrange() {
 		AutomaticPlacement current = this.placement;
 		if (current != null) {
 			current.arrange();
+			this.intake.predecessor().forget();
 		}
 	}
 
@@ -88,7 +86,7 @@ final class AutomaticAppenders {
 		if (current != null) {
 			try {
 				current.check();
-				this.predecessor.expire();
+				this.intake.predecessor().expire();
 			}
 			catch (RuntimeException ex) {
 				this.shipping.warnLater("The loggers could not be looked at: " + ex);
@@ -112,9 +110,9 @@ final class AutomaticAppenders {
 	/** Takes the place of an appender that Logback detaches until the end of a reset. */
 	void follow(AppenderCore detached) {
 		AutomaticPlacement current = this.placement;
-		if (current != null) {
+		if (current != null && current.isAttached()) {
 			this.intake.claims().setMode(Mode.TRANSITION);
-			this.predecessor.set(detached);
+			this.intake.predecessor().set(detached);
 			current.followReset();
 		}
 	}
@@ -135,6 +133,7 @@ final class AutomaticAppenders {
 		AutomaticPlacement current = this.placement;
 		if (current != null) {
 			current.detach();
+			this.intake.predecessor().forget();
 		}
 		if (this.checks != null) {
 			this.checks.cancel(false);

@@ -50,7 +50,7 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 
 	private List<String> loggers = List.of();
 
-	private boolean attached;
+	private volatile boolean attached;
 
 	private long changed;
 
@@ -81,6 +81,11 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 	/** Returns what the appender does with an event. */
 	AppenderCore core() {
 		return this.core;
+	}
+
+	/** Returns whether the appender is kept in the logger context. */
+	boolean isAttached() {
+		return this.attached;
 	}
 
 	/** Returns whether the appender stands anywhere. */
@@ -246,7 +251,7 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 			case CONFIGURATION_ENDED_SUCCESSFULLY, CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS,
 					PARTIAL_CONFIGURATION_ENDED_SUCCESSFULLY -> {
 				arrange();
-				this.intake.setPredecessor(null);
+				this.intake.predecessor().forget();
 			}
 			default -> {
 			}

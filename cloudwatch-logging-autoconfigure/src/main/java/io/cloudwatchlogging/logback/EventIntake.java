@@ -30,14 +30,16 @@ final class EventIntake {
 
 	private final EventTextBufferPool textBuffers = new EventTextBufferPool();
 
+	private final Predecessor predecessor = new Predecessor();
+
+	private final ReplacedRoutes replacedRoutes = new ReplacedRoutes();
+
 	private volatile boolean sole;
 
 	/** Where events would have gone of which it is not known. */
 	private volatile Destination destination = new Destination("*", "*");
 
 	private volatile @Nullable Completion completion;
-
-	private volatile @Nullable RouteSource predecessor;
 
 	/**
 	 * Creates the intake of a pipeline.
@@ -112,16 +114,14 @@ final class EventIntake {
 		return this.completion;
 	}
 
-	/**
-	 * Sets the declared appender in whose place the automatic one stands for a moment,
-	 * while Logback is configured anew: events go where that one's go.
-	 */
-	void setPredecessor(@Nullable RouteSource predecessor) {
-		this.predecessor = predecessor;
+	/** Returns the appender in whose place the automatic one may stand. */
+	Predecessor predecessor() {
+		return this.predecessor;
 	}
 
-	@Nullable RouteSource predecessor() {
-		return this.predecessor;
+	/** Returns the routes by which events were shipped before. */
+	ReplacedRoutes replacedRoutes() {
+		return this.replacedRoutes;
 	}
 
 	/** Sets whether all appenders are ours, so that no other one formats the events. */

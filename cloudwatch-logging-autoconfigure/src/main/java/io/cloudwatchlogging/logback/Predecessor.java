@@ -1,5 +1,7 @@
 package io.cloudwatchlogging.logback;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The declared appender in whose place the automatic one stands for a moment, while
  * Logback is configured anew: events go where that one's go. Safe for use by many
@@ -7,17 +9,18 @@ package io.cloudwatchlogging.logback;
  */
 final class Predecessor {
 
-	private final EventIntake intake;
+	private volatile @Nullable RouteSource appender;
 
 	private boolean fresh;
 
-	Predecessor(EventIntake intake) {
-		this.intake = intake;
+	/** Returns the appender, {@code null} if there is none. */
+	@Nullable RouteSource appender() {
+		return this.appender;
 	}
 
 	/** Keeps the place of an appender that Logback is about to detach. */
-	synchronized void set(AppenderCore appender) {
-		this.intake.setPredecessor(appender);
+	synchronized void set(RouteSource appender) {
+		this.appender = appender;
 		this.fresh = true;
 	}
 
@@ -27,7 +30,16 @@ final class Predecessor {
 			this.fresh = false;
 		}
 		else {
-			this.intake.setPredecessor(null);
+			forget();
+		}
+	}
+
+	/** Forgets the appender, as Logback has been configured. */
+	synchronized void forget() {
+		RouteSource forgotten = this.appender;
+		this.appender = null;
+		if (forgotten != null) {
+			forgotten.retire();
 		}
 	}
 

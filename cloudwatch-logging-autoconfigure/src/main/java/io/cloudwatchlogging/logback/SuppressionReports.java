@@ -5,7 +5,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.DailyBudget;
@@ -31,7 +30,7 @@ public final class SuppressionReports {
 
 	private final EventIntake intake;
 
-	private final Supplier<List<AppenderCore>> cores;
+	private final AppenderInventory appenders;
 
 	private final List<Consumer<BudgetStatus>> budgetListeners = new CopyOnWriteArrayList<>();
 
@@ -41,12 +40,12 @@ public final class SuppressionReports {
 	 * Creates reports.
 	 * @param shipping what all appenders share with everything else
 	 * @param intake what all appenders share
-	 * @param cores the appenders that ship at present
+	 * @param appenders the appenders there are
 	 */
-	SuppressionReports(Shipping shipping, EventIntake intake, Supplier<List<AppenderCore>> cores) {
+	SuppressionReports(Shipping shipping, EventIntake intake, AppenderInventory appenders) {
 		this.shipping = shipping;
 		this.intake = intake;
-		this.cores = cores;
+		this.appenders = appenders;
 	}
 
 	/** Reports by time from now on if there is anything to report. */
@@ -87,7 +86,12 @@ public final class SuppressionReports {
 			if (budget != null) {
 				(all ? budget.takeAll() : budget.takeDue()).forEach(this::tell);
 			}
-			this.cores.get().forEach((core) -> core.tellSuppressed(all));
+			this.intake.replacedRoutes().tell();
+			RouteSource predecessor = this.intake.predecessor().appender();
+			if (predecessor != null) {
+				predecessor.tellSuppressed(all);
+			}
+			this.appenders.all().forEach((core) -> core.tellSuppressed(all));
 		}
 		catch (RuntimeException ex) {
 			this.shipping.reports().warn("It could not be told which log events were not shipped: " + ex);
@@ -95,7 +99,7 @@ public final class SuppressionReports {
 	}
 
 	private void tell(BudgetStatus budget) {
-		this.cores.get().stream().limit(MAX_BUDGET_NOTICES).forEach((core) -> core.tell(budget));
+		this.appenders.placed().stream().limit(MAX_BUDGET_NOTICES).forEach((core) -> core.tell(budget));
 		this.shipping.reports().warn(budget.message());
 		this.budgetListeners.forEach((listener) -> listener.accept(budget));
 	}

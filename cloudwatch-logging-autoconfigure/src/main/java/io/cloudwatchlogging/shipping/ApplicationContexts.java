@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.shipping;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.cloudwatchlogging.delivery.Pipeline;
@@ -64,6 +65,23 @@ public final class ApplicationContexts {
 		disconnectFromEarlier();
 		this.active.add(takeOver);
 		this.pipeline.resume();
+	}
+
+	/**
+	 * Lets an application begin while no other one lets go of everything.
+	 * @param beginning what it begins with
+	 */
+	public synchronized void whileNoneEnds(Runnable beginning) {
+		beginning.run();
+	}
+
+	/**
+	 * Lets go of everything, unless another application has begun meanwhile.
+	 * @param letGo lets go, and returns whether it has
+	 * @return whether it has let go
+	 */
+	synchronized boolean end(BooleanSupplier letGo) {
+		return this.active.isEmpty() && !this.source.get().isStarting() && letGo.getAsBoolean();
 	}
 
 	/** What an earlier application sent to is not where those of the next one go. */

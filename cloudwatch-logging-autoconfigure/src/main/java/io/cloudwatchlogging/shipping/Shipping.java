@@ -202,10 +202,11 @@ public final class Shipping {
 
 	/**
 	 * Lets go of everything, as the classes of the application are about to be discarded.
-	 * @return {@code false} if the JVM shuts down, so that nothing is let go of
+	 * @return {@code false} if the JVM shuts down or another application has begun
+	 * meanwhile, so that nothing is let go of
 	 */
 	public boolean end() {
-		return this.undeployment.run(this.source);
+		return this.contexts.end(() -> this.undeployment.run(this.source));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.cloudwatchlogging.logback;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.cloudwatchlogging.LossReason;
 import io.cloudwatchlogging.Severity;
+import io.cloudwatchlogging.limiting.LimitSettings;
+import io.cloudwatchlogging.limiting.RateLimit;
+import io.cloudwatchlogging.limiting.RateLimits;
+import io.cloudwatchlogging.limiting.ShippingLimits;
 import io.cloudwatchlogging.logback.HeldEvents.Lost;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -103,12 +108,53 @@ class AppenderCoreTests {
 		AppenderCore before = new AppenderCore(this.intake, false,
 				new AppenderSettings("before", null, "before", null, null), (message, cause) -> {
 				});
-		this.intake.setPredecessor(before);
+		this.intake.predecessor().set(before);
 		automatic.append(event("one"), true);
-		this.intake.setPredecessor(null);
+		this.intake.predecessor().forget();
 		automatic.append(event("two"), true);
 		assertThat(this.logback.shipped("before")).containsExactly("one");
 		assertThat(this.logback.shipped(LogbackFixture.STREAM)).containsExactly("two");
+	}
+
+	@Test
+	void whatItsEarlierRouteKeptBackIsToldUntilNothingIsLeft() {
+		complete();
+		Route earlier = this.core.route();
+		append(2);
+		complete();
+		append(2);
+		this.intake.replacedRoutes().tell();
+		assertThat(earlier).isNotNull();
+		// By a thread that met the earlier route right before it was replaced.
+		assertThat(admits(earlier)).isFalse();
+		this.intake.replacedRoutes().tell();
+		this.intake.replacedRoutes().tell();
+		assertThat(admits(earlier)).isFalse();
+		this.intake.replacedRoutes().tell();
+		assertThat(this.logback.shipped()).filteredOn((message) -> message.contains("not shipped"))
+			.hasSize(2)
+			.allMatch((message) -> message.startsWith("1 event of orders"));
+	}
+
+	private void append(int count) {
+		for (int i = 0; i < count; i++) {
+			this.core.append(event("one"), false);
+		}
+	}
+
+	private boolean admits(Route route) {
+		return route.admission() != null && route.admission().admits(event("late"), Severity.INFO, (notice) -> {
+		});
+	}
+
+	/** One event of a logger in a thousand seconds, from now on. */
+	private void complete() {
+		AppenderDefaults defaults = this.logback.defaults("%m");
+		this.intake.held().discard();
+		this.intake.complete(new AppenderDefaults(defaults.group(), defaults.stream(), defaults.encoder(),
+				defaults.values(), defaults.threshold(), defaults.loggers(), EventProcessing.NONE,
+				new ShippingLimits(new LimitSettings(new RateLimits(Map.of("root", new RateLimit(0.001, 1))), false,
+						Severity.INFO, Duration.ofSeconds(30)), 0, false)));
 	}
 
 	private Map<Lost, Integer> release() {

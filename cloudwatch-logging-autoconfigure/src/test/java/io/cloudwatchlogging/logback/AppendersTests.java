@@ -24,6 +24,8 @@ import io.cloudwatchlogging.LossReason;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +113,33 @@ class AppendersTests {
 		this.root.info("two");
 		assertThat(this.logback.shipped("mine")).containsExactly("one");
 		assertThat(this.logback.shipped(LogbackFixture.STREAM)).containsExactly("two");
+	}
+
+	/** However Logback lets go of the appender that an earlier application had. */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void eventsOfTheNextApplicationDoNotGoWhereThoseOfAnEarlierAppenderWent(boolean removed) {
+		this.logback.hold();
+		CloudWatchAppender mine = this.logback.appender("mine");
+		mine.start();
+		this.root.addAppender(mine);
+		this.logback.install();
+		this.root.info("one");
+		if (removed) {
+			this.logback.appenders().remove();
+			this.logback.context().reset();
+			this.logback.hold();
+		}
+		else {
+			this.logback.hold();
+			this.logback.context().reset();
+		}
+		this.root.info("two");
+		this.logback.appenders().arrange();
+		this.logback.install();
+		this.root.info("three");
+		assertThat(this.logback.shipped("mine")).containsExactly("one");
+		assertThat(this.logback.shipped(LogbackFixture.STREAM)).containsExactly("two", "three");
 	}
 
 	@Test

@@ -19,17 +19,24 @@ class PredecessorTests {
 			(message, cause) -> {
 			});
 
-	private final Predecessor predecessor = new Predecessor(this.intake);
+	private final Predecessor predecessor = this.intake.predecessor();
 
 	@Test
 	void anAppenderIsFollowedUntilTheSecondLook() {
-		assertThat(this.intake.predecessor()).isNull();
+		assertThat(this.predecessor.appender()).isNull();
 		this.predecessor.set(this.appender);
-		assertThat(this.intake.predecessor()).isSameAs(this.appender);
+		assertThat(this.predecessor.appender()).isSameAs(this.appender);
 		this.predecessor.expire();
-		assertThat(this.intake.predecessor()).as("it may have been set a moment ago").isSameAs(this.appender);
+		assertThat(this.predecessor.appender()).as("it may have been set a moment ago").isSameAs(this.appender);
 		this.predecessor.expire();
-		assertThat(this.intake.predecessor()).isNull();
+		assertThat(this.predecessor.appender()).isNull();
+	}
+
+	@Test
+	void anAppenderIsForgottenAtOnceWhenLogbackIsConfigured() {
+		this.predecessor.set(this.appender);
+		this.predecessor.forget();
+		assertThat(this.predecessor.appender()).isNull();
 	}
 
 	@Test
@@ -38,7 +45,7 @@ class PredecessorTests {
 		this.predecessor.expire();
 		this.predecessor.set(this.appender);
 		this.predecessor.expire();
-		assertThat(this.intake.predecessor()).isSameAs(this.appender);
+		assertThat(this.predecessor.appender()).isSameAs(this.appender);
 	}
 
 }

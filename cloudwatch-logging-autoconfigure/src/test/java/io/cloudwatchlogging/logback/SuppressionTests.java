@@ -159,6 +159,67 @@ class SuppressionTests {
 		assertThat(counts().lost(LossReason.LIMITED)).isEqualTo(14);
 	}
 
+	/** Whoever counted them: the appender in whose place the automatic one stood. */
+	@Test
+	void whatWasSuppressedWhileLogbackWasConfiguredAnewIsToldAfterwards() {
+		CloudWatchAppender mine = this.logback.appender("mine");
+		this.logback.root().addAppender(mine);
+		mine.start();
+		limit(Map.of("root", new RateLimit(1, 1)), false);
+		this.logback.context().reset();
+		this.logback.root().setLevel(Level.TRACE);
+		logAndPass(3);
+		this.logback.appenders().suppression().tellDue();
+		this.logback.appenders().check();
+		this.logback.appenders().check();
+		logAndPass(5);
+		assertThat(tellAfterAnInterval("mine")).containsExactly("2 INFO");
+		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).containsExactly("4 INFO");
+	}
+
+	@Test
+	void whatTheAutomaticAppenderSuppressedIsToldAlsoWhenItHasSteppedBack() {
+		limit(Map.of("root", new RateLimit(1, 1)), false);
+		logAndPass(3);
+		CloudWatchAppender mine = this.logback.appender("mine");
+		mine.start();
+		this.logback.root().addAppender(mine);
+		this.logback.appenders().check();
+		this.logback.appenders().suppression().tellDue();
+		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).containsExactly("2 INFO");
+	}
+
+	@Test
+	void whatWasSuppressedInAnApplicationIsNotToldInTheNextOne() {
+		limit(Map.of("root", new RateLimit(1, 1)), false);
+		logAndPass(3);
+		this.logback.appenders().remove();
+		this.logback.hold();
+		limit(Map.of("root", new RateLimit(1, 1)), false);
+		this.logback.appenders().suppression().tellDue();
+		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).isEmpty();
+		assertThat(counts().lost(LossReason.LIMITED)).isEqualTo(2);
+	}
+
+	/** Logs at one moment. */
+	private void logAndPass(int count) {
+		for (int i = 0; i < count; i++) {
+			log(this.poller, Level.INFO, "event");
+		}
+	}
+
+	/** The summaries in a stream so far, each as its count and level. */
+	private List<String> tellAfterAnInterval(String stream) {
+		this.clock.advance(INTERVAL);
+		this.logback.appenders().suppression().tellDue();
+		return this.logback.shipped(stream)
+			.stream()
+			.map(SUMMARY::matcher)
+			.filter(Matcher::matches)
+			.map((summary) -> summary.group(1) + " " + summary.group(3))
+			.toList();
+	}
+
 	@Test
 	void heldEventsAreLimitedByTheTimeAtWhichTheyWereLogged() {
 		for (int i = 0; i < 50; i++) {

@@ -44,6 +44,7 @@ class ShippingTests {
 	@AfterEach
 	void end() {
 		this.shuttingDown = false;
+		this.shipping.contexts().withdraw(this.context);
 		this.shipping.end();
 	}
 
@@ -146,13 +147,26 @@ class ShippingTests {
 
 	@Test
 	void endLetsGoOfNothingWhileTheJvmShutsDown() {
-		start();
+		connect();
 		this.shuttingDown = true;
 		assertThat(this.shipping.end()).isFalse();
 		assertThat(this.source.calls()).isEmpty();
 		log("last");
 		this.shipping.finish();
 		assertThat(this.sink.messages()).containsExactly("last");
+	}
+
+	@Test
+	void endLetsGoOfNothingOnceAnotherApplicationHasBegun() {
+		start();
+		assertThat(this.shipping.end()).as("its context is there").isFalse();
+		this.shipping.contexts().release(this.context);
+		this.source.calls();
+		this.source.setStarting(true);
+		assertThat(this.shipping.end()).as("its events are held").isFalse();
+		assertThat(this.source.calls()).isEmpty();
+		this.source.setStarting(false);
+		assertThat(this.shipping.end()).isTrue();
 	}
 
 	@Test
@@ -207,7 +221,7 @@ class ShippingTests {
 
 	@Test
 	void lossesAreToldBeforeAnApplicationIsDiscarded() {
-		start();
+		connect();
 		lose(3);
 		this.shipping.end();
 		assertThat(this.warnings.messages()).singleElement().asString().startsWith("3 log events have not been");
@@ -240,6 +254,10 @@ class ShippingTests {
 
 	private void start() {
 		this.shipping.contexts().retain(this.context);
+		connect();
+	}
+
+	private void connect() {
 		begin(() -> {
 			throw new IllegalStateException("there is another sink");
 		});

@@ -40,6 +40,7 @@ class SuccessionTests {
 
 	@AfterEach
 	void end() {
+		List.copyOf(this.living).forEach(Context::end);
 		this.shipping.end();
 	}
 
