@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingBatches {
 
+	/** As many as there may be requests: more than one is rarely in the way. */
+	private static final int MAX_SKIPPED = DeliverySettings.MAX_IN_FLIGHT;
+
 	private final Deque<PendingBatch> cut = new ArrayDeque<>();
 
 	private @Nullable PendingBatch open;
@@ -114,9 +117,37 @@ final class PendingBatches {
 		this.cut.forEach(PendingBatch::expedite);
 	}
 
-	/** The first one that is cut, {@code null} if there is none. */
-	@Nullable PendingBatch firstCut() {
-		return this.cut.peekFirst();
+	/**
+	 * The first one that is cut and may leave, {@code null} if there is none. One that
+	 * shares a millisecond with one before it may not.
+	 * @param free whether a batch of a time may leave as far as those are concerned that
+	 * have left
+	 */
+	@Nullable PendingBatch firstCut(Span free) {
+		int skipped = 0;
+		for (PendingBatch batch : this.cut) {
+			if (free.test(batch.firstTimestamp(), batch.lastTimestamp()) && !sharesTimeBefore(batch)) {
+				return batch;
+			}
+			if (++skipped == MAX_SKIPPED) {
+				break;
+			}
+		}
+		return null;
+	}
+
+	/** Whether a batch shares a millisecond with one that was cut before it. */
+	private boolean sharesTimeBefore(PendingBatch batch) {
+		for (PendingBatch earlier : this.cut) {
+			if (earlier == batch) {
+				break;
+			}
+			if (batch.firstTimestamp() <= earlier.lastTimestamp()
+					&& batch.lastTimestamp() >= earlier.firstTimestamp()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The one that is open, {@code null} if there is none. */
@@ -138,14 +169,21 @@ final class PendingBatches {
 		return this.cut.isEmpty() ? this.open : this.cut.getFirst();
 	}
 
+	/** Takes one that is cut. */
+	PendingBatch take(PendingBatch batch) {
+		this.cut.remove(batch);
+		return batch;
+	}
+
 	/**
-	 * Takes the next one, which is the open one if none is cut.
-	 * @return the batch, {@code null} if there is none
+	 * Takes the open one.
+	 * @return the batch, {@code null} if there is none, or others were cut before it
 	 */
-	@Nullable PendingBatch takeFirst(long now) {
-		if (this.cut.isEmpty()) {
-			cut(CutReason.LINGER, now);
+	@Nullable PendingBatch takeOpened(long now) {
+		if (!this.cut.isEmpty()) {
+			return null;
 		}
+		cut(CutReason.LINGER, now);
 		return this.cut.pollFirst();
 	}
 
@@ -155,6 +193,17 @@ final class PendingBatches {
 		List<PendingBatch> all = new ArrayList<>(this.cut);
 		this.cut.clear();
 		return all;
+	}
+
+	/**
+	 * Condition on the time of a batch.
+	 */
+	@FunctionalInterface
+	interface Span {
+
+		/** Tests the timestamps of the first event and of the last one. */
+		boolean test(long firstTimestamp, long lastTimestamp);
+
 	}
 
 }

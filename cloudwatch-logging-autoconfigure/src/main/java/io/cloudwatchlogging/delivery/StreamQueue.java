@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
  * The batches of one log stream, in the order in which they were opened: those that were
  * taken, in flight or to be sent again, those that are cut, and the one that is open.
  * <p>
- * Batches leave in this order. One may be in flight beside an earlier one only if it is
- * later in time by at least a millisecond, so that CloudWatch, which sorts by time, never
- * shows an event ahead of an earlier one of the same thread. To make such batches, a
- * batch ends at the boundary of a millisecond where it can, and one that is cut stays a
- * moment to take the late events of its own time, as long as none of them went to a later
- * batch. Guarded by the lock of the buffer.
+ * Batches leave in this order, except that one that has to wait does not hold up those
+ * behind it. One has to wait as long as it shares a millisecond with an earlier batch, or
+ * with one in flight: CloudWatch, which sorts by time, never shows an event ahead of an
+ * earlier one of the same thread. To make batches that need not wait, a batch ends at the
+ * boundary of a millisecond where it can, and one that is cut stays a moment to take the
+ * late events of its own time, as long as none of them went to a later batch. Guarded by
+ * the lock of the buffer.
  */
 final class StreamQueue {
 
 	private final Destination destination;
 
+	/** In the order in which they were opened. */
 	private final List<Batch> taken = new ArrayList<>();
 
 	/** Those of the taken batches that are in flight. */
@@ -67,18 +69,14 @@ final class StreamQueue {
 	}
 
 	private long orderedDueNanos(long lingerNanos, long settleNanos) {
-		long latest = Long.MIN_VALUE;
-		for (Batch batch : this.taken) {
-			if (this.inFlight.contains(batch)) {
-				latest = Math.max(latest, batch.lastTimestamp());
-			}
-			else if (!this.poisonEvents.isQuarantined(batch)) {
-				return isFree(batch.firstTimestamp(), latest) ? batch.source().openedNanos() : Long.MAX_VALUE;
-			}
+		Batch retry = nextRetry();
+		if (retry != null) {
+			return isFree(retry.firstTimestamp(), retry.lastTimestamp()) ? retry.source().openedNanos()
+					: Long.MAX_VALUE;
 		}
-		PendingBatch first = this.pending.firstCut();
-		if (first != null) {
-			return isFree(first.firstTimestamp(), latest) ? first.dueNanos(settleNanos) : Long.MAX_VALUE;
+		PendingBatch free = nextFree();
+		if (free != null) {
+			return free.dueNanos(settleNanos);
 		}
 		if (!this.inFlight.isEmpty()) {
 			// Events gather instead of following one by one.
@@ -92,8 +90,22 @@ final class StreamQueue {
 		return (aside != null) ? aside.source().openedNanos() : Long.MAX_VALUE;
 	}
 
-	private boolean isFree(long timestamp, long latestInFlight) {
-		return this.inFlight.isEmpty() || timestamp > latestInFlight;
+	/** The first batch that is cut and need not wait, {@code null} if there is none. */
+	private @Nullable PendingBatch nextFree() {
+		return this.pending.firstCut(this::isFree);
+	}
+
+	/** Whether no batch in flight has events of a time. */
+	private boolean isFree(long firstTimestamp, long lastTimestamp) {
+		if (!this.inFlight.isEmpty()) {
+			for (Batch batch : this.taken) {
+				if (this.inFlight.contains(batch) && firstTimestamp <= batch.lastTimestamp()
+						&& lastTimestamp >= batch.firstTimestamp()) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/** Takes the batch that is due and notes it as in flight. */
@@ -156,12 +168,17 @@ final class StreamQueue {
 	}
 
 	private @Nullable Batch next(long now) {
-		PendingBatch first = this.pending.takeFirst(now);
-		if (first == null) {
+		PendingBatch free = nextFree();
+		PendingBatch next = (free != null) ? this.pending.take(free) : this.pending.takeOpened(now);
+		if (next == null) {
 			return null;
 		}
-		Batch batch = first.toBatch();
-		this.taken.add(batch);
+		Batch batch = next.toBatch();
+		int index = this.taken.size();
+		while (index > 0 && this.taken.get(index - 1).source().sequence() > next.sequence()) {
+			index--;
+		}
+		this.taken.add(index, batch);
 		return batch;
 	}
 
@@ -220,10 +237,9 @@ final class StreamQueue {
 	}
 
 	private @Nullable PendingBatch oldest() {
-		if (!this.taken.isEmpty()) {
-			return this.taken.get(0).source();
-		}
-		return this.pending.oldest();
+		PendingBatch first = this.taken.isEmpty() ? null : this.taken.get(0).source();
+		PendingBatch waiting = this.pending.oldest();
+		return (first == null || (waiting != null && waiting.sequence() < first.sequence())) ? waiting : first;
 	}
 
 	/** Takes all batches that are not in flight. */

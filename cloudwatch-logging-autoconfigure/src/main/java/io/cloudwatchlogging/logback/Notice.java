@@ -2,13 +2,13 @@ package io.cloudwatchlogging.logback;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextVO;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.limiting.BudgetStatus;
 import io.cloudwatchlogging.limiting.Summary;
 import io.cloudwatchlogging.naming.NamingContext;
@@ -35,7 +35,7 @@ record Notice(ILoggingEvent event, NamingContext origin) {
 				event(level, summary.message(), timestamp, context,
 						List.of(new KeyValuePair("suppressed.logger", summary.logger()),
 								new KeyValuePair("suppressed.level", summary.severity().name()),
-								new KeyValuePair("suppressed.reason", summary.reason().name().toLowerCase(Locale.ROOT)),
+								new KeyValuePair("suppressed.reason", KebabCase.of(summary.reason())),
 								new KeyValuePair("suppressed.events", summary.count()))),
 				new SummaryNamingContext(summary));
 	}

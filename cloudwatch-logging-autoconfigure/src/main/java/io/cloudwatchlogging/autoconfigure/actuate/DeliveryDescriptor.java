@@ -61,7 +61,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	private static Map<String, Long> bytes(Counts counts) {
 		Map<String, Long> bytes = new LinkedHashMap<>();
 		for (Severity severity : Severity.values()) {
-			bytes.put(lowerCase(severity), counts.bytes(severity));
+			bytes.put(KebabCase.of(severity), counts.bytes(severity));
 		}
 		return bytes;
 	}
@@ -70,7 +70,7 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 		Map<String, Long> lost = new TreeMap<>();
 		for (LossReason reason : LossReason.values()) {
 			if (reason.isRejected() == rejected) {
-				lost.put(lowerCase(reason), counts.lost(reason));
+				lost.put(KebabCase.of(reason), counts.lost(reason));
 			}
 		}
 		return lost;
@@ -79,17 +79,13 @@ record DeliveryDescriptor(boolean connected, List<AppenderDescription> appenders
 	private static @Nullable Failure failure(DeliveryStatus status) {
 		Instant since = status.failingSince();
 		FailureKind failureKind = status.failureKind();
-		return (since != null && failureKind != null) ? new Failure(since, lowerCase(failureKind)) : null;
+		return (since != null && failureKind != null) ? new Failure(since, KebabCase.of(failureKind)) : null;
 	}
 
 	private static @Nullable LastError lastError(DeliveryStatus status) {
 		String message = status.lastError();
 		Instant time = status.lastErrorTime();
 		return (message != null && time != null) ? new LastError(time, message) : null;
-	}
-
-	private static String lowerCase(Enum<?> value) {
-		return KebabCase.of(value);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.cloudwatchlogging.autoconfigure.actuate;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -92,7 +91,7 @@ final class DeliveryMetrics implements MeterBinder {
 		private void bindBytes() {
 			for (Severity severity : Severity.values()) {
 				counter("bytes", (status) -> status.counts().bytes(severity)).baseUnit(BaseUnits.BYTES)
-					.tag("level", severity.name().toLowerCase(Locale.ROOT))
+					.tag("level", KebabCase.of(severity))
 					.description("Bytes taken for shipping as CloudWatch Logs counts them")
 					.register(this.registry);
 			}

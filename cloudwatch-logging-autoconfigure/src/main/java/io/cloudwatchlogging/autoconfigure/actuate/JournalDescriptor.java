@@ -1,8 +1,7 @@
 package io.cloudwatchlogging.autoconfigure.actuate;
 
-import java.util.Locale;
-
 import io.cloudwatchlogging.JournalStatus;
+import io.cloudwatchlogging.delivery.KebabCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,9 @@ record JournalDescriptor(String state, @Nullable String problem, String director
 		long capacityBytes, long recovered, long quarantined, long unprotected) {
 
 	static @Nullable JournalDescriptor of(@Nullable JournalStatus status) {
-		return (status != null) ? new JournalDescriptor(status.state().name().toLowerCase(Locale.ROOT),
-				status.problem(), status.directory(), status.usedBytes(), status.sizeBytes(), status.capacityBytes(),
-				status.recovered(), status.quarantined(), status.unprotected()) : null;
+		return (status != null) ? new JournalDescriptor(KebabCase.of(status.state()), status.problem(),
+				status.directory(), status.usedBytes(), status.sizeBytes(), status.capacityBytes(), status.recovered(),
+				status.quarantined(), status.unprotected()) : null;
 	}
 
 }

@@ -47,13 +47,8 @@ record ExpectedValue(String what, String instead) {
 	private static ExpectedValue oneOf(Class<?> type) {
 		return new ExpectedValue("one of the known values",
 				Arrays.stream((Enum<?>[]) type.getEnumConstants())
-					.map(ExpectedValue::text)
+					.map(KebabCase::of)
 					.collect(Collectors.joining(", ", "one of ", "")));
-	}
-
-	/** A constant as it is written in a property. */
-	static String text(Enum<?> constant) {
-		return KebabCase.of(constant);
 	}
 
 }

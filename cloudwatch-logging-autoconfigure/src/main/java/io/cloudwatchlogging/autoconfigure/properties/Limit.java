@@ -2,9 +2,9 @@ package io.cloudwatchlogging.autoconfigure.properties;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import io.cloudwatchlogging.delivery.KebabCase;
 import io.cloudwatchlogging.limiting.LimitSettings;
 import io.cloudwatchlogging.limiting.RateLimit;
 
@@ -41,7 +41,7 @@ public record Limit(@DefaultValue Map<String, Double> eventsPerSecond, @DefaultV
 		eventsPerSecond.forEach((logger, rate) -> PropertyCheck.range(element(RATE, logger), rate,
 				RateLimit.MIN_EVENTS_PER_SECOND, RateLimit.MAX_EVENTS_PER_SECOND));
 		burst.forEach((logger, events) -> PropertyCheck.range(element(BURST, logger), events, 1L, RateLimit.MAX_BURST));
-		PropertyCheck.of("limit.max-level", maxLevel.name().toLowerCase(Locale.ROOT))
+		PropertyCheck.of("limit.max-level", KebabCase.of(maxLevel))
 			.that(maxLevel != LogLevel.OFF, "it is not the level of an event",
 					"Use trace, debug, info, warn or error. To limit nothing, remove the properties below "
 							+ CloudWatchLogsProperties.PREFIX + "." + RATE + ".");

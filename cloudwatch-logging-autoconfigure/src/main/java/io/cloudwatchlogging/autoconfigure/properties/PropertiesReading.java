@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.cloudwatchlogging.delivery.KebabCase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -156,8 +157,8 @@ public record PropertiesReading(CloudWatchLogsProperties properties, Set<String>
 	}
 
 	private static String text(@Nullable Object value) {
-		return (value != null)
-				? "'" + ((value instanceof Enum<?> constant) ? ExpectedValue.text(constant) : value) + "'" : "not set";
+		return (value != null) ? "'" + ((value instanceof Enum<?> constant) ? KebabCase.of(constant) : value) + "'"
+				: "not set";
 	}
 
 }
