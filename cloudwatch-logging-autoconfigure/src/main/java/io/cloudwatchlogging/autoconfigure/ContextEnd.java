@@ -82,7 +82,11 @@ final class ContextEnd implements DisposableBean {
 			end.destroy();
 		}
 		else {
-			Shipping.shared().contexts().restore();
+			Shipping shipping = Shipping.shared();
+			shipping.contexts().restore();
+			if (shipping.contexts().isEndOwed()) {
+				endOnceReported(shipping);
+			}
 		}
 	}
 
@@ -135,7 +139,8 @@ final class ContextEnd implements DisposableBean {
 		if (this.excluded && !this.shipping.pipeline().isConnected()) {
 			withdraw();
 		}
-		else if (this.shipping.contexts().release(this.takeOver) && this.discardsClasses) {
+		else if (this.shipping.contexts().release(this.takeOver)
+				&& (this.discardsClasses || this.shipping.contexts().isEndOwed())) {
 			end();
 		}
 	}
@@ -156,20 +161,23 @@ final class ContextEnd implements DisposableBean {
 			this.shipping.end();
 		}
 		else {
-			// It has failed, and the report of that is yet to come.
-			Thread end = new Thread(this::endOnceReported, "cloudwatch-logs-end");
-			end.setDaemon(true);
-			end.start();
+			endOnceReported(this.shipping);
 		}
 	}
 
-	private void endOnceReported() {
-		while (this.shipping.awaitEvent(REPORTED)) {
-			this.shipping.finish();
-		}
-		// What was logged before anybody waited may be under way.
-		this.shipping.finish();
-		this.shipping.end();
+	/** The application has failed, and the report of that is yet to come. */
+	private static void endOnceReported(Shipping shipping) {
+		Thread end = new Thread(() -> {
+			boolean waiting = true;
+			while (waiting && shipping.awaitEvent(REPORTED)) {
+				waiting = shipping.contexts().flushAfterEnd();
+			}
+			// What was logged before anybody waited may be under way.
+			shipping.contexts().flushAfterEnd();
+			shipping.end();
+		}, "cloudwatch-logs-end");
+		end.setDaemon(true);
+		end.start();
 	}
 
 }

@@ -67,6 +67,11 @@ final class Admission {
 				? new Admission(limiter, budget, volumes, process.drops(), process.clock()) : null;
 	}
 
+	/** Returns whether there may be anything to say of events that were not shipped. */
+	boolean isLimiting() {
+		return this.limiter != null;
+	}
+
 	/**
 	 * Decides before an event is encoded, and counts it if it is not shipped.
 	 * @param event the event

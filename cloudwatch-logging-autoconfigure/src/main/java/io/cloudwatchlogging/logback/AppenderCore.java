@@ -100,10 +100,11 @@ final class AppenderCore implements HeldEvents.Receiver, RouteSource {
 	}
 
 	@Override
-	public synchronized void retire() {
+	public void retire() {
 		Route replaced = this.route;
-		if (replaced != null && replaced.admission() != null) {
-			this.intake.replacedRoutes().add(() -> tell(replaced, (admission) -> admission.takeNotices(true)));
+		Admission limits = (replaced != null) ? replaced.admission() : null;
+		if (replaced != null && limits != null && limits.isLimiting()) {
+			this.intake.replacedRoutes().add(limits, () -> tell(replaced, (admission) -> admission.takeNotices(true)));
 		}
 	}
 

@@ -96,7 +96,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	public void hold(LoggerContext context, StartCompletion completion) {
 		this.standalone.leaveToApplication();
-		this.shipping.contexts().whileNoneEnds(() -> holdNow(context, completion));
+		this.shipping.contexts().beginApplication(() -> holdNow(context, completion));
 	}
 
 	private void holdNow(LoggerContext context, StartCompletion completion) {
@@ -195,8 +195,8 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	void stopped(DeclaredAppender appender, boolean detached) {
 		appender.core().tellSuppressed(true);
+		appender.core().retire();
 		if (detached) {
-			appender.core().retire();
 			this.declared.remove(appender);
 			if (this.declared.isEmpty() && !this.shipping.jvm().isShuttingDown()) {
 				this.automatic.follow(appender.core());
@@ -210,11 +210,6 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	@Override
 	public boolean isListening() {
 		return !this.declared.isEmpty() || this.automatic.isPlaced();
-	}
-
-	@Override
-	public boolean isStarting() {
-		return this.pendingStart.isPending();
 	}
 
 	@Override
@@ -259,6 +254,7 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 
 	/** What was not shipped of an earlier application is not told in a later one. */
 	private void forgetRoutes() {
+		this.intake.predecessor().forget();
 		this.inventory.all().forEach(AppenderCore::forgetRoute);
 		this.intake.replacedRoutes().forget();
 	}

@@ -51,6 +51,7 @@ final class AutomaticAppenders {
 		if (current == null || current.context() != context) {
 			if (current != null) {
 				current.detach();
+				current.core().retire();
 			}
 			AppenderCore own = new AppenderCore(this.intake, true, AppenderSettings.none(AutomaticAppender.NAME),
 					this.shipping.reports().masked(new LogbackStatusReporter(context)));
@@ -80,13 +81,17 @@ final class AutomaticAppenders {
 		}
 	}
 
-	/** Looks at the loggers again. */
+	/** Looks at the loggers again, once a second. */
 	void check() {
+		look();
+		this.intake.predecessor().expire();
+	}
+
+	private void look() {
 		AutomaticPlacement current = this.placement;
 		if (current != null) {
 			try {
 				current.check();
-				this.intake.predecessor().expire();
 			}
 			catch (RuntimeException ex) {
 				this.shipping.warnLater("The loggers could not be looked at: " + ex);
@@ -99,7 +104,7 @@ final class AutomaticAppenders {
 		if (isPlaced()) {
 			this.intake.claims().setMode(Mode.TRANSITION);
 			try {
-				this.shipping.timer().execute(this::check);
+				this.shipping.timer().execute(this::look);
 			}
 			catch (OutOfMemoryError ex) {
 				// No thread is available: the check of the next second does it.
@@ -107,13 +112,24 @@ final class AutomaticAppenders {
 		}
 	}
 
-	/** Takes the place of an appender that Logback detaches until the end of a reset. */
+	/**
+	 * Takes the place of an appender that Logback detaches until the end of a reset. What
+	 * is logged meanwhile goes where that one's events go, unless the next application
+	 * has begun, which is yet to say where.
+	 */
 	void follow(AppenderCore detached) {
 		AutomaticPlacement current = this.placement;
-		if (current != null && current.isAttached()) {
-			this.intake.claims().setMode(Mode.TRANSITION);
+		if (current == null || !current.isAttached()) {
+			return;
+		}
+		this.intake.claims().setMode(Mode.TRANSITION);
+		if (this.intake.completion() != null) {
 			this.intake.predecessor().set(detached);
-			current.followReset();
+		}
+		current.followReset();
+		if (!current.isAttached()) {
+			// Removed meanwhile, on another thread.
+			this.intake.predecessor().forget();
 		}
 	}
 

@@ -224,6 +224,9 @@ final class AutomaticPlacement implements AutomaticAppender.Owner, LoggerContext
 	void followReset() {
 		this.context.removeListener(this);
 		this.context.addListener(this);
+		if (!this.attached) {
+			this.context.removeListener(this);
+		}
 	}
 
 	/**

@@ -18,11 +18,6 @@ final class PendingStart {
 		this.onlyAtEnd = false;
 	}
 
-	/** Returns whether an application has begun and its start is not complete. */
-	synchronized boolean isPending() {
-		return this.completion != null;
-	}
-
 	/** Notes that the application has completed the start itself, or is not to. */
 	synchronized void clear() {
 		this.completion = null;

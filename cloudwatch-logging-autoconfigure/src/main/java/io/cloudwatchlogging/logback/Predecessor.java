@@ -20,6 +20,7 @@ final class Predecessor {
 
 	/** Keeps the place of an appender that Logback is about to detach. */
 	synchronized void set(RouteSource appender) {
+		forget();
 		this.appender = appender;
 		this.fresh = true;
 	}

@@ -1,35 +1,62 @@
 package io.cloudwatchlogging.logback;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reports of routes by which no appender ships any more: what limits have kept back of
- * their events is told all the same. A thread may have met a route right before it was
- * replaced, so each is asked again until nothing is left to tell. Safe for use by many
- * threads.
+ * Routes by which appenders shipped before: what limits have kept back of their events is
+ * told all the same. A thread may have met a route right before it was replaced, and an
+ * appender that is being detached may meet events for a while, so each is asked several
+ * times. Safe for use by many threads.
  */
 final class ReplacedRoutes {
 
-	private final Queue<BooleanSupplier> reports = new ConcurrentLinkedQueue<>();
+	/** How often in a row a route has nothing to tell until it is forgotten. */
+	static final int MAX_SILENCE = 10;
+
+	private final Map<Admission, Report> reports = new ConcurrentHashMap<>();
 
 	/**
-	 * Adds the report of a route.
-	 * @param report tells what has not been told, and returns whether that was nothing
+	 * Adds a route.
+	 * @param route what has kept back events of the route
+	 * @param silence tells what has not been told, and returns whether that was nothing
 	 */
-	void add(BooleanSupplier report) {
-		this.reports.add(report);
+	void add(Admission route, BooleanSupplier silence) {
+		this.reports.put(route, new Report(silence, new AtomicInteger()));
+	}
+
+	boolean isEmpty() {
+		return this.reports.isEmpty();
 	}
 
 	/** Tells what has not been told. */
 	void tell() {
-		this.reports.removeIf(BooleanSupplier::getAsBoolean);
+		this.reports.values().removeIf(Report::tell);
 	}
 
 	/** Forgets all, as nothing is shipped any more. */
 	void forget() {
 		this.reports.clear();
+	}
+
+	/**
+	 * What a route has to tell.
+	 *
+	 * @param silence tells it, and returns whether it was nothing
+	 * @param times how often in a row it was nothing
+	 */
+	private record Report(BooleanSupplier silence, AtomicInteger times) {
+
+		/** Returns whether the route is to be forgotten. */
+		boolean tell() {
+			if (!this.silence.getAsBoolean()) {
+				this.times.set(0);
+			}
+			return this.times.incrementAndGet() > MAX_SILENCE;
+		}
+
 	}
 
 }

@@ -20,8 +20,8 @@ interface RouteSource {
 	void tellSuppressed(boolean all);
 
 	/**
-	 * Notes that nothing is shipped any more by the present route, so that what was not
-	 * shipped of its events is told from now on even if nobody asks the appender.
+	 * Notes that the appender may not be asked any more, so that what was not shipped by
+	 * its present route is told all the same.
 	 */
 	void retire();
 

@@ -36,6 +36,8 @@ public final class SuppressionReports {
 
 	private @Nullable Future<?> task;
 
+	private boolean limiting;
+
 	/**
 	 * Creates reports.
 	 * @param shipping what all appenders share with everything else
@@ -51,7 +53,8 @@ public final class SuppressionReports {
 	/** Reports by time from now on if there is anything to report. */
 	synchronized void begin(ShippingLimits limits) {
 		end();
-		if (limits.events().areLimiting() || limits.budgetBytesPerDay() > 0) {
+		this.limiting = limits.events().areLimiting() || limits.budgetBytesPerDay() > 0;
+		if (this.limiting || !this.intake.replacedRoutes().isEmpty()) {
 			this.task = this.shipping.timer().repeat(this::tellDue, PERIOD_SECONDS, TimeUnit.SECONDS);
 		}
 	}
@@ -72,6 +75,13 @@ public final class SuppressionReports {
 	/** Reports what is due. */
 	void tellDue() {
 		tell(false);
+		endIfAllIsTold();
+	}
+
+	private synchronized void endIfAllIsTold() {
+		if (!this.limiting && this.intake.replacedRoutes().isEmpty()) {
+			end();
+		}
 	}
 
 	/** Reports all, as nothing may be reported later. */

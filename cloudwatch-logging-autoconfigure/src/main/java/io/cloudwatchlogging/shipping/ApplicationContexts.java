@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.cloudwatchlogging.delivery.Pipeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Life cycle of the application contexts that ship: one that begins, ends, takes over
@@ -22,6 +23,12 @@ public final class ApplicationContexts {
 	private final Shutdown shutdown;
 
 	private final Runnable finish;
+
+	/** Whether an application has begun that has no context yet. */
+	private boolean beginning;
+
+	/** Lets go of everything, which was put off as another application had begun. */
+	private @Nullable BooleanSupplier owed;
 
 	/**
 	 * Creates an instance.
@@ -62,26 +69,52 @@ public final class ApplicationContexts {
 	 * that started later have ended
 	 */
 	public synchronized void retain(Runnable takeOver) {
+		this.beginning = false;
 		disconnectFromEarlier();
 		this.active.add(takeOver);
 		this.pipeline.resume();
 	}
 
 	/**
-	 * Lets an application begin while no other one lets go of everything.
-	 * @param beginning what it begins with
+	 * Notes that an application begins that has no context yet, while no other one lets
+	 * go of everything.
+	 * @param hold lets its events be held
 	 */
-	public synchronized void whileNoneEnds(Runnable beginning) {
-		beginning.run();
+	public synchronized void beginApplication(Runnable hold) {
+		this.beginning = true;
+		hold.run();
 	}
 
 	/**
-	 * Lets go of everything, unless another application has begun meanwhile.
+	 * Lets go of everything: at once, or when the application has ended that has begun
+	 * meanwhile.
 	 * @param letGo lets go, and returns whether it has
-	 * @return whether it has let go
+	 * @return whether it has let go now
 	 */
 	synchronized boolean end(BooleanSupplier letGo) {
-		return this.active.isEmpty() && !this.source.get().isStarting() && letGo.getAsBoolean();
+		this.owed = letGo;
+		return endIfOwed();
+	}
+
+	private synchronized boolean endIfOwed() {
+		BooleanSupplier letGo = this.owed;
+		if (letGo == null || isUsed()) {
+			return false;
+		}
+		this.owed = null;
+		return letGo.getAsBoolean();
+	}
+
+	/**
+	 * Returns whether everything is to be let go of once nothing ships any more.
+	 * @return whether an end was put off
+	 */
+	public synchronized boolean isEndOwed() {
+		return this.owed != null;
+	}
+
+	private synchronized boolean isUsed() {
+		return this.beginning || !this.active.isEmpty();
 	}
 
 	/** What an earlier application sent to is not where those of the next one go. */
@@ -106,8 +139,23 @@ public final class ApplicationContexts {
 		if (!this.active.isEmpty()) {
 			return false;
 		}
-		this.finish.run();
+		if (isUsed()) {
+			// An application that begins completes its own start.
+			flush();
+		}
+		else {
+			this.finish.run();
+		}
 		return true;
+	}
+
+	/**
+	 * Delivers what is logged after the last context has ended.
+	 * @return whether there is more to wait for: not when another application has begun
+	 */
+	public boolean flushAfterEnd() {
+		flush();
+		return !isUsed();
 	}
 
 	/**
@@ -117,7 +165,7 @@ public final class ApplicationContexts {
 		this.source.get().tellSuppressed();
 		this.shutdown.flush();
 		synchronized (this) {
-			if (this.active.areSeveral()) {
+			if (this.beginning || this.active.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}
@@ -127,6 +175,9 @@ public final class ApplicationContexts {
 	 * Lets events go where the latest context says, as an application has failed early.
 	 */
 	public void restore() {
+		synchronized (this) {
+			this.beginning = false;
+		}
 		this.active.restore();
 	}
 
@@ -145,6 +196,7 @@ public final class ApplicationContexts {
 	 * wait are discarded.
 	 */
 	public synchronized void uninstall() {
+		this.beginning = false;
 		EventSource events = this.source.get();
 		if (!this.active.isEmpty()) {
 			events.discardHeld();
@@ -156,6 +208,7 @@ public final class ApplicationContexts {
 		this.pipeline.discardSilently();
 		events.remove();
 		this.pipeline.discardSilently();
+		endIfOwed();
 	}
 
 }

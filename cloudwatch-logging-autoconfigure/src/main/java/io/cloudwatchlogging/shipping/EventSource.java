@@ -15,11 +15,6 @@ public interface EventSource {
 		}
 
 		@Override
-		public boolean isStarting() {
-			return false;
-		}
-
-		@Override
 		public void completeStart() {
 		}
 
@@ -46,13 +41,6 @@ public interface EventSource {
 	 * @return whether events may still come
 	 */
 	boolean isListening();
-
-	/**
-	 * Returns whether an application has begun, and its events are held until it is known
-	 * where they go.
-	 * @return whether it is on its way to be the next one that ships
-	 */
-	boolean isStarting();
 
 	/** Ships what is held by what is known by now, as nothing more will be known. */
 	void completeStart();

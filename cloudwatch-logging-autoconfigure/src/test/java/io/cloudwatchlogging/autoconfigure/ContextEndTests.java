@@ -146,9 +146,50 @@ class ContextEndTests {
 		undeployed.refresh();
 		ContextEnd.failed(undeployed);
 		StartingApplication.orders().error("the report");
-		Patience.await(() -> !StartingApplication.isAttached());
-		Patience.await(() -> !Shipping.shared().pipeline().isConnected());
+		awaitEndThread();
+		assertThat(StartingApplication.isAttached()).isFalse();
+		assertThat(Shipping.shared().pipeline().isConnected()).isFalse();
 		assertThat(this.application.messages()).containsExactly("ERROR the report");
+	}
+
+	@Test
+	void anApplicationThatBeginsBeforeTheReportOfAnotherIsDeliveredLosesNothing() {
+		failDeployed();
+		LogbackSetup.hold(this.application.environment());
+		StartingApplication.orders().error("of the next one");
+		awaitEndThread();
+		assertThat(StartingApplication.isAttached()).isTrue();
+		GenericApplicationContext next = this.application.context();
+		ContextEnd.register(next);
+		next.refresh();
+		next.close();
+		assertThat(this.application.messages()).contains("ERROR of the next one");
+		assertThat(StartingApplication.isAttached()).as("what was put off is made up for").isFalse();
+	}
+
+	@Test
+	void theClassesAreLetGoOfAlsoIfTheNextApplicationFailsEarly() {
+		failDeployed();
+		LogbackSetup.hold(this.application.environment());
+		awaitEndThread();
+		assertThat(StartingApplication.isAttached()).isTrue();
+		ContextEnd.failed(null);
+		awaitEndThread();
+		assertThat(StartingApplication.isAttached()).isFalse();
+	}
+
+	private void failDeployed() {
+		GenericApplicationContext failed = this.application.context(servletEnvironment());
+		ContextEnd.register(failed);
+		failed.refresh();
+		ContextEnd.failed(failed);
+	}
+
+	private static void awaitEndThread() {
+		Patience.await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.noneMatch((thread) -> thread.getName().equals("cloudwatch-logs-end")));
 	}
 
 	private static ContextEnd end(GenericApplicationContext context) {

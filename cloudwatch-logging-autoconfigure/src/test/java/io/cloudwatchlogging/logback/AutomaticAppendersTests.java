@@ -1,8 +1,10 @@
 package io.cloudwatchlogging.logback;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.cloudwatchlogging.shipping.Patience;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,10 @@ class AutomaticAppendersTests {
 	private final EventIntake intake = this.logback.newIntake();
 
 	private final UserAppenders declared = new UserAppenders();
+
+	private final AppenderCore detached = new AppenderCore(this.intake, false, AppenderSettings.none("detached"),
+			(message, cause) -> {
+			});
 
 	private final AutomaticAppenders automatic = new AutomaticAppenders(this.logback.shipping(), this.intake,
 			this.declared);
@@ -49,6 +55,50 @@ class AutomaticAppendersTests {
 		this.automatic.remove();
 		assertThat(another.getLogger("ROOT").iteratorForAppenders()).isExhausted();
 		assertThat(this.automatic.isPlaced()).isFalse();
+	}
+
+	@Test
+	void itFollowsADetachedOneUntilLogbackIsConfigured() {
+		this.automatic.attach(this.logback.context(), List.of());
+		this.intake.complete(this.logback.defaults("%m"));
+		this.automatic.follow(this.detached);
+		assertThat(this.intake.predecessor().appender()).isSameAs(this.detached);
+		this.automatic.arrange();
+		assertThat(this.intake.predecessor().appender()).isNull();
+	}
+
+	@Test
+	void itFollowsADetachedOneNoLongerThanItIsAttached() {
+		this.intake.complete(this.logback.defaults("%m"));
+		this.automatic.follow(this.detached);
+		assertThat(this.intake.predecessor().appender()).as("never attached").isNull();
+		this.automatic.attach(this.logback.context(), List.of());
+		this.automatic.follow(this.detached);
+		this.automatic.remove();
+		assertThat(this.intake.predecessor().appender()).as("removed").isNull();
+		this.automatic.follow(this.detached);
+		assertThat(this.intake.predecessor().appender()).as("not attached any more").isNull();
+	}
+
+	@Test
+	void itDoesNotFollowADetachedOneWhileTheNextApplicationIsYetToSayWhereEventsGo() {
+		this.automatic.attach(this.logback.context(), List.of());
+		this.automatic.follow(this.detached);
+		assertThat(this.intake.predecessor().appender()).isNull();
+	}
+
+	@Test
+	void itFollowsADetachedOneAlsoWhenOthersAreStartedMeanwhile() {
+		this.automatic.attach(this.logback.context(), List.of());
+		this.intake.complete(this.logback.defaults("%m"));
+		this.automatic.follow(this.detached);
+		for (int i = 0; i < 3; i++) {
+			this.automatic.stepBackSoon();
+		}
+		AtomicBoolean done = new AtomicBoolean();
+		this.logback.shipping().timer().execute(() -> done.set(true));
+		Patience.await(done::get);
+		assertThat(this.intake.predecessor().appender()).isSameAs(this.detached);
 	}
 
 	@Test

@@ -165,15 +165,22 @@ class SuppressionTests {
 		CloudWatchAppender mine = this.logback.appender("mine");
 		this.logback.root().addAppender(mine);
 		mine.start();
-		limit(Map.of("root", new RateLimit(1, 1)), false);
+		limit(Map.of("root", new RateLimit(0.001, 1)), false);
 		this.logback.context().reset();
 		this.logback.root().setLevel(Level.TRACE);
+		// So that it is not told as one that was detached a moment ago.
+		for (int i = 0; i <= ReplacedRoutes.MAX_SILENCE; i++) {
+			this.logback.appenders().suppression().tellDue();
+		}
 		logAndPass(3);
 		this.logback.appenders().suppression().tellDue();
+		assertThat(tellAfterAnInterval("mine")).as("in its place").containsExactly("2 INFO");
+		logAndPass(2);
 		this.logback.appenders().check();
 		this.logback.appenders().check();
 		logAndPass(5);
-		assertThat(tellAfterAnInterval("mine")).containsExactly("2 INFO");
+		this.logback.appenders().suppression().tellDue();
+		assertThat(tellAfterAnInterval("mine")).as("afterwards").containsExactly("2 INFO", "2 INFO");
 		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).containsExactly("4 INFO");
 	}
 
@@ -189,12 +196,17 @@ class SuppressionTests {
 		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).containsExactly("2 INFO");
 	}
 
-	@Test
-	void whatWasSuppressedInAnApplicationIsNotToldInTheNextOne() {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whatWasSuppressedInAnApplicationIsNotToldInTheNextOne(boolean removed) {
 		limit(Map.of("root", new RateLimit(1, 1)), false);
 		logAndPass(3);
-		this.logback.appenders().remove();
-		this.logback.hold();
+		if (removed) {
+			this.logback.appenders().remove();
+		}
+		else {
+			this.logback.hold();
+		}
 		limit(Map.of("root", new RateLimit(1, 1)), false);
 		this.logback.appenders().suppression().tellDue();
 		assertThat(tellAfterAnInterval(LogbackFixture.STREAM)).isEmpty();

@@ -10,16 +10,9 @@ final class FakeSource implements EventSource {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
-	private volatile boolean starting;
-
 	@Override
 	public boolean isListening() {
 		return true;
-	}
-
-	@Override
-	public boolean isStarting() {
-		return this.starting;
 	}
 
 	@Override
@@ -45,11 +38,6 @@ final class FakeSource implements EventSource {
 	@Override
 	public void discardHeld() {
 		this.calls.add("discardHeld");
-	}
-
-	/** An application has begun, or its start is complete. */
-	void setStarting(boolean starting) {
-		this.starting = starting;
 	}
 
 	/** The changes that were asked for since the last time. */

@@ -160,13 +160,38 @@ class ShippingTests {
 	void endLetsGoOfNothingOnceAnotherApplicationHasBegun() {
 		start();
 		assertThat(this.shipping.end()).as("its context is there").isFalse();
+		this.shipping.contexts().beginApplication(this.source::completeStart);
 		this.shipping.contexts().release(this.context);
-		this.source.calls();
-		this.source.setStarting(true);
+		assertThat(this.source.calls()).as("it completes its own start").containsOnlyOnce("completeStart");
 		assertThat(this.shipping.end()).as("its events are held").isFalse();
 		assertThat(this.source.calls()).isEmpty();
-		this.source.setStarting(false);
+		assertThat(this.shipping.contexts().isEndOwed()).isTrue();
+		this.shipping.contexts().uninstall();
+		assertThat(this.source.calls()).as("it turns out not to ship").containsExactly("remove", "remove");
+		assertThat(this.shipping.contexts().isEndOwed()).isFalse();
+	}
+
+	@Test
+	void anEndThatWasPutOffIsMadeUpForOnce() {
+		start();
+		assertThat(this.shipping.end()).isFalse();
+		this.shipping.contexts().release(this.context);
 		assertThat(this.shipping.end()).isTrue();
+		assertThat(this.shipping.contexts().isEndOwed()).isFalse();
+	}
+
+	@Test
+	void whatIsLoggedAfterTheEndIsDeliveredAndDoesNotKeepTheNextApplicationDraining() {
+		start();
+		this.shipping.contexts().release(this.context);
+		log("a report");
+		assertThat(this.shipping.contexts().flushAfterEnd()).as("nobody else").isTrue();
+		assertThat(this.sink.messages()).containsExactly("a report");
+		this.shipping.contexts().beginApplication(() -> {
+		});
+		assertThat(this.shipping.contexts().flushAfterEnd()).as("another application").isFalse();
+		this.shipping.contexts().restore();
+		assertThat(this.shipping.contexts().flushAfterEnd()).as("that has failed").isTrue();
 	}
 
 	@Test
