@@ -84,7 +84,7 @@ final class ContextEnd implements DisposableBean {
 		else {
 			Shipping shipping = Shipping.shared();
 			shipping.contexts().restore();
-			if (shipping.contexts().isEndOwed()) {
+			if (shipping.contexts().isEndDue()) {
 				endOnceReported(shipping);
 			}
 		}
@@ -136,17 +136,18 @@ final class ContextEnd implements DisposableBean {
 		if (!this.ended.compareAndSet(false, true)) {
 			return;
 		}
-		if (this.excluded && !this.shipping.pipeline().isConnected()) {
-			withdraw();
-		}
-		else if (this.shipping.contexts().release(this.takeOver)
-				&& (this.discardsClasses || this.shipping.contexts().isEndOwed())) {
+		boolean last = (this.excluded && !this.shipping.pipeline().isConnected()) ? withdraw()
+				: this.shipping.contexts().release(this.takeOver);
+		if (last && (this.discardsClasses || this.shipping.contexts().isEndDue())) {
 			end();
 		}
 	}
 
-	/** Nobody is to ship what the configuration was not to ship. */
-	private void withdraw() {
+	/**
+	 * Nobody is to ship what the configuration was not to ship.
+	 * @return whether it was the last context
+	 */
+	private boolean withdraw() {
 		this.shipping.contexts().withdraw(this.takeOver);
 		this.shipping.reports()
 			.warn("Log events were not shipped to CloudWatch Logs: the auto-configuration of the library is "
@@ -154,6 +155,7 @@ final class ContextEnd implements DisposableBean {
 					+ (AotDetector.useGeneratedArtifacts()
 							? "Conditions were evaluated when the application was built, ahead of time. " : "")
 					+ "If nothing is to be shipped, set cloudwatch.logs.enabled=false.");
+		return this.shipping.contexts().isEmpty();
 	}
 
 	private void end() {

@@ -2,7 +2,6 @@ package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.shipping.Shipping;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -15,6 +14,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -52,16 +52,16 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 			environmentPrepared(prepared.getEnvironment());
 		}
 		else if (event instanceof ApplicationContextInitializedEvent initialized) {
-			contextInitialized(initialized.getApplicationContext().getEnvironment());
+			contextInitialized(initialized);
 		}
 		else if (event instanceof ApplicationPreparedEvent prepared) {
-			contextPrepared(prepared.getApplicationContext());
+			contextPrepared(prepared);
 		}
 		else if (event instanceof ApplicationStartedEvent started) {
 			ContextEnd.started(started.getApplicationContext());
 		}
 		else if (event instanceof ApplicationFailedEvent failed) {
-			failed(failed.getApplicationContext());
+			failed(failed);
 		}
 	}
 
@@ -74,26 +74,35 @@ final class LoggingListener implements ApplicationListener<SpringApplicationEven
 		}
 	}
 
-	private void contextInitialized(Environment environment) {
+	private void contextInitialized(ApplicationContextInitializedEvent event) {
+		ConfigurableEnvironment environment = event.getApplicationContext().getEnvironment();
 		if (!OnShippingCondition.isShipping(environment)) {
-			Shipping.shared().contexts().uninstall();
+			Shipping shipping = Shipping.shared();
+			shipping.contexts().endBeginning(event.getSpringApplication());
+			shipping.contexts().uninstall();
+			if (HostingEnvironment.discardsClasses(environment)) {
+				shipping.end();
+			}
 		}
 	}
 
-	private void contextPrepared(ConfigurableApplicationContext context) {
+	private void contextPrepared(ApplicationPreparedEvent event) {
+		ConfigurableApplicationContext context = event.getApplicationContext();
 		Environment environment = context.getEnvironment();
 		if (OnShippingCondition.isShipping(environment) && !HostingEnvironment.isBootstrap(environment)) {
 			ContextEnd.register(context);
 		}
+		Shipping.shared().contexts().endBeginning(event.getSpringApplication());
 	}
 
-	private void failed(@Nullable ConfigurableApplicationContext context) {
+	private void failed(ApplicationFailedEvent event) {
 		// The report of the failure follows; nobody else will connect any more.
 		try {
 			Shipping.shared().connectFallback();
 		}
 		finally {
-			ContextEnd.failed(context);
+			Shipping.shared().contexts().endBeginning(event.getSpringApplication());
+			ContextEnd.failed(event.getApplicationContext());
 		}
 	}
 

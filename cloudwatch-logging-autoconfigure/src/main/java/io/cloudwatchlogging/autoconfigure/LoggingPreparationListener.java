@@ -28,7 +28,9 @@ final class LoggingPreparationListener implements ApplicationListener<Applicatio
 			return;
 		}
 		if (OnShippingCondition.isShipping(environment)) {
-			LogbackSetup.hold(environment);
+			Shipping.shared()
+				.contexts()
+				.beginApplication(event.getSpringApplication(), () -> LogbackSetup.hold(environment));
 		}
 		else {
 			Shipping.shared().contexts().uninstall();

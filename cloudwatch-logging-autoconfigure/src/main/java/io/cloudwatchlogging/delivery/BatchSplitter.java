@@ -108,7 +108,7 @@ final class BatchSplitter implements EventReader {
 			PendingBatch source = this.batch.source();
 			last = new PendingBatch(source.destination(), source.sequence(), source.openedNanos(), this.maxBatch,
 					this.memory.open(source.destination(), source.sequence(), length));
-			last.cut(CutReason.BYTES, source.openedNanos());
+			last.cut(source.isRecovered() ? CutReason.RECOVERED : CutReason.BYTES, source.openedNanos());
 			this.parts.add(last);
 		}
 		return last;

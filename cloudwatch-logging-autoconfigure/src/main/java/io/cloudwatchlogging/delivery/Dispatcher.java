@@ -206,6 +206,8 @@ final class Dispatcher {
 			Batch first = parts.get(0);
 			queue.replaceInFlight(batch, parts);
 			first.attempt().begin(batch.attempt().leftNanos(), this.timeouts.timeoutNanos(first.bytes()));
+			// The other parts may leave as well.
+			this.leaderFollower.wakeLeader();
 			return first;
 		}
 		finally {

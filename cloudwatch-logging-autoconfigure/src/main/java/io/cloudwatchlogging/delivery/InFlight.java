@@ -39,6 +39,16 @@ final class InFlight {
 		return this.current.stream().min(Comparator.comparingLong(overdueNanos)).orElse(null);
 	}
 
+	/** Whether no request has events between two timestamps, inclusive. */
+	boolean hasNoneWithin(long firstTimestamp, long lastTimestamp) {
+		for (Batch batch : this.current) {
+			if (firstTimestamp <= batch.lastTimestamp() && lastTimestamp >= batch.firstTimestamp()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	int size() {
 		return this.current.size();
 	}

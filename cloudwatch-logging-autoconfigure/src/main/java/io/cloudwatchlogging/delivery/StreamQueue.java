@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Batches leave in this order, except that one that has to wait does not hold up those
  * behind it. One has to wait as long as it shares a millisecond with an earlier batch, or
  * with one in flight: CloudWatch, which sorts by time, never shows an event ahead of an
- * earlier one of the same thread. To make batches that need not wait, a batch ends at the
+ * earlier one of the same thread. One that is to be sent again goes first, and holds up
+ * the others until it may. To make batches that need not wait, a batch ends at the
  * boundary of a millisecond where it can, and one that is cut stays a moment to take the
  * late events of its own time, as long as none of them went to a later batch. Guarded by
  * the lock of the buffer.
@@ -71,8 +72,8 @@ final class StreamQueue {
 	private long orderedDueNanos(long lingerNanos, long settleNanos) {
 		Batch retry = nextRetry();
 		if (retry != null) {
-			return isFree(retry.firstTimestamp(), retry.lastTimestamp()) ? retry.source().openedNanos()
-					: Long.MAX_VALUE;
+			return this.inFlight.hasNoneWithin(retry.firstTimestamp(), retry.lastTimestamp())
+					? retry.source().openedNanos() : Long.MAX_VALUE;
 		}
 		PendingBatch free = nextFree();
 		if (free != null) {
@@ -92,20 +93,7 @@ final class StreamQueue {
 
 	/** The first batch that is cut and need not wait, {@code null} if there is none. */
 	private @Nullable PendingBatch nextFree() {
-		return this.pending.firstCut(this::isFree);
-	}
-
-	/** Whether no batch in flight has events of a time. */
-	private boolean isFree(long firstTimestamp, long lastTimestamp) {
-		if (!this.inFlight.isEmpty()) {
-			for (Batch batch : this.taken) {
-				if (this.inFlight.contains(batch) && firstTimestamp <= batch.lastTimestamp()
-						&& lastTimestamp >= batch.firstTimestamp()) {
-					return false;
-				}
-			}
-		}
-		return true;
+		return this.pending.firstCut(this.inFlight::hasNoneWithin);
 	}
 
 	/** Takes the batch that is due and notes it as in flight. */

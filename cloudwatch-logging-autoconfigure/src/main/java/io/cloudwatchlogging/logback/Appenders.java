@@ -96,10 +96,6 @@ public final class Appenders implements EventSource, StandaloneStart.Target {
 	 */
 	public void hold(LoggerContext context, StartCompletion completion) {
 		this.standalone.leaveToApplication();
-		this.shipping.contexts().beginApplication(() -> holdNow(context, completion));
-	}
-
-	private void holdNow(LoggerContext context, StartCompletion completion) {
 		synchronized (this.installation) {
 			reportTo(context);
 			boolean used = !this.shipping.contexts().isEmpty();

@@ -8,12 +8,12 @@ import java.util.function.BooleanSupplier;
 /**
  * Routes by which appenders shipped before: what limits have kept back of their events is
  * told all the same. A thread may have met a route right before it was replaced, and an
- * appender that is being detached may meet events for a while, so each is asked several
- * times. Safe for use by many threads.
+ * appender that is being detached may meet events for a while, so each is asked for some
+ * seconds. Safe for use by many threads.
  */
 final class ReplacedRoutes {
 
-	/** How often in a row a route has nothing to tell until it is forgotten. */
+	/** How often in a row a route has nothing to tell by time until it is forgotten. */
 	static final int MAX_SILENCE = 10;
 
 	private final Map<Admission, Report> reports = new ConcurrentHashMap<>();
@@ -31,9 +31,12 @@ final class ReplacedRoutes {
 		return this.reports.isEmpty();
 	}
 
-	/** Tells what has not been told. */
-	void tell() {
-		this.reports.values().removeIf(Report::tell);
+	/**
+	 * Tells what has not been told.
+	 * @param periodic whether a while has passed since the last such call
+	 */
+	void tell(boolean periodic) {
+		this.reports.values().removeIf((report) -> report.tell() && periodic && report.isSilentForLong());
 	}
 
 	/** Forgets all, as nothing is shipped any more. */
@@ -49,12 +52,17 @@ final class ReplacedRoutes {
 	 */
 	private record Report(BooleanSupplier silence, AtomicInteger times) {
 
-		/** Returns whether the route is to be forgotten. */
+		/** Returns whether there was nothing to tell. */
 		boolean tell() {
-			if (!this.silence.getAsBoolean()) {
+			boolean silent = this.silence.getAsBoolean();
+			if (!silent) {
 				this.times.set(0);
 			}
-			return this.times.incrementAndGet() > MAX_SILENCE;
+			return silent;
+		}
+
+		boolean isSilentForLong() {
+			return this.times.incrementAndGet() >= MAX_SILENCE;
 		}
 
 	}

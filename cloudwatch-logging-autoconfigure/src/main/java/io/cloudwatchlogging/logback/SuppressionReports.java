@@ -96,7 +96,7 @@ public final class SuppressionReports {
 			if (budget != null) {
 				(all ? budget.takeAll() : budget.takeDue()).forEach(this::tell);
 			}
-			this.intake.replacedRoutes().tell();
+			this.intake.replacedRoutes().tell(!all);
 			RouteSource predecessor = this.intake.predecessor().appender();
 			if (predecessor != null) {
 				predecessor.tellSuppressed(all);

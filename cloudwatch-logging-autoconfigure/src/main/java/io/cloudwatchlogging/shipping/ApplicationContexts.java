@@ -1,5 +1,8 @@
 package io.cloudwatchlogging.shipping;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -24,8 +27,11 @@ public final class ApplicationContexts {
 
 	private final Runnable finish;
 
-	/** Whether an application has begun that has no context yet. */
-	private boolean beginning;
+	/**
+	 * Applications that have begun and have no context yet. Some are abandoned without a
+	 * word.
+	 */
+	private final Set<Object> beginning = Collections.newSetFromMap(new WeakHashMap<>());
 
 	/** Lets go of everything, which was put off as another application had begun. */
 	private @Nullable BooleanSupplier owed;
@@ -69,20 +75,28 @@ public final class ApplicationContexts {
 	 * that started later have ended
 	 */
 	public synchronized void retain(Runnable takeOver) {
-		this.beginning = false;
 		disconnectFromEarlier();
 		this.active.add(takeOver);
 		this.pipeline.resume();
 	}
 
 	/**
-	 * Notes that an application begins that has no context yet, while no other one lets
-	 * go of everything.
+	 * Notes that an application begins, while no other one lets go of everything.
+	 * @param application the application, which has no context yet
 	 * @param hold lets its events be held
 	 */
-	public synchronized void beginApplication(Runnable hold) {
-		this.beginning = true;
+	public synchronized void beginApplication(Object application, Runnable hold) {
+		this.beginning.add(application);
 		hold.run();
+	}
+
+	/**
+	 * Notes that an application that began has got a context, or will never have one that
+	 * ships.
+	 * @param application the application
+	 */
+	public synchronized void endBeginning(Object application) {
+		this.beginning.remove(application);
 	}
 
 	/**
@@ -106,15 +120,25 @@ public final class ApplicationContexts {
 	}
 
 	/**
-	 * Returns whether everything is to be let go of once nothing ships any more.
-	 * @return whether an end was put off
+	 * Returns whether everything is to be let go of: an end was put off, and nobody ships
+	 * any more.
+	 * @return whether an end is due
 	 */
-	public synchronized boolean isEndOwed() {
-		return this.owed != null;
+	public synchronized boolean isEndDue() {
+		return this.owed != null && !isUsed();
 	}
 
 	private synchronized boolean isUsed() {
-		return this.beginning || !this.active.isEmpty();
+		return !this.beginning.isEmpty() || !this.active.isEmpty();
+	}
+
+	/** A stage of the end of one application does not make another one send at once. */
+	private synchronized boolean resumeIfUsed() {
+		boolean used = isUsed();
+		if (used) {
+			this.pipeline.resume();
+		}
+		return used;
 	}
 
 	/** What an earlier application sent to is not where those of the next one go. */
@@ -146,6 +170,7 @@ public final class ApplicationContexts {
 		else {
 			this.finish.run();
 		}
+		resumeIfUsed();
 		return true;
 	}
 
@@ -154,8 +179,11 @@ public final class ApplicationContexts {
 	 * @return whether there is more to wait for: not when another application has begun
 	 */
 	public boolean flushAfterEnd() {
+		if (isUsed()) {
+			return false;
+		}
 		flush();
-		return !isUsed();
+		return !resumeIfUsed();
 	}
 
 	/**
@@ -165,7 +193,7 @@ public final class ApplicationContexts {
 		this.source.get().tellSuppressed();
 		this.shutdown.flush();
 		synchronized (this) {
-			if (this.beginning || this.active.areSeveral()) {
+			if (this.active.areSeveral()) {
 				this.pipeline.resume();
 			}
 		}
@@ -175,9 +203,6 @@ public final class ApplicationContexts {
 	 * Lets events go where the latest context says, as an application has failed early.
 	 */
 	public void restore() {
-		synchronized (this) {
-			this.beginning = false;
-		}
 		this.active.restore();
 	}
 
@@ -188,7 +213,15 @@ public final class ApplicationContexts {
 	 */
 	public void withdraw(Runnable takeOver) {
 		this.active.remove(takeOver);
-		uninstall();
+		synchronized (this) {
+			if (this.beginning.isEmpty()) {
+				uninstall();
+			}
+			else {
+				// What is held belongs to the application that begins.
+				this.pipeline.discardSilently();
+			}
+		}
 	}
 
 	/**
@@ -196,19 +229,18 @@ public final class ApplicationContexts {
 	 * wait are discarded.
 	 */
 	public synchronized void uninstall() {
-		this.beginning = false;
 		EventSource events = this.source.get();
 		if (!this.active.isEmpty()) {
 			events.discardHeld();
 			return;
 		}
+		endIfOwed();
 		// First, as an appender that is stopped while the process ends delivers.
 		this.sinks.clear();
 		this.pipeline.disconnect(false);
 		this.pipeline.discardSilently();
 		events.remove();
 		this.pipeline.discardSilently();
-		endIfOwed();
 	}
 
 }

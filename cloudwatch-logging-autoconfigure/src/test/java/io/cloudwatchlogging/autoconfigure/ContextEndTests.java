@@ -1,7 +1,10 @@
 package io.cloudwatchlogging.autoconfigure;
 
+import java.time.Duration;
+
 import io.cloudwatchlogging.shipping.Patience;
 import io.cloudwatchlogging.shipping.Shipping;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -155,12 +158,13 @@ class ContextEndTests {
 	@Test
 	void anApplicationThatBeginsBeforeTheReportOfAnotherIsDeliveredLosesNothing() {
 		failDeployed();
-		LogbackSetup.hold(this.application.environment());
+		beginNext();
 		StartingApplication.orders().error("of the next one");
 		awaitEndThread();
 		assertThat(StartingApplication.isAttached()).isTrue();
 		GenericApplicationContext next = this.application.context();
 		ContextEnd.register(next);
+		Shipping.shared().contexts().endBeginning(this.context);
 		next.refresh();
 		next.close();
 		assertThat(this.application.messages()).contains("ERROR of the next one");
@@ -170,12 +174,39 @@ class ContextEndTests {
 	@Test
 	void theClassesAreLetGoOfAlsoIfTheNextApplicationFailsEarly() {
 		failDeployed();
-		LogbackSetup.hold(this.application.environment());
+		beginNext();
 		awaitEndThread();
 		assertThat(StartingApplication.isAttached()).isTrue();
+		Shipping.shared().contexts().endBeginning(this.context);
 		ContextEnd.failed(null);
 		awaitEndThread();
 		assertThat(StartingApplication.isAttached()).isFalse();
+	}
+
+	@Test
+	void aRunningApplicationIsNotDisturbedByTheReportOfAnotherOne() {
+		failDeployed();
+		this.application.set("cloudwatch.logs.batch.max-linger", "60s");
+		GenericApplicationContext next = this.application.context();
+		ContextEnd.register(next);
+		next.refresh();
+		awaitEndThread();
+		ContextEnd.failed(null);
+		assertThat(endThreads()).isZero();
+		StartingApplication.orders().info("lingers");
+		Awaitility.await()
+			.during(Duration.ofMillis(300))
+			.atMost(Patience.LIMIT)
+			.until(() -> !this.application.messages().contains("INFO lingers"));
+		next.close();
+		assertThat(this.application.messages()).contains("INFO lingers");
+		assertThat(StartingApplication.isAttached()).isFalse();
+	}
+
+	private void beginNext() {
+		Shipping.shared()
+			.contexts()
+			.beginApplication(this.context, () -> LogbackSetup.hold(this.application.environment()));
 	}
 
 	private void failDeployed() {
@@ -186,10 +217,15 @@ class ContextEndTests {
 	}
 
 	private static void awaitEndThread() {
-		Patience.await(() -> Thread.getAllStackTraces()
+		Patience.await(() -> endThreads() == 0);
+	}
+
+	private static long endThreads() {
+		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
-			.noneMatch((thread) -> thread.getName().equals("cloudwatch-logs-end")));
+			.filter((thread) -> thread.getName().equals("cloudwatch-logs-end"))
+			.count();
 	}
 
 	private static ContextEnd end(GenericApplicationContext context) {

@@ -127,6 +127,23 @@ class JournaledDeliveryTests {
 	}
 
 	@Test
+	void recoveredBatchCanBeDividedAndItsPartsAreSettled() {
+		SteppedBuffer first = start();
+		first.offer("x".repeat(5000) + "y".repeat(5000));
+		first.offer("small");
+		end(first);
+		SteppedBuffer second = startAndRecover(2);
+		second.settle(second.take(), new EventTooLarge(6000, "too large"));
+		assertThat(second.counts().buffered()).isEqualTo(3);
+		second.fail(second.take(), FailureKind.UNAVAILABLE);
+		second.advance(Duration.ofMinutes(1));
+		second.sendAll();
+		assertThat(second.status().inFlight()).isZero();
+		assertThat(String.join("", second.cloudWatch().messages(SteppedBuffer.STREAM)))
+			.isEqualTo("x".repeat(5000) + "y".repeat(5000) + "small");
+	}
+
+	@Test
 	void recoveredBatchCanBeHalvedAndComeBackAgain() {
 		SteppedBuffer first = start();
 		for (String line : List.of("a", "b", "c", "d")) {

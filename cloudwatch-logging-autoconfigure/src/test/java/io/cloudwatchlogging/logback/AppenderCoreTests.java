@@ -123,12 +123,14 @@ class AppenderCoreTests {
 		append(2);
 		complete();
 		append(2);
-		this.intake.replacedRoutes().tell();
+		this.intake.replacedRoutes().tell(true);
 		assertThat(earlier).isNotNull();
 		// By a thread that met the earlier route right before it was replaced.
 		assertThat(admits(earlier)).isFalse();
-		for (int i = 0; i <= ReplacedRoutes.MAX_SILENCE; i++) {
-			this.intake.replacedRoutes().tell();
+		for (int i = 0; i < ReplacedRoutes.MAX_SILENCE; i++) {
+			assertThat(this.intake.replacedRoutes().isEmpty()).isFalse();
+			this.intake.replacedRoutes().tell(false);
+			this.intake.replacedRoutes().tell(true);
 		}
 		assertThat(this.intake.replacedRoutes().isEmpty()).isTrue();
 		assertThat(this.logback.shipped()).filteredOn((message) -> message.contains("not shipped"))

@@ -160,15 +160,17 @@ class ShippingTests {
 	void endLetsGoOfNothingOnceAnotherApplicationHasBegun() {
 		start();
 		assertThat(this.shipping.end()).as("its context is there").isFalse();
-		this.shipping.contexts().beginApplication(this.source::completeStart);
+		this.shipping.contexts().beginApplication(this, this.source::completeStart);
 		this.shipping.contexts().release(this.context);
 		assertThat(this.source.calls()).as("it completes its own start").containsOnlyOnce("completeStart");
 		assertThat(this.shipping.end()).as("its events are held").isFalse();
 		assertThat(this.source.calls()).isEmpty();
-		assertThat(this.shipping.contexts().isEndOwed()).isTrue();
+		assertThat(this.shipping.contexts().isEndDue()).isFalse();
+		this.shipping.contexts().endBeginning(this);
+		assertThat(this.shipping.contexts().isEndDue()).isTrue();
 		this.shipping.contexts().uninstall();
 		assertThat(this.source.calls()).as("it turns out not to ship").containsExactly("remove", "remove");
-		assertThat(this.shipping.contexts().isEndOwed()).isFalse();
+		assertThat(this.shipping.contexts().isEndDue()).isFalse();
 	}
 
 	@Test
@@ -176,8 +178,9 @@ class ShippingTests {
 		start();
 		assertThat(this.shipping.end()).isFalse();
 		this.shipping.contexts().release(this.context);
+		assertThat(this.shipping.contexts().isEndDue()).isTrue();
 		assertThat(this.shipping.end()).isTrue();
-		assertThat(this.shipping.contexts().isEndOwed()).isFalse();
+		assertThat(this.shipping.contexts().isEndDue()).isFalse();
 	}
 
 	@Test
@@ -187,11 +190,24 @@ class ShippingTests {
 		log("a report");
 		assertThat(this.shipping.contexts().flushAfterEnd()).as("nobody else").isTrue();
 		assertThat(this.sink.messages()).containsExactly("a report");
-		this.shipping.contexts().beginApplication(() -> {
+		this.shipping.contexts().beginApplication(this, () -> {
 		});
 		assertThat(this.shipping.contexts().flushAfterEnd()).as("another application").isFalse();
-		this.shipping.contexts().restore();
+		this.shipping.contexts().endBeginning(this);
 		assertThat(this.shipping.contexts().flushAfterEnd()).as("that has failed").isTrue();
+	}
+
+	@Test
+	void anApplicationThatWithdrawsLeavesTheEventsOfTheOneThatBegins() {
+		this.shipping.contexts().retain(this.context);
+		log("not to be shipped");
+		this.shipping.contexts().beginApplication(this, () -> {
+		});
+		this.source.calls();
+		this.shipping.contexts().withdraw(this.context);
+		assertThat(this.source.calls()).isEmpty();
+		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
+		this.shipping.contexts().endBeginning(this);
 	}
 
 	@Test
