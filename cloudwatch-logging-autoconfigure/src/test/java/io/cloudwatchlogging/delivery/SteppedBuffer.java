@@ -26,6 +26,9 @@ final class SteppedBuffer {
 
 	static final Destination STREAM = new Destination("group", "stream");
 
+	/** Far more than any retry waits for. */
+	private static final int MAX_STEPS = 100_000;
+
 	/** How long a full batch waits for late lines. */
 	static final Duration SETTLE = Duration.ofNanos(StreamQueues.SETTLE_NANOS);
 
@@ -107,7 +110,8 @@ final class SteppedBuffer {
 	/** What leaves within a long time without further lines. */
 	int sendAll() {
 		int requests = sendDue();
-		while (status().counts().buffered() > 0) {
+		for (int i = 0; status().counts().buffered() > 0; i++) {
+			assertThat(i).as("steps of 10 s").isLessThan(MAX_STEPS);
 			advance(Duration.ofSeconds(10));
 			requests += sendDue();
 		}
