@@ -109,6 +109,27 @@ class LoggingListenerTests {
 		assertThat(Shipping.shared().contexts().isEmpty()).isTrue();
 	}
 
+	/** Such as the one by which Spring Cloud refreshes another one. */
+	@ParameterizedTest
+	@ValueSource(strings = { "bootstrap", "failed", "switched off" })
+	void anApplicationThatGetsNoContextThatShipsLeavesNoMark(String kind) {
+		new LoggingPreparationListener().onApplicationEvent(environmentPrepared());
+		switch (kind) {
+			case "bootstrap" -> {
+				this.application.environment()
+					.getPropertySources()
+					.addFirst(new MapPropertySource("bootstrap", Map.of()));
+				tell(prepared());
+			}
+			case "failed" -> tell(failed(null));
+			default -> {
+				this.application.set("cloudwatch.logs.enabled", "false");
+				tell(initialized());
+			}
+		}
+		assertThat(Shipping.shared().end()).isTrue();
+	}
+
 	@Test
 	void aStartedContextWithoutWhatConnectsItIsNotToShip() {
 		tell(prepared());

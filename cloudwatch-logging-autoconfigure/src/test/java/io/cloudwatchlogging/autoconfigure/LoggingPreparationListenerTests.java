@@ -1,6 +1,7 @@
 package io.cloudwatchlogging.autoconfigure;
 
 import io.cloudwatchlogging.shipping.Shipping;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +23,13 @@ class LoggingPreparationListenerTests {
 
 	private final LoggingPreparationListener listener = new LoggingPreparationListener();
 
+	private final SpringApplication springApplication = new SpringApplication();
+
+	@AfterEach
+	void endBeginning() {
+		Shipping.shared().contexts().endBeginning(this.springApplication);
+	}
+
 	@Test
 	void isTheLastOneBeforeLoggingIsInitialised() {
 		assertThat(this.listener.getOrder()).isEqualTo(new LoggingApplicationListener().getOrder() - 1);
@@ -35,6 +43,13 @@ class LoggingPreparationListenerTests {
 		assertThat(Shipping.shared().pipeline().status().counts().buffered()).isZero();
 		Shipping.shared().finish();
 		assertThat(this.application.messages()).contains("INFO an order");
+	}
+
+	@Test
+	void nothingIsLetGoOfFromThenOn() {
+		prepare();
+		assertThat(Shipping.shared().end()).isFalse();
+		assertThat(StartingApplication.isAttached()).isTrue();
 	}
 
 	@Test
@@ -71,7 +86,7 @@ class LoggingPreparationListenerTests {
 
 	private void prepare() {
 		this.listener.onApplicationEvent(new ApplicationEnvironmentPreparedEvent(new DefaultBootstrapContext(),
-				new SpringApplication(), new String[0], this.application.environment()));
+				this.springApplication, new String[0], this.application.environment()));
 	}
 
 }
