@@ -190,6 +190,7 @@ class ContextEndTests {
 		GenericApplicationContext next = this.application.context();
 		ContextEnd.register(next);
 		next.refresh();
+		Shipping.shared().connectFallback();
 		awaitEndThread();
 		ContextEnd.failed(null);
 		assertThat(endThreads()).isZero();
