@@ -184,21 +184,23 @@ class ContextEndTests {
 	}
 
 	@Test
-	void aRunningApplicationIsNotDisturbedByTheReportOfAnotherOne() {
+	void aRunningApplicationIsNotDisturbedByTheReportOfAnotherOne() throws InterruptedException {
 		failDeployed();
 		this.application.set("cloudwatch.logs.batch.max-linger", "60s");
 		GenericApplicationContext next = this.application.context();
 		ContextEnd.register(next);
 		next.refresh();
 		Shipping.shared().connectFallback();
+		StartingApplication.orders().info("first");
+		assertThat(Shipping.shared().pipeline().flush(Patience.LIMIT).complete()).isTrue();
 		awaitEndThread();
-		ContextEnd.failed(null);
-		assertThat(endThreads()).isZero();
 		StartingApplication.orders().info("lingers");
 		Awaitility.await()
 			.during(Duration.ofMillis(300))
 			.atMost(Patience.LIMIT)
 			.until(() -> !this.application.messages().contains("INFO lingers"));
+		ContextEnd.failed(null);
+		assertThat(endThreads()).isZero();
 		next.close();
 		assertThat(this.application.messages()).contains("INFO lingers");
 		assertThat(StartingApplication.isAttached()).isFalse();
