@@ -217,7 +217,7 @@ public final class ApplicationContexts {
 			if (this.beginning.isEmpty()) {
 				uninstall();
 			}
-			else {
+			else if (this.active.isEmpty()) {
 				// What is held belongs to the application that begins.
 				this.pipeline.discardSilently();
 			}

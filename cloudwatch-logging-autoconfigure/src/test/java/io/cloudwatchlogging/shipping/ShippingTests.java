@@ -203,10 +203,14 @@ class ShippingTests {
 		log("not to be shipped");
 		this.shipping.contexts().beginApplication(this, () -> {
 		});
-		this.source.calls();
+		Runnable other = () -> {
+		};
+		this.shipping.contexts().retain(other);
 		this.shipping.contexts().withdraw(this.context);
+		assertThat(this.shipping.pipeline().status().counts().buffered()).as("another context ships").isOne();
+		this.shipping.contexts().withdraw(other);
+		assertThat(this.shipping.pipeline().status().counts().buffered()).as("nobody does").isZero();
 		assertThat(this.source.calls()).isEmpty();
-		assertThat(this.shipping.pipeline().status().counts().buffered()).isZero();
 		this.shipping.contexts().endBeginning(this);
 	}
 
