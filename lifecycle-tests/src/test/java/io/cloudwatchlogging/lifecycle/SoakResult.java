@@ -40,14 +40,23 @@ record SoakResult(String name, int lines, int lost, int duplicates, int repeated
 		return of(name, application, application.events(), service);
 	}
 
+	static SoakResult of(String name, EndedApplication application, EmbeddedCloudWatchLogs service, SoakFaults faults) {
+		return of(name, application, application.events(), service, faults.batches());
+	}
+
 	static SoakResult of(String name, EndedApplication application, List<String> events,
 			EmbeddedCloudWatchLogs service) {
+		return of(name, application, events, service, service.requests().batches());
+	}
+
+	private static SoakResult of(String name, EndedApplication application, List<String> events,
+			EmbeddedCloudWatchLogs service, List<AcceptedBatch> batches) {
 		Map<String, Integer> missing = new HashMap<>();
 		events.forEach((event) -> missing.merge(event, 1, Integer::sum));
 		int duplicates = 0;
 		Map<String, String> requests = new HashMap<>();
 		Set<String> repeated = new HashSet<>();
-		for (AcceptedBatch batch : service.requests().batches()) {
+		for (AcceptedBatch batch : batches) {
 			for (var event : batch.events()) {
 				Integer left = missing.computeIfPresent(event.message(), (message, count) -> count - 1);
 				String before = requests.put(event.message(), batch.requestId());

@@ -50,7 +50,7 @@ final class SoakRows {
 				new SoakRow("group deleted while running", SoakRow.Copies.NONE, SoakRow.Before.NOTHING,
 						(service, faults, application, duration) -> {
 							application.runFor(duration.dividedBy(2));
-							service.deleteLogGroup(Application.GROUP);
+							faults.deleteLogGroup(Application.GROUP);
 						}));
 	}
 

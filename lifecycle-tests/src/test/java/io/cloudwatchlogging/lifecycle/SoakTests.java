@@ -42,7 +42,7 @@ class SoakTests {
 			try (RunningApplication application = this.settings.application(service).start()) {
 				row.during().happen(service, faults, application, this.settings.duration());
 				EndedApplication ended = application.awaitErrorLine(SoakSettings.COUNTED).terminate().awaitEnd();
-				check(SoakResult.of(row.name(), ended, service), row.copies(), faults);
+				check(SoakResult.of(row.name(), ended, service, faults), row.copies(), faults);
 			}
 		}
 	}
